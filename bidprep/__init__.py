@@ -1,0 +1,3 @@
+"""bidprep: prepare bids offline. See ARCHITECTURE.md for the map."""
+
+__version__ = "0.1.0"

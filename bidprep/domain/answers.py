@@ -1,0 +1,67 @@
+"""Answers: our response to a question, shared by all lots or varied for one, and its revisions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+
+class AnswerStatus(StrEnum):
+    """How far an answer is, in the order it goes through."""
+
+    NOT_STARTED = "not-started"
+    DRAFTING = "drafting"
+    READY = "ready"
+    IN_REVIEW = "in-review"
+    SIGNED_OFF = "signed-off"
+    HANDED_IN = "handed-in"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Our response to a question. `text` is canonical Markdown.
+
+    With `lot_id` it is the variation for that lot, without it the answer shared by all. `revision_id` is
+    the revision that `text` was last kept as; `base_id`, on a variation, the shared revision it departs from.
+    """
+
+    id: str
+    question_id: str
+    lot_id: str | None = None
+    text: str = ""
+    status: AnswerStatus = AnswerStatus.NOT_STARTED
+    owner_id: str | None = None
+    revision_id: str | None = None
+    base_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One immutable state of an answer's text: `text` is canonical Markdown, `parents` the revisions before it.
+
+    Revisions are only ever added. Snapshots, variations' bases, texts as sent, sign-offs, hand-ins and
+    exchange point to them.
+    """
+
+    id: str
+    answer_id: str
+    text: str
+    digest: str
+    parents: tuple[str, ...]
+    made_at: datetime
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A revision with a name."""
+
+    id: str
+    revision_id: str
+    name: str = ""
+    made_at: datetime | None = None
+
+
+def text_digest(markdown: str) -> str:
+    """Return the SHA-256 of a canonical Markdown text, as 64 hex digits."""
+    return sha256(markdown.encode()).hexdigest()

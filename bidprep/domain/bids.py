@@ -1,0 +1,80 @@
+"""Bids: our work on one stage of an opportunity, and the questions that the buyer asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """What kind of answer a question wants."""
+
+    TEXT = "text"
+    YES_NO = "yes-no"
+    CHOICE = "choice"
+    MANY_CHOICES = "many-choices"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    FILE = "file"
+    CONTACT = "contact"
+    DECLARATION = "declaration"
+
+
+class LimitUnit(StrEnum):
+    """What a limit counts."""
+
+    WORDS = "words"
+    CHARACTERS = "characters"
+    CHARACTERS_WITHOUT_SPACES = "characters-without-spaces"
+    PAGES = "pages"
+    ITEMS = "items"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much may be said: `value` of `unit`, `items` times over, counted by the named rule."""
+
+    unit: LimitUnit
+    value: int
+    items: int = 1
+    rule: str = "word"
+
+    @property
+    def total(self) -> int:
+        """The whole allowance, in `unit`."""
+        return self.value * self.items
+
+    def __str__(self) -> str:
+        unit = self.unit.value.replace("-", " ")
+        return f"{self.value:,} {unit}" + (f" × {self.items}" if self.items > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """Our work on one stage of an opportunity."""
+
+    id: str
+    stage_id: str
+    name: str = ""
+    started_on: date | None = None
+    template: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the buyer asks, numbered as the buyer wrote it. `weighting` is in per cent of the marks."""
+
+    id: str
+    bid_id: str
+    position: int = 0
+    number: str = ""
+    section: str = ""
+    text: str = ""
+    kind: QuestionKind = QuestionKind.TEXT
+    choices: tuple[str, ...] = ()
+    limit: Limit | None = None
+    weighting: Decimal | None = None
+    guidance: str = ""
+    criteria: str = ""

@@ -1,0 +1,41 @@
+"""A paper: what a Word document says, before anything is known of Word.
+
+Submissions, review copies and board papers are all papers: a cover, then parts in order, each a
+heading with formatted text under it. Operations build papers from records; `documents` writes them.
+"""
+
+from dataclasses import dataclass
+
+from bidprep.domain.text import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One headed piece of a paper.
+
+    `level` is the heading's level in the paper, 1 to 3; sub-headings inside `body` come below it.
+    `quoted` is the buyer's own wording, set apart from ours. `anchor` names a bookmark on the
+    heading (letters, digits and ``_``, at most 40, unique in the paper) by which the part is found again in
+    a returned copy; "" for none. `particulars` are label and value pairs shown under the heading.
+    """
+
+    heading: str
+    level: int = 1
+    body: Text = EMPTY
+    quoted: Text = EMPTY
+    particulars: tuple[tuple[str, str], ...] = ()
+    anchor: str = ""
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper. `particulars` are the label and value pairs of the cover."""
+
+    title: str
+    subtitle: str = ""
+    organisation: str = ""
+    particulars: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
+    draft: bool = False
+    contents: bool = True
