@@ -1,0 +1,64 @@
+"""Records as rows: a table a kind, a column a field."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from bidprep.domain.kinds import KIND_OF, Record
+from bidprep.domain.record_json import Json, field_forms, from_json
+
+R = TypeVar("R", bound=Record)
+
+# In which order records of a kind are found; a removal undone comes back to its place.
+_ORDERS = {
+    "lot": "position, id",
+    "question": "position, id",
+    "log_entry": "happened_on DESC, id",
+    "stage": "published_on, id",
+    "bid": "started_on, id",
+    "answer": "lot_id, id",
+    "case_study": "title COLLATE NOCASE, id",
+    "snapshot": "made_at, id",
+}
+
+
+def order_of(kind: str) -> str:
+    """Return the ORDER BY of a kind."""
+    return _ORDERS.get(kind, "name COLLATE NOCASE, id")
+
+
+def columns_of(record_type: type) -> str:
+    """Return the columns of a record type for SELECT, in the order of its fields."""
+    return ", ".join(f'"{form.name}"' for form in field_forms(record_type))
+
+
+def to_row(record_type: type, values: Mapping[str, Json]) -> dict[str, Any]:
+    """Return the row of a record given as JSON: lists and objects become text."""
+    return {
+        form.name: json.dumps(values[form.name], ensure_ascii=False)
+        if form.structured and values[form.name] is not None
+        else values[form.name]
+        for form in field_forms(record_type)
+    }
+
+
+def row_json(record_type: type, row: Iterable[Any]) -> dict[str, Json]:
+    """Return the JSON form of a row whose columns are `columns_of` the type."""
+    return {
+        form.name: json.loads(value)
+        if form.structured and value is not None
+        else bool(value)
+        if form.truth
+        else value
+        for form, value in zip(field_forms(record_type), row, strict=True)
+    }
+
+
+def from_row(record_type: type[R], row: Iterable[Any]) -> R:
+    """Return the record of a row whose columns are `columns_of` the type."""
+    return from_json(record_type, row_json(record_type, row))
+
+
+def table_of(record_type: type[Record]) -> str:
+    """Return the name of the table of a kind, which is the name of the kind."""
+    return KIND_OF[record_type]

@@ -1,0 +1,120 @@
+"""The tables of a workspace file, and the steps by which older files become newer ones.
+
+A migration, once released, is never changed; a new one is added below it and `SCHEMA_VERSION` follows. Each
+keeps a file of its schema in tests/old_files for ever.
+"""
+
+import sqlite3
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from bidprep.errors import BidprepError
+from bidprep.storage.header import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+_FIRST_TABLES = (
+    "CREATE TABLE workspace (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE fact (id TEXT PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, true_on TEXT, source TEXT NOT NULL)",
+    """CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL,
+        email TEXT NOT NULL, weekly_hours REAL NOT NULL)""",
+    """CREATE TABLE case_study (id TEXT PRIMARY KEY, title TEXT NOT NULL, service TEXT NOT NULL, region TEXT NOT NULL,
+        funder TEXT NOT NULL, started_on TEXT, ended_on TEXT, need TEXT NOT NULL, what_we_did TEXT NOT NULL,
+        result TEXT NOT NULL, evidence TEXT NOT NULL, evidence_source TEXT NOT NULL, referee TEXT NOT NULL,
+        referee_contact TEXT NOT NULL)""",
+    """CREATE TABLE partner (id TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL, charity_number TEXT NOT NULL,
+        company_number TEXT NOT NULL, website TEXT NOT NULL, services TEXT NOT NULL, regions TEXT NOT NULL,
+        brings TEXT NOT NULL, notes TEXT NOT NULL)""",
+    """CREATE TABLE contact (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL REFERENCES partner (id), name TEXT NOT NULL,
+        role TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, reason_held TEXT NOT NULL, review_on TEXT)""",
+    """CREATE TABLE log_entry (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL REFERENCES partner (id),
+        contact_id TEXT REFERENCES contact (id), happened_on TEXT, means TEXT NOT NULL, said TEXT NOT NULL,
+        next_action TEXT NOT NULL, due_on TEXT, done INTEGER NOT NULL)""",
+    """CREATE TABLE opportunity (id TEXT PRIMARY KEY, name TEXT NOT NULL, buyer TEXT NOT NULL, reference TEXT NOT NULL,
+        ocid TEXT NOT NULL, website TEXT NOT NULL, notes TEXT NOT NULL)""",
+    """CREATE TABLE stage (id TEXT PRIMARY KEY, opportunity_id TEXT NOT NULL REFERENCES opportunity (id),
+        kind TEXT NOT NULL, name TEXT NOT NULL, published_on TEXT, clarify_by TEXT, submit_by TEXT, award_on TEXT,
+        starts_on TEXT)""",
+    """CREATE TABLE lot (id TEXT PRIMARY KEY, stage_id TEXT NOT NULL REFERENCES stage (id), position INTEGER NOT NULL,
+        reference TEXT NOT NULL, title TEXT NOT NULL, category TEXT NOT NULL, region TEXT NOT NULL, area TEXT NOT NULL,
+        value TEXT, starts_on TEXT, ends_on TEXT, conditions TEXT NOT NULL, incumbent TEXT NOT NULL,
+        subcontractors TEXT NOT NULL, choice TEXT NOT NULL, preference INTEGER, notes TEXT NOT NULL)""",
+    """CREATE TABLE bid (id TEXT PRIMARY KEY, stage_id TEXT NOT NULL REFERENCES stage (id), name TEXT NOT NULL,
+        started_on TEXT, template TEXT NOT NULL, notes TEXT NOT NULL)""",
+    """CREATE TABLE question (id TEXT PRIMARY KEY, bid_id TEXT NOT NULL REFERENCES bid (id), position INTEGER NOT NULL,
+        number TEXT NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, choices TEXT NOT NULL,
+        "limit" TEXT, weighting TEXT, guidance TEXT NOT NULL, criteria TEXT NOT NULL)""",
+    """CREATE TABLE revision (id TEXT PRIMARY KEY, answer_id TEXT NOT NULL, text TEXT NOT NULL, digest TEXT NOT NULL,
+        parents TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL)""",
+    """CREATE TABLE answer (id TEXT PRIMARY KEY, question_id TEXT NOT NULL REFERENCES question (id),
+        lot_id TEXT REFERENCES lot (id), text TEXT NOT NULL, status TEXT NOT NULL, owner_id TEXT REFERENCES person (id),
+        revision_id TEXT REFERENCES revision (id), base_id TEXT REFERENCES revision (id))""",
+    """CREATE TABLE snapshot (id TEXT PRIMARY KEY, revision_id TEXT NOT NULL REFERENCES revision (id),
+        name TEXT NOT NULL, made_at TEXT)""",
+    """CREATE TABLE file (digest TEXT PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, kept_at TEXT NOT NULL,
+        content BLOB NOT NULL)""",
+    "CREATE TABLE tombstone (record_id TEXT PRIMARY KEY, erased_at TEXT NOT NULL)",
+    """CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, made_at TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0)""",
+    """CREATE TABLE step_change (step_id INTEGER NOT NULL REFERENCES step (id), position INTEGER NOT NULL,
+        kind TEXT NOT NULL, record_id TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step_id, kind, record_id))""",
+    "CREATE TABLE search_place (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)",
+    """CREATE VIRTUAL TABLE search USING fts5 (title, words, tokenize = 'unicode61 remove_diacritics 2',
+        prefix = '2 3')""",
+    "CREATE INDEX contact_partner ON contact (partner_id)",
+    "CREATE INDEX log_entry_partner ON log_entry (partner_id)",
+    "CREATE INDEX log_entry_contact ON log_entry (contact_id)",
+    "CREATE INDEX log_entry_due ON log_entry (due_on) WHERE done = 0",
+    "CREATE INDEX stage_opportunity ON stage (opportunity_id)",
+    "CREATE INDEX lot_stage ON lot (stage_id, position)",
+    "CREATE INDEX bid_stage ON bid (stage_id)",
+    "CREATE INDEX question_bid ON question (bid_id, position)",
+    "CREATE UNIQUE INDEX answer_place ON answer (question_id, ifnull(lot_id, ''))",
+    "CREATE INDEX answer_lot ON answer (lot_id)",
+    "CREATE INDEX answer_owner ON answer (owner_id)",
+    "CREATE INDEX answer_progress ON answer (question_id, status, length(text) > 0)",
+    "CREATE INDEX revision_answer ON revision (answer_id, made_at)",
+)
+
+SCHEMA_VERSION = 1
+
+# What `schema_digest` gives for a sound file of each version: a planted trigger, view or table changes it.
+SCHEMA_DIGESTS = {1: "1df0c6fc65ea9b940a239b1a079a230cec20339bc9b309ff5b68ac5b7f275d7a"}
+
+
+def migrations() -> "Migrations":
+    """Return the migrations, oldest first. To change the schema: add one at the end."""
+    from sqlite_utils.migrations import Migrations
+
+    found = Migrations("bidprep")
+
+    @found()
+    def first_schema(db: "Database") -> None:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for statement in _FIRST_TABLES:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 1")
+
+    return found
+
+
+def migrate(db: "Database") -> None:
+    """Bring a file to `SCHEMA_VERSION`: with foreign keys off, then checked. Each migration is a transaction."""
+    db.conn.execute("PRAGMA foreign_keys = OFF")
+    migrations().apply(db)
+    broken = db.conn.execute("PRAGMA foreign_key_check").fetchone()
+    db.conn.execute("PRAGMA foreign_keys = ON")
+    if broken:
+        raise BidprepError("The workspace could not be brought up to date.", "Open a backup of it and tell us.")
+
+
+def schema_digest(connection: sqlite3.Connection) -> str:
+    """Return a digest of everything that the file's schema declares, but for the index's own tables."""
+    declared = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'search_[cdi]*' AND name NOT GLOB 'sqlite_*'"
+        " AND name NOT GLOB '_sqlite_*' ORDER BY type, name"
+    )
+    lines = "\n".join("|".join(" ".join(str(part).split()) for part in row) for row in declared)
+    return sha256(lines.encode()).hexdigest()

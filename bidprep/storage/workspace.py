@@ -1,0 +1,400 @@
+"""One open workspace file, owned by one thread, with the only connection to it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from bidprep.domain.answers import Revision
+from bidprep.domain.dates import now
+from bidprep.domain.files import KeptFile
+from bidprep.domain.ids import new_id
+from bidprep.domain.kinds import KIND_OF, Record
+from bidprep.domain.record_json import from_json
+from bidprep.errors import BidprepError
+from bidprep.storage import backups, search
+from bidprep.storage.faults import STORAGE_FAULTS, explain
+from bidprep.storage.header import check_header
+from bidprep.storage.locking import WorkspaceLock, claim
+from bidprep.storage.places import refuse_unsafe_place
+from bidprep.storage.rows import columns_of, from_row, order_of, row_json
+from bidprep.storage.schema import SCHEMA_DIGESTS, SCHEMA_VERSION, migrate, schema_digest
+from bidprep.storage.steps import Changes, History, PastStep, Step, next_names
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+R = TypeVar("R", bound=Record)
+
+# Measured before the code: of the journal modes only TRUNCATE with FULL lost nothing in simulated power cuts,
+# and a rollback journal notices when the file was moved away under it, which WAL does not.
+_PRAGMAS = (
+    "journal_mode = TRUNCATE", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "recursive_triggers = ON",
+    "secure_delete = ON", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000",
+)  # fmt: skip
+
+# Files this process has open: reading one of them by other means would drop SQLite's locks on it.
+_open_here: set[Path] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Where a workspace's locks and backups are kept: folders in the app-data folder."""
+
+    locks: Path
+    backups: Path
+
+
+class Workspace:
+    """An open workspace. Reads are free; writes happen in a `step`.
+
+    Made by `open_workspace` and `make_workspace`. A workspace opened only for reading becomes writable by
+    `start_writing`; until then neither the lock nor sqlite-utils is touched.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, keep: Keep) -> None:
+        self.path = path
+        self.tell: Callable[[Changes], None] = lambda _changes: None
+        self._connection = connection
+        self._keep = keep
+        self._lock: WorkspaceLock | None = None
+        self._history: History | None = None
+        self._db: Database | None = None
+        self._in_step = False
+        self._changed_since_backup = False
+        self.id = str(connection.execute("SELECT value FROM workspace WHERE key = 'id'").fetchone()[0])
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether this workspace was claimed for writing."""
+        return self._db is not None
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where this workspace's backups are kept."""
+        return self._keep.backups / self.id
+
+    @property
+    def changed_since_backup(self) -> bool:
+        """Whether something was written since the last backup that was made here."""
+        return self._changed_since_backup
+
+    # Reading
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """Return the record of this id, or None."""
+        return next(iter(self.find(record_type, id=record_id)), None)
+
+    def find(self, record_type: type[R], **where: str | int | None) -> tuple[R, ...]:
+        """Return the records whose columns equal the values given, in their kind's order."""
+        kind = KIND_OF[record_type]
+        conditions = " AND ".join(f'"{column}" IS ?' for column in where) or "1"
+        query = f"SELECT {columns_of(record_type)} FROM {kind} WHERE {conditions} ORDER BY {order_of(kind)}"
+        return tuple(from_row(record_type, row) for row in self.rows(query, *where.values()))
+
+    def rows(self, query: str, *values: str | int | None) -> list[tuple[object, ...]]:
+        """Return the rows of a SELECT; for use inside storage."""
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except STORAGE_FAULTS as error:
+            raise self._said(error) from error
+
+    def revisions(self, answer_id: str) -> tuple[Revision, ...]:
+        """Return the revisions of an answer, oldest first."""
+        query = f"SELECT {columns_of(Revision)} FROM revision WHERE answer_id = ? ORDER BY made_at, rowid"
+        return tuple(from_json(Revision, row_json(Revision, row)) for row in self.rows(query, answer_id))
+
+    def all_revisions(self) -> tuple[Revision, ...]:
+        """Return every revision, oldest first."""
+        query = f"SELECT {columns_of(Revision)} FROM revision ORDER BY made_at, rowid"
+        return tuple(from_json(Revision, row_json(Revision, row)) for row in self.rows(query))
+
+    def kept_files(self) -> tuple[KeptFile, ...]:
+        """Return the files kept in the workspace, without their content."""
+        query = f"SELECT {columns_of(KeptFile)} FROM file ORDER BY kept_at, digest"
+        return tuple(from_json(KeptFile, row_json(KeptFile, row)) for row in self.rows(query))
+
+    def file_content(self, digest: str) -> bytes:
+        """Return the content of a kept file; raises BidprepError where there is none."""
+        found = self.rows("SELECT content FROM file WHERE digest = ?", digest)
+        if not found or not isinstance(found[0][0], bytes):
+            raise BidprepError("That file is not kept in this workspace.", "Add it again.")
+        return found[0][0]
+
+    def tombstones(self) -> tuple[str, ...]:
+        """Return the ids of what was erased."""
+        return tuple(str(row[0]) for row in self.rows("SELECT record_id FROM tombstone ORDER BY record_id"))
+
+    def search(self, typed: str, most: int = 50) -> tuple[search.Hit, ...]:
+        """Find the records that hold all the words typed, best first."""
+        try:
+            return search.find_words(self._connection, typed, most)
+        except STORAGE_FAULTS as error:
+            raise self._said(error) from error
+
+    def is_sound(self) -> bool:
+        """Whether SQLite's quick check finds the file whole."""
+        try:
+            return bool(self._connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        except STORAGE_FAULTS:
+            return False
+
+    # Writing
+
+    def start_writing(self, who: str) -> None:
+        """Claim the workspace for writing, as `who`; raises BidprepError naming who else has it."""
+        if self._db is not None:
+            return
+        refuse_unsafe_place(self.path)
+        self._lock = claim(self._keep.locks, self.id, self.path, who)
+        try:
+            self._enable_writing()
+        except BaseException:
+            self._lock.release()
+            self._lock = None
+            raise
+
+    @contextmanager
+    def step(self, name: str, *, visit: str = "") -> Iterator[Step]:
+        """Open a step: all that is written inside happens together, is one undo entry of this name, and is told once.
+
+        Steps of the same `visit` that follow one another widen one entry. An exception inside rolls all back.
+        A step inside a step belongs to the outer one.
+        """
+        if self._in_step:
+            raise RuntimeError("a step is open already")
+        db, history = self._writing()
+        step = Step(db, name)
+        with self._transaction():
+            yield step
+            history.note(step, visit)
+        changes = step.changes()
+        if changes:
+            self._changed_since_backup = True
+            self.tell(changes)
+
+    def end_visit(self) -> None:
+        """End the visit that is open, so that what comes next is an undo entry of its own."""
+        if self._history:
+            self._history.end_visit()
+
+    def undo(self) -> Changes:
+        """Take back the newest step; the news says which."""
+        return self._travel(History.undo)
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last."""
+        return self._travel(History.redo)
+
+    def past(self, most: int = 1000) -> tuple[PastStep, ...]:
+        """Return the history, newest first."""
+        return self._writing()[1].past(most)
+
+    def next_names(self) -> tuple[str, str]:
+        """Return the names of the steps that undo and redo would act on; "" for none."""
+        return next_names(self._connection)
+
+    # Copies and the end
+
+    def back_up(self, reason: str, *, pinned: bool = False, between: Callable[[], None] = lambda: None) -> backups.Backup:
+        """Make a backup in the backup folder."""
+        self._changed_since_backup = False
+        try:
+            return backups.make_backup(
+                self._connection, self.backup_folder, reason, now(), pinned=pinned, between=between
+            )
+        except BaseException:
+            self._changed_since_backup = True
+            raise
+
+    def list_backups(self) -> tuple[backups.Backup, ...]:
+        """Return this workspace's backups, newest first."""
+        return backups.list_backups(self.backup_folder)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a finished copy of the workspace to a file of its own, which must not be there yet."""
+        if path.exists():
+            raise BidprepError(f"{path} is there already.", "Choose another name.")
+        backups.copy_workspace(self._connection, path)
+
+    def close(self) -> None:
+        """Close the file, so that one file is left, and give the lock free; safe to call twice."""
+        _open_here.discard(self.path.resolve())
+        with suppress(sqlite3.Error):
+            if self.is_writable:
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    # How it is done
+
+    def _enable_writing(self) -> None:
+        from sqlite_utils import Database
+
+        try:
+            self._connection.execute("PRAGMA query_only = OFF")
+            # Plugins of sqlite-utils that happen to be installed on the machine must not run inside bidprep.
+            self._db = Database(self._connection, execute_plugins=False)
+            self._history = History(self._db)
+        except STORAGE_FAULTS as error:
+            self._db = None
+            raise self._said(error) from error
+
+    def _writing(self) -> tuple["Database", History]:
+        if self._db is None and self._lock:
+            self._recover()  # a fault closed the file; perhaps the disk is back
+        if self._db is None or self._history is None:
+            if self._lock:
+                raise BidprepError("The workspace file cannot be reached.", "Check that its disk is connected.")
+            raise BidprepError("This workspace is open for reading only.", "Open it again to change it.")
+        return self._db, self._history
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._in_step = True
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except STORAGE_FAULTS as error:
+            self._recover()
+            raise self._said(error) from error
+        except BaseException:
+            self._connection.rollback()
+            raise
+        finally:
+            self._in_step = False
+
+    def _recover(self) -> None:
+        """Close and open the file again: after a fault the same connection may call a good file corrupt."""
+        self._db = self._history = None
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        with suppress(sqlite3.Error, BidprepError):
+            self._connection = _connect(self.path)
+            self._enable_writing()
+
+    def _travel(self, way: Callable[[History], Changes]) -> Changes:
+        _, history = self._writing()
+        with self._transaction():
+            changes = way(history)
+        if changes:
+            self._changed_since_backup = True
+            self.tell(changes)
+        return changes
+
+    def _said(self, error: Exception) -> Exception:
+        return explain(error) or error
+
+
+def make_workspace(path: Path, keep: Keep, who: str, *, made_at: datetime | None = None) -> Workspace:
+    """Make a new workspace file and open it for writing; never replaces a file."""
+    refuse_unsafe_place(path)
+    if path.exists():
+        raise BidprepError(f"{path} is there already.", "Choose another name, or open it.")
+    from sqlite_utils import Database
+
+    unfinished = path.with_name(path.name + ".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        connection = sqlite3.connect(unfinished, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            migrate(Database(connection, execute_plugins=False))
+            connection.executemany(
+                "INSERT INTO workspace VALUES (?, ?)",
+                (("id", new_id()), ("made_at", (made_at or now()).isoformat())),
+            )
+            connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
+        unfinished.rename(path)
+        backups.flush_to_disk(path.parent)
+    except STORAGE_FAULTS as error:
+        raise explain(error) or error from error
+    except OSError as error:
+        raise BidprepError(
+            f"{path} could not be made ({error.strerror}).", "Choose a folder that you may write in."
+        ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return open_workspace(path, keep, who)
+
+
+def open_workspace(path: Path, keep: Keep, who: str = "") -> Workspace:
+    """Open a workspace file; for writing as `who`, or for reading only where `who` is "".
+
+    A file of an older schema is backed up and brought up to date first, which needs it for writing.
+    Raises BidprepError, with the file unharmed, where it is no workspace, damaged, newer, write-protected, in a
+    place that is not safe, or open elsewhere.
+    """
+    real = path.resolve()
+    if real in _open_here:
+        raise BidprepError(f"{path.name} is open in this window already.", "Close it first.")
+    version = check_header(path, SCHEMA_VERSION)
+    try:
+        connection = _connect(path)
+    except STORAGE_FAULTS as error:
+        raise explain(error) or error from error
+    try:
+        workspace = _checked(connection, path, keep, version)
+        if who or version < SCHEMA_VERSION:
+            _refuse_write_protected(path)
+            workspace.start_writing(who or "a bidprep command")
+            _bring_up_to_date(workspace, version)
+    except STORAGE_FAULTS as error:
+        connection.close()
+        raise explain(error) or error from error
+    except BaseException:
+        connection.close()
+        raise
+    _open_here.add(real)
+    return workspace
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file for reading; where it may be written, so that a journal left by a kill is rolled back."""
+    mode = "rw" if _may_write(path) else "ro"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _checked(connection: sqlite3.Connection, path: Path, keep: Keep, version: int) -> Workspace:
+    digest = schema_digest(connection)
+    if digest != SCHEMA_DIGESTS.get(version):
+        raise BidprepError(
+            f"{path.name} has been changed by another program and is not opened, to be safe.", "Open a backup of it."
+        )
+    return Workspace(connection, path, keep)
+
+
+def _bring_up_to_date(workspace: Workspace, version: int) -> None:
+    if version < SCHEMA_VERSION:
+        workspace.back_up("before upgrade", pinned=True)
+        migrate(workspace._writing()[0])
+
+
+def _refuse_write_protected(path: Path) -> None:
+    if not _may_write(path):
+        raise BidprepError(
+            f"{path} is write-protected.",
+            "Take away the protection, or copy the file to your own documents and open the copy.",
+        )
+
+
+def _may_write(path: Path) -> bool:
+    import os
+
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
