@@ -36,9 +36,10 @@ PARTS = {
 def main(arguments: list[str]) -> int:
     """Write the base file and say where."""
     target = Path(arguments[0]) if arguments else TARGET
+    made = entries()
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, words in entries().items():
+        for name, words in made.items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(entry, words.encode(), compresslevel=9)
@@ -65,8 +66,8 @@ def entries() -> dict[str, str]:
         "word/numbering.xml": numbering(),
         "word/fontTable.xml": fonts(),
         "word/theme1.xml": theme(),
-        "word/header1.xml": f'{HEAD}<w:hdr {W} {R}>{empty_paragraph("header")}</w:hdr>',
-        "word/footer1.xml": f'{HEAD}<w:ftr {W} {R}>{empty_paragraph("footer")}</w:ftr>',
+        "word/header1.xml": f"{HEAD}<w:hdr {W} {R}>{empty_paragraph('Paper Header')}</w:hdr>",
+        "word/footer1.xml": f"{HEAD}<w:ftr {W} {R}>{empty_paragraph('Paper Footer')}</w:ftr>",
         "docProps/core.xml": core_properties(),
     }
 
@@ -111,7 +112,9 @@ def document() -> str:
 def styles() -> str:
     """Return every style of the house style; list styles carry their numbering."""
     ids = {style.name: house_style.style_id(style) for style in house_style.STYLES}
-    each = "".join(house_style.style_xml(style, ids, list_numbering(style.name)) for style in house_style.STYLES)
+    each = "".join(
+        house_style.style_xml(style, ids, list_numbering(style.name)) for style in house_style.STYLES
+    )
     return f"{HEAD}<w:styles {W}>{house_style.DEFAULTS}{each}</w:styles>"
 
 
@@ -146,11 +149,14 @@ def settings() -> str:
         "doNotFlipMirrorIndents": 1,
         "differentiateMultirowTableHeaders": 1,
     }
-    each = "".join(f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{mode}"/>' for name, mode in modes.items())
+    each = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{mode}"/>' for name, mode in modes.items()
+    )
     return (
         f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{each}</w:compat>'
-        '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+        "</w:settings>"
     )
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks: ``python -m benchmarks`` says which and runs them."""

@@ -1,0 +1,38 @@
+"""Plain files from strangers, read within limits."""
+
+from pathlib import Path
+
+from bidprep.errors import BidprepError
+
+MOST_BYTES = 50 * 1024 * 1024
+
+
+def read_words(path: Path) -> str:
+    """Return the text of a file in UTF-8 (with or without a mark), UTF-16 with a mark, or Windows-1252.
+
+    Raises BidprepError where it is missing, cannot be read, is over 50 MB or is no text.
+    """
+    raw = read_bytes(path)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if b"\0" in raw:
+        raise BidprepError(f"{path.name} is not a text file.", "Choose a text, CSV or JSON file.")
+    return raw.decode("cp1252", "replace")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file of at most 50 MB; raises BidprepError otherwise."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BidprepError(f"{path.name} is larger than 50 MB.", "Ask the sender for a smaller file.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BidprepError(f"There is no file {path}.", "Check the name.") from None
+    except IsADirectoryError:
+        raise BidprepError(f"{path} is a folder.", "Choose a file inside it.") from None
+    except OSError as error:
+        raise BidprepError(f"{path} cannot be read ({error.strerror}).", "Check that you may read it.") from None
