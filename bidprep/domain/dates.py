@@ -70,7 +70,10 @@ def read_time(words: str) -> datetime | None:
     except ValueError:
         moment = None
     if moment is not None and moment.tzinfo:
-        return moment.astimezone(UTC)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError:
+            raise BidprepError(f"“{typed}” is not a date.", "Check the year.") from None
     if moment is not None and len(typed) > len("2026-12-04"):
         return uk_time(moment.date(), moment.time())
     day, _, clock = typed.rpartition(" ") if ":" in typed else (typed, "", "12:00")
@@ -78,7 +81,7 @@ def read_time(words: str) -> datetime | None:
     if found is None:
         raise BidprepError(f"“{typed}” has no date.", "Type the date first: 4/12/2026 12:00.")
     try:
-        at = time.fromisoformat(clock.zfill(5))
+        at = datetime.strptime(clock, "%H:%M").replace(tzinfo=UTC).time()
     except ValueError:
         raise BidprepError(f"“{clock}” is not a time of day.", "Type it as hours and minutes: 12:00.") from None
     return uk_time(found, at)

@@ -5,6 +5,7 @@ amount of money is ``{"amount", "currency"}``, a limit ``{"unit", "value", "item
 """
 
 import dataclasses
+import math
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -19,6 +20,8 @@ from bidprep.errors import BidprepError
 
 R = TypeVar("R")
 Json = Any  # what json.dumps takes: the standard library has no narrower type for it
+
+_LARGEST = 2**63 - 1  # what an INTEGER of SQLite holds
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def from_json(record_type: type[R], values: Mapping[str, Json]) -> R:
         if form.name in values:
             try:
                 read[form.name] = form.read(values[form.name])
-            except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation):
+            except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation, OverflowError):
                 raise BidprepError(
                     f"“{values[form.name]}” is not a value for {form.name} of a {record_type.__name__}.",
                     "Correct it and try again.",
@@ -98,6 +101,7 @@ def _keep(value: Any) -> Any:
 def _read_text(value: Json) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # half of a surrogate pair is no character and cannot be kept
     return value
 
 
@@ -110,7 +114,17 @@ def _read_words(value: Json) -> tuple[str, ...]:
 def _read_whole(value: Json) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(value)
+    if abs(value) > _LARGEST:
+        raise ValueError(value)
     return value
+
+
+def _read_number(value: Json) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    if not math.isfinite(value):
+        raise ValueError(value)
+    return float(value)
 
 
 def _read_truth(value: Json) -> bool:
@@ -139,7 +153,8 @@ def _write_limit(limit: Limit) -> Json:
 
 def _read_limit(value: Json) -> Limit:
     limit = Limit(
-        LimitUnit(value["unit"]), _read_whole(value["value"]), _read_whole(value.get("items") or 1), value.get("rule") or "word"
+        LimitUnit(value["unit"]), _read_whole(value["value"]), _read_whole(value.get("items") or 1),
+        _read_text(value.get("rule") or "word"),
     )
     if limit.value < 0 or limit.items < 1:
         raise ValueError(value)
@@ -158,7 +173,7 @@ _FORMS: dict[type, tuple[Callable[[Any], Json], Callable[[Json], Any]]] = {
     # To add a type of field: how it is written and read. StrEnums, tuples of words and optional fields need no line.
     str: (_keep, _read_text),
     int: (_keep, _read_whole),
-    float: (_keep, float),
+    float: (_keep, _read_number),
     bool: (_keep, _read_truth),
     date: (date.isoformat, date.fromisoformat),
     datetime: (datetime.isoformat, _read_moment),

@@ -112,7 +112,7 @@ EMPTY = Text()
 # XML 1.0 §2.2 leaves out C0 controls but tab, LF and CR, the surrogates, U+FFFE and U+FFFF. The C1 controls are
 # allowed there but never meant; U+FFFC is what Qt writes for an embedded object.
 _UNWRITABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffc\ufffe\uffff]",
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]",
 )
 # Word's soft break (vertical tab), form feed, next line, and Unicode's line separator.
 _SOFT_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")

@@ -36,7 +36,9 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     found: list[Backup] = []
     for path in folder.glob("*.bidprep") if folder.is_dir() else ():
         name = _NAME.fullmatch(path.name)
-        if name:
+        if not name:
+            continue
+        with suppress(ValueError):  # a stranger's file may have a name like ours
             made_at = datetime.strptime(name[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
             found.append(Backup(path, made_at, name[3].replace("-", " "), path.stat().st_size, bool(name[4])))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
@@ -103,14 +105,23 @@ def copy_workspace(
 
 def restore_backup(backup: Path, to: Path) -> None:
     """Make a new workspace file of a backup, under an identity of its own. Never replaces a file."""
-    if to.exists():
-        raise BidprepError(f"{to} is there already.", "Choose another name: restoring never replaces a file.")
+    refuse_taken(to, "Choose another name: restoring never replaces a file.")
     check_header(backup, SCHEMA_VERSION)
     try:
         with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:
             copy_workspace(source, to, new_identity=True)
     except STORAGE_FAULTS as error:
         raise explain(error) or error from error
+
+
+def refuse_taken(path: Path, do: str) -> None:
+    """Raise BidprepError, with what to do, where a file of this name is there already or cannot be there."""
+    try:
+        taken = path.exists()
+    except OSError as error:
+        raise BidprepError(f"{path} cannot be made ({error.strerror}).", "Choose a folder that you may write in.") from None
+    if taken:
+        raise BidprepError(f"{path} is there already.", do)
 
 
 def _check_copy(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:

@@ -34,13 +34,18 @@ _SENTENCES = {
 }
 
 
+def damaged() -> BidprepError:
+    """Return the sentence for a file whose content makes no sense."""
+    return BidprepError(*_SENTENCES["SQLITE_CORRUPT"])
+
+
 def explain(error: Exception) -> BidprepError | None:
     """Return the sentence for a fault of disk or file, the most particular there is; None where it is a bug of ours.
 
     Names are those of sqlite3.Error.sqlite_errorname (Python 3.11 and newer).
     """
-    if isinstance(error, UnicodeDecodeError):
-        return BidprepError(*_SENTENCES["SQLITE_CORRUPT"])
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return damaged()
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return BidprepError(*_SENTENCES["SQLITE_CANTOPEN"])
     name = getattr(error, "sqlite_errorname", None) or ""

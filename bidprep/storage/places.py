@@ -30,14 +30,15 @@ _ELSEWHERE = "Keep the workspace in your documents on this computer, and use Fil
 def refuse_unsafe_place(path: Path) -> None:
     """Raise BidprepError where a workspace must not live, saying why and what to do instead."""
     folder = path.expanduser().absolute().parent
-    synced = synced_folder(folder, os.environ)
+    behind_links = path.expanduser().resolve().parent
+    synced = synced_folder(folder, os.environ) or synced_folder(behind_links, os.environ)
     if synced:
         raise BidprepError(
             f"{synced} is synchronised with other computers, which can break a file while it is written.", _ELSEWHERE
         )
     if str(path).startswith(("\\\\", "//")):
         raise BidprepError(f"{folder} is on the network, where a save can be lost without a word.", _ELSEWHERE)
-    reason = _drive_fault(folder)
+    reason = _drive_fault(behind_links)
     if reason:
         raise BidprepError(f"{folder} is on {reason}.", _ELSEWHERE)
 
@@ -50,9 +51,16 @@ def synced_folder(folder: Path, environment: Mapping[str, str]) -> Path | None:
         # “OneDrive - Our Charity” and “Dropbox (Personal)” carry the account's name behind the program's.
         if name.split(" - ")[0].split(" (")[0].strip() in _SYNCED_NAMES or place in told:
             return place
-        if any((place / mark).exists() for mark in _SYNCED_MARKS):
+        if _is_marked(place):
             return place
     return None
+
+
+def _is_marked(place: Path) -> bool:
+    try:
+        return any((place / mark).exists() for mark in _SYNCED_MARKS)
+    except OSError:
+        return False  # opening a file in a folder that may not be entered has its own sentence
 
 
 def mounted_on(folder: Path, mounts: str) -> tuple[str, str]:
@@ -85,7 +93,7 @@ def _drive_fault(folder: Path) -> str:
         mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-    return mount_fault(*mounted_on(folder.resolve(), mounts))
+    return mount_fault(*mounted_on(folder, mounts))
 
 
 def _windows_drive_fault(folder: Path) -> str:  # pragma: no cover - Windows
@@ -100,7 +108,6 @@ def _windows_drive_fault(folder: Path) -> str:  # pragma: no cover - Windows
 
 
 def _mac_volume_fault(folder: Path) -> str:  # pragma: no cover - macOS
-    resolved = folder.resolve()
-    if resolved.parts[1:2] == ("Volumes",):
+    if folder.parts[1:2] == ("Volumes",):
         return "another disk or a network drive, which may go away in the middle of a save"
     return ""

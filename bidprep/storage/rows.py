@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from bidprep.domain.kinds import KIND_OF, Record
 from bidprep.domain.record_json import Json, field_forms, from_json
+from bidprep.storage.faults import damaged
 
 R = TypeVar("R", bound=Record)
 
@@ -43,15 +44,21 @@ def to_row(record_type: type, values: Mapping[str, Json]) -> dict[str, Any]:
 
 
 def row_json(record_type: type, row: Iterable[Any]) -> dict[str, Json]:
-    """Return the JSON form of a row whose columns are `columns_of` the type."""
-    return {
-        form.name: json.loads(value)
-        if form.structured and value is not None
-        else bool(value)
-        if form.truth
-        else value
-        for form, value in zip(field_forms(record_type), row, strict=True)
-    }
+    """Return the JSON form of a row whose columns are `columns_of` the type; raises BidprepError where it is damaged."""
+    columns = tuple(row)
+    if bytes in map(type, columns):
+        raise damaged()
+    try:
+        return {
+            form.name: json.loads(value)
+            if form.structured and value is not None
+            else bool(value)
+            if form.truth
+            else value
+            for form, value in zip(field_forms(record_type), columns, strict=True)
+        }
+    except (ValueError, TypeError):
+        raise damaged() from None
 
 
 def from_row(record_type: type[R], row: Iterable[Any]) -> R:

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from bidprep.domain.searching import searchable_words
+from bidprep.domain.text import clean_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_words(connection: sqlite3.Connection, typed: str, most: int = 50) -> tu
 
 
 def _match_of(typed: str) -> str:
-    words = [word.replace('"', '""') for word in typed.replace("\0", " ").split()]
+    words = [word.replace('"', '""') for word in clean_characters(typed.replace("\0", " ")).split()]
     if not any(any(character.isalnum() for character in word) for word in words):
         return ""
     return " ".join(f'"{word}"' for word in words) + "*"

@@ -17,6 +17,7 @@ from bidprep.domain.kinds import KIND_OF, KINDS, Record
 from bidprep.domain.record_json import Json, as_json, field_forms, from_json
 from bidprep.errors import BidprepError
 from bidprep.storage import search
+from bidprep.storage.faults import damaged
 from bidprep.storage.rows import columns_of, row_json, to_row
 
 if TYPE_CHECKING:
@@ -118,13 +119,13 @@ def read_image(connection: sqlite3.Connection, kind: str, record_id: str) -> Jso
 
 def write_image(db: "Database", kind: str, record_id: str, image: Json) -> None:
     """Make a record be as its JSON form says, or not be there for None; the index follows."""
-    record_type = KINDS[kind]
     if image is None:
-        db.table(kind).delete(record_id)
+        db.table(kind).delete_where("id = ?", (record_id,))
         search.feed(db.conn, kind, record_id, None)
         return
-    db.table(kind).upsert(to_row(record_type, image), pk="id")
-    search.feed(db.conn, kind, record_id, from_json(record_type, image))
+    record = from_json(KINDS[kind], image)  # raises before a value is written that could not be read again
+    db.table(kind).upsert(to_row(type(record), image), pk="id")
+    search.feed(db.conn, kind, record_id, record)
 
 
 class History:
@@ -145,15 +146,11 @@ class History:
         if not images:
             return
         if visit and self._open_visit and self._open_visit[0] == visit:
-            self._widen(self._open_visit[1], images)
+            if not self._widen(self._open_visit[1], images):
+                self._open_visit = None
             return
         step_id = self._enter(step.name, images)
         self._open_visit = (visit, step_id) if visit else None
-
-    def past(self, most: int = STEPS_KEPT) -> tuple[PastStep, ...]:
-        """Return the history, newest first, with what was undone and can be done again at the top."""
-        rows = self._db.conn.execute("SELECT id, name, made_at, undone FROM step ORDER BY id DESC LIMIT ?", (most,))
-        return tuple(PastStep(row[0], row[1], datetime.fromisoformat(row[2]), bool(row[3])) for row in rows)
 
     def undo(self) -> Changes:
         """Take back the newest step that stands; nothing happens where there is none."""
@@ -163,10 +160,6 @@ class History:
         """Do again the step that was taken back last; nothing happens where there is none."""
         return self._go("SELECT id, name FROM step WHERE undone = 1 ORDER BY id LIMIT 1", back=False)
 
-    def next_names(self) -> tuple[str, str]:
-        """Return the names of the steps that undo and redo would act on; "" for none."""
-        return next_names(self._db.conn)
-
     def _enter(self, name: str, images: dict[tuple[str, str], tuple[Json, Json]]) -> int:
         execute = self._db.conn.execute
         execute("DELETE FROM step_change WHERE step_id IN (SELECT id FROM step WHERE undone = 1)")
@@ -174,16 +167,25 @@ class History:
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         step_id = execute("INSERT INTO step (name, made_at) VALUES (?, ?)", (name, made_at)).lastrowid or 0
         self._note_images(step_id, images, 0)
-        execute("DELETE FROM step_change WHERE step_id <= ?", (step_id - STEPS_KEPT,))
-        execute("DELETE FROM step WHERE id <= ?", (step_id - STEPS_KEPT,))
+        for table, column in (("step_change", "step_id"), ("step", "id")):
+            # Ids have gaps where steps were undone, so steps are counted.
+            too_old = "(SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)"
+            execute(f"DELETE FROM {table} WHERE {column} <= {too_old}", (STEPS_KEPT,))
         return step_id
 
-    def _widen(self, step_id: int, images: dict[tuple[str, str], tuple[Json, Json]]) -> None:
-        """Keep the first before-image and the latest after-image of each record."""
+    def _widen(self, step_id: int, images: dict[tuple[str, str], tuple[Json, Json]]) -> bool:
+        """Keep the first before-image and the latest after-image of each record; say whether they differ.
+
+        A visit that came back to where it began has nothing to undo, so its entry goes.
+        """
         execute = self._db.conn.execute
         first = execute("SELECT count(*) FROM step_change WHERE step_id = ?", (step_id,)).fetchone()[0]
         self._note_images(step_id, images, first)
         execute("DELETE FROM step_change WHERE step_id = ? AND before IS after", (step_id,))
+        left = execute("SELECT 1 FROM step_change WHERE step_id = ?", (step_id,)).fetchone()
+        if not left:
+            execute("DELETE FROM step WHERE id = ?", (step_id,))
+        return left is not None
 
     def _note_images(self, step_id: int, images: dict[tuple[str, str], tuple[Json, Json]], first: int) -> None:
         for position, ((kind, record_id), (before, after)) in enumerate(images.items(), first):
@@ -201,19 +203,32 @@ class History:
             return Changes()
         step_id, name = found
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        images = connection.execute(
+        rows = connection.execute(
             f"SELECT kind, record_id, {'before' if back else 'after'} FROM step_change WHERE step_id = ?"
             f" ORDER BY position {'DESC' if back else 'ASC'}",
             (step_id,),
-        ).fetchall()
+        )
+        images = [(kind, record_id, _read(kind, image)) for kind, record_id, image in rows]
+        for kind, record_id, _ in images:
+            # Make room first: two records may have changed places that only one can hold.
+            self._db.table(kind).delete_where("id = ?", (record_id,))
         for kind, record_id, image in images:
-            write_image(self._db, kind, record_id, None if image is None else _read(kind, image))
+            write_image(self._db, kind, record_id, image)
         connection.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), step_id))
         return Changes(
             f"{'Undo' if back else 'Redo'}: {name}",
             frozenset(kind for kind, _, _ in images),
             frozenset(record_id for _, record_id, _ in images),
         )
+
+
+def past_steps(connection: sqlite3.Connection, most: int = STEPS_KEPT) -> tuple[PastStep, ...]:
+    """Return the history, newest first, with what was undone and can be done again at the top."""
+    rows = connection.execute("SELECT id, name, made_at, undone FROM step ORDER BY id DESC LIMIT ?", (most,))
+    try:
+        return tuple(PastStep(row[0], row[1], datetime.fromisoformat(row[2]), bool(row[3])) for row in rows)
+    except (ValueError, TypeError):
+        raise damaged() from None
 
 
 def next_names(connection: sqlite3.Connection) -> tuple[str, str]:
@@ -229,8 +244,13 @@ def _spelt(image: Json) -> str | None:
     return None if image is None else json.dumps(image, ensure_ascii=False)
 
 
-def _read(kind: str, image: str) -> Json:
+def _read(kind: str, image: str | None) -> Json:
     """Read an image; fields that came into the schema after it take their defaults."""
-    values = json.loads(image)
-    known = {form.name for form in field_forms(KINDS[kind])}
-    return as_json(from_json(KINDS[kind], {name: value for name, value in values.items() if name in known}))
+    if image is None:
+        return None
+    try:
+        known = {form.name for form in field_forms(KINDS[kind])}
+        values = {name: value for name, value in json.loads(image).items() if name in known}
+    except (KeyError, ValueError, TypeError, AttributeError):
+        raise damaged() from None
+    return as_json(from_json(KINDS[kind], values))

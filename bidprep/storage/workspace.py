@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bidprep.domain.answers import Revision
+from bidprep.domain.answers import Answer, Revision
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile
 from bidprep.domain.ids import new_id
@@ -16,13 +16,13 @@ from bidprep.domain.kinds import KIND_OF, Record
 from bidprep.domain.record_json import from_json
 from bidprep.errors import BidprepError
 from bidprep.storage import backups, search
-from bidprep.storage.faults import STORAGE_FAULTS, explain
+from bidprep.storage.faults import STORAGE_FAULTS, damaged, explain
 from bidprep.storage.header import check_header
 from bidprep.storage.locking import WorkspaceLock, claim
 from bidprep.storage.places import refuse_unsafe_place
 from bidprep.storage.rows import columns_of, from_row, order_of, row_json
 from bidprep.storage.schema import SCHEMA_DIGESTS, SCHEMA_VERSION, migrate, schema_digest
-from bidprep.storage.steps import Changes, History, PastStep, Step, next_names
+from bidprep.storage.steps import Changes, History, PastStep, Step, next_names, past_steps
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -55,8 +55,9 @@ class Workspace:
     `start_writing`; until then neither the lock nor sqlite-utils is touched.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, keep: Keep) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, keep: Keep, version: int) -> None:
         self.path = path
+        self.version = version
         self.tell: Callable[[Changes], None] = lambda _changes: None
         self._connection = connection
         self._keep = keep
@@ -65,7 +66,10 @@ class Workspace:
         self._db: Database | None = None
         self._in_step = False
         self._changed_since_backup = False
-        self.id = str(connection.execute("SELECT value FROM workspace WHERE key = 'id'").fetchone()[0])
+        found = connection.execute("SELECT value FROM workspace WHERE key = 'id'").fetchone()
+        if found is None:
+            raise damaged()
+        self.id = str(found[0])
 
     @property
     def is_writable(self) -> bool:
@@ -101,6 +105,12 @@ class Workspace:
             return self._connection.execute(query, values).fetchall()
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
+
+    def answers_of_bid(self, bid_id: str) -> tuple[Answer, ...]:
+        """Return all answers to a bid's questions, shared ones and variations."""
+        columns = columns_of(Answer).replace('"id"', 'answer."id"').replace('"text"', 'answer."text"')
+        query = f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id WHERE bid_id = ?"
+        return tuple(from_row(Answer, row) for row in self.rows(query, bid_id))
 
     def revisions(self, answer_id: str) -> tuple[Revision, ...]:
         """Return the revisions of an answer, oldest first."""
@@ -162,7 +172,7 @@ class Workspace:
         """Open a step: all that is written inside happens together, is one undo entry of this name, and is told once.
 
         Steps of the same `visit` that follow one another widen one entry. An exception inside rolls all back.
-        A step inside a step belongs to the outer one.
+        A step inside a step is a bug and raises RuntimeError.
         """
         if self._in_step:
             raise RuntimeError("a step is open already")
@@ -191,11 +201,17 @@ class Workspace:
 
     def past(self, most: int = 1000) -> tuple[PastStep, ...]:
         """Return the history, newest first."""
-        return self._writing()[1].past(most)
+        try:
+            return past_steps(self._connection, most)
+        except STORAGE_FAULTS as error:
+            raise self._said(error) from error
 
     def next_names(self) -> tuple[str, str]:
         """Return the names of the steps that undo and redo would act on; "" for none."""
-        return next_names(self._connection)
+        try:
+            return next_names(self._connection)
+        except STORAGE_FAULTS as error:
+            raise self._said(error) from error
 
     # Copies and the end
 
@@ -216,8 +232,7 @@ class Workspace:
 
     def copy_to(self, path: Path) -> None:
         """Write a finished copy of the workspace to a file of its own, which must not be there yet."""
-        if path.exists():
-            raise BidprepError(f"{path} is there already.", "Choose another name.")
+        backups.refuse_taken(path, "Choose another name.")
         backups.copy_workspace(self._connection, path)
 
     def close(self) -> None:
@@ -277,9 +292,14 @@ class Workspace:
             self._connection.rollback()
         with suppress(sqlite3.Error):
             self._connection.close()
-        with suppress(sqlite3.Error, BidprepError):
-            self._connection = _connect(self.path)
-            self._enable_writing()
+        with suppress(*STORAGE_FAULTS, BidprepError):
+            # Another file may have taken its place: nothing is read from it or written into it.
+            found = _open(self.path, self._keep)
+            if found.id == self.id:
+                self._connection = found._connection
+                self._enable_writing()
+            else:
+                found._connection.close()
 
     def _travel(self, way: Callable[[History], Changes]) -> Changes:
         _, history = self._writing()
@@ -297,8 +317,7 @@ class Workspace:
 def make_workspace(path: Path, keep: Keep, who: str, *, made_at: datetime | None = None) -> Workspace:
     """Make a new workspace file and open it for writing; never replaces a file."""
     refuse_unsafe_place(path)
-    if path.exists():
-        raise BidprepError(f"{path} is there already.", "Choose another name, or open it.")
+    backups.refuse_taken(path, "Choose another name, or open it.")
     from sqlite_utils import Database
 
     unfinished = path.with_name(path.name + ".tmp")
@@ -340,48 +359,55 @@ def open_workspace(path: Path, keep: Keep, who: str = "") -> Workspace:
     real = path.resolve()
     if real in _open_here:
         raise BidprepError(f"{path.name} is open in this window already.", "Close it first.")
-    version = check_header(path, SCHEMA_VERSION)
     try:
-        connection = _connect(path)
+        workspace = _open(path, keep)
     except STORAGE_FAULTS as error:
         raise explain(error) or error from error
     try:
-        workspace = _checked(connection, path, keep, version)
-        if who or version < SCHEMA_VERSION:
+        if who or workspace.version < SCHEMA_VERSION:
             _refuse_write_protected(path)
             workspace.start_writing(who or "a bidprep command")
-            _bring_up_to_date(workspace, version)
+            _bring_up_to_date(workspace)
     except STORAGE_FAULTS as error:
-        connection.close()
+        workspace.close()
         raise explain(error) or error from error
     except BaseException:
-        connection.close()
+        workspace.close()
         raise
     _open_here.add(real)
     return workspace
+
+
+def _open(path: Path, keep: Keep) -> Workspace:
+    """Open a file for reading and make sure that it is a workspace which this bidprep knows."""
+    version = check_header(path, SCHEMA_VERSION)
+    connection = _connect(path)
+    try:
+        if schema_digest(connection) != SCHEMA_DIGESTS.get(version):
+            raise BidprepError(
+                f"{path.name} has been changed by another program and is not opened, to be safe.", "Open a backup of it."
+            )
+        return Workspace(connection, path, keep, version)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Open the file for reading; where it may be written, so that a journal left by a kill is rolled back."""
     mode = "rw" if _may_write(path) else "ro"
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA query_only = ON")
+    try:
+        for pragma in (*_PRAGMAS, "query_only = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _checked(connection: sqlite3.Connection, path: Path, keep: Keep, version: int) -> Workspace:
-    digest = schema_digest(connection)
-    if digest != SCHEMA_DIGESTS.get(version):
-        raise BidprepError(
-            f"{path.name} has been changed by another program and is not opened, to be safe.", "Open a backup of it."
-        )
-    return Workspace(connection, path, keep)
-
-
-def _bring_up_to_date(workspace: Workspace, version: int) -> None:
-    if version < SCHEMA_VERSION:
+def _bring_up_to_date(workspace: Workspace) -> None:
+    if workspace.version < SCHEMA_VERSION:
         workspace.back_up("before upgrade", pinned=True)
         migrate(workspace._writing()[0])
 

@@ -1,0 +1,140 @@
+"""Commands on bids: start, list, check."""
+
+from argparse import Namespace
+from decimal import Decimal
+from typing import Any
+
+from bidprep.cli.command import AS_JSON, BID, DONE, NEEDS_ATTENTION, WORKSPACE, Command, argument, reading, show, writing
+from bidprep.domain.checks import Finding, Severity, WholeBid
+from bidprep.domain.counting import count_text, over_by, used_of
+from bidprep.domain.dates import read_time
+from bidprep.domain.opportunities import Lot
+from bidprep.operations import bids
+from bidprep.operations.naming import find_bid
+from bidprep.operations.templates import TEMPLATES, read_template
+
+
+def _start(parsed: Namespace) -> int:
+    new = bids.NewBid(parsed.name, parsed.buyer, parsed.opportunity, read_time(parsed.deadline))
+    template = read_template(parsed.template)
+    with writing(parsed) as workspace:
+        bid = bids.start_bid(workspace, template, new)
+    show(parsed, {"id": bid.id}, f"Started {bid.name} with {len(template.questions)} questions.")
+    return DONE
+
+
+def _list_questions(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        whole = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id)
+    told = [_question_json(whole, index) for index in range(len(whole.questions))]
+    lines = [f"{question.number}  {' '.join(question.text.split())[:90]}" for question in whole.questions]
+    show(parsed, told, *(lines or ["This bid has no questions yet."]))
+    return DONE
+
+
+def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
+    question = whole.questions[index]
+    limit = question.limit
+    answers = []
+    for answer in whole.answers_to(question):
+        count = count_text(whole.filled(answer))
+        answers.append(
+            {
+                "lot": answer.lot_id,
+                "status": answer.status.value,
+                "used": used_of(limit, count) if limit else count.words,
+                "over": over_by(limit, count),
+            }
+        )
+    return {
+        "id": question.id,
+        "number": question.number,
+        "section": question.section,
+        "text": question.text,
+        "kind": question.kind.value,
+        "limit": {"unit": limit.unit.value, "value": limit.value, "items": limit.items, "rule": limit.rule}
+        if limit
+        else None,
+        "weighting": _number(question.weighting),
+        "answers": answers,
+    }
+
+
+def _list_lots(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        lots = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id).lots
+    lines = [f"{lot.reference}  {lot.title}  ({lot.choice.value})" for lot in lots]
+    show(parsed, [lot_json(lot) for lot in lots], *(lines or ["This bid has no lots."]))
+    return DONE
+
+
+def lot_json(lot: Lot) -> dict[str, Any]:
+    """Return a lot as the command line tells it."""
+    return {
+        "id": lot.id,
+        "reference": lot.reference,
+        "title": lot.title,
+        "category": lot.category,
+        "region": lot.region,
+        "area": lot.area,
+        "value": {"amount": _number(lot.value.amount), "currency": lot.value.currency} if lot.value else None,
+        "choice": lot.choice.value,
+        "preference": lot.preference,
+        "score": None,
+        "partners": [],
+        "gaps": [],
+        "conditions": lot.conditions,
+        "incumbent": lot.incumbent,
+        "subcontractors": list(lot.subcontractors),
+    }
+
+
+def _check(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        found = bids.check(workspace, find_bid(workspace, parsed.bid).id)
+    stoppers = [finding for finding in found if finding.severity is Severity.STOPPER]
+    warnings = [finding for finding in found if finding.severity is Severity.WARNING]
+    told = {"stoppers": [*map(_finding_json, stoppers)], "warnings": [*map(_finding_json, warnings)]}
+    lines = [
+        f"{len(stoppers)} {'stopper' if len(stoppers) == 1 else 'stoppers'},"
+        f" {len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}.",
+        *(f"{finding.severity.value.capitalize()}: {finding.message} {finding.hint}" for finding in found),
+    ]
+    show(parsed, told, *lines)
+    return NEEDS_ATTENTION if stoppers else DONE
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "check": finding.check,
+        "message": finding.message,
+        "hint": finding.hint,
+        "place": {"question": place.question_id, "lot": place.lot_id, "quote": place.quote or None},
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+BID_COMMANDS = (
+    Command(
+        "start", "start a bid",
+        (
+            WORKSPACE,
+            argument("--template", choices=TEMPLATES, required=True, help="what it starts from"),
+            argument("--name", default="", metavar="NAME", help="what you call it"),
+            argument("--buyer", default="", metavar="BUYER", help="who buys"),
+            argument("--opportunity", default="", metavar="NAME", help="what may be bid for"),
+            argument("--deadline", default="", metavar="TIME", help="when it must be handed in, UK time: “4/12/2026 12:00”"),
+            AS_JSON,
+        ),
+        _start,
+    ),
+    Command("list questions", "the questions of a bid, with how far each answer is", (WORKSPACE, BID, AS_JSON), _list_questions),
+    Command("list lots", "the lots of a bid", (WORKSPACE, BID, AS_JSON), _list_lots),
+    Command("check", "what stands in the way of handing in a bid; exit code 1 where something does", (WORKSPACE, BID, AS_JSON), _check),
+)  # fmt: skip

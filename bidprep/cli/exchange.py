@@ -1,0 +1,98 @@
+"""Commands that take in and write out files: records, lots, the submission."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from bidprep.cli.bids import lot_json
+from bidprep.cli.command import AS_JSON, BID, DONE, DRY_RUN, LOT, WORKSPACE, Command, argument, reading, show, writing
+from bidprep.errors import BidprepError
+from bidprep.operations import lots as lot_operations
+from bidprep.operations import records_file
+from bidprep.operations.bids import read_bid
+from bidprep.operations.naming import find_bid, find_lot
+from bidprep.operations.submissions import export_submission
+
+
+def _export_records(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        counts = records_file.export_records(workspace, parsed.to)
+    show(parsed, {"path": str(parsed.to), "records": counts}, f"Wrote {sum(counts.values()):,} records to {parsed.to}.")
+    return DONE
+
+
+def _import_records(parsed: Namespace) -> int:
+    if parsed.dry_run:
+        with reading(parsed) as workspace:
+            taken, _ = records_file.read_records(workspace, parsed.file)
+    else:
+        with writing(parsed) as workspace:
+            taken = records_file.import_records(workspace, parsed.file)
+    told = {"added": taken.added, "changed": taken.changed, "unchanged": taken.unchanged}
+    added, changed = sum(taken.added.values()), sum(taken.changed.values())
+    does = "Would add" if parsed.dry_run else "Added"
+    show(parsed, told, f"{does} {added:,} records and change {changed:,}; {taken.unchanged:,} are as they were.")
+    return DONE
+
+
+def _import_lots(parsed: Namespace) -> int:
+    columns = _columns(parsed.column)
+    if parsed.dry_run:
+        with reading(parsed) as workspace:
+            taken = lot_operations.read_lots(workspace, find_bid(workspace, parsed.bid), parsed.file, columns)
+    else:
+        with writing(parsed) as workspace:
+            taken = lot_operations.import_lots(workspace, find_bid(workspace, parsed.bid), parsed.file, columns)
+    told = {
+        "added": taken.added,
+        "changed": taken.changed,
+        "unchanged": taken.unchanged,
+        "lots": [lot_json(lot) for lot in taken.lots],
+    }
+    does = "Would add" if parsed.dry_run else "Added"
+    show(parsed, told, f"{does} {taken.added} lots and change {taken.changed}; {taken.unchanged} are as they were.")
+    return DONE
+
+
+def _columns(pairs: Sequence[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, heading = pair.partition("=")
+        if not equals or not heading:
+            raise BidprepError(f"“{pair}” does not say which column a field is in.", "Write it as region=HEADING.")
+        columns[field.strip()] = heading.strip()
+    return columns
+
+
+def _export_submission(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        bid = find_bid(workspace, parsed.bid)
+        whole = read_bid(workspace, bid.id)
+        lot = find_lot(workspace, bid, parsed.lot) if parsed.lot else None
+    path = export_submission(whole, parsed.to, lot)
+    show(parsed, {"path": str(path)}, f"Wrote {path}; every answer was found in it again.")
+    return DONE
+
+
+_TO_FILE = argument("--to", metavar="FILE", type=Path, required=True, help="the file to write")
+
+EXCHANGE_COMMANDS = (
+    Command("export records", "write every record as JSON", (WORKSPACE, _TO_FILE, AS_JSON), _export_records),
+    Command(
+        "import records", "take in records written by “export records”",
+        (WORKSPACE, argument("file", metavar="FILE", type=Path, help="a JSON file"), DRY_RUN, AS_JSON), _import_records,
+    ),
+    Command(
+        "import lots", "take in lots from a CSV table",
+        (
+            WORKSPACE, BID, argument("file", metavar="FILE", type=Path, help="a CSV file"),
+            argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="which column a field is in"),
+            DRY_RUN, AS_JSON,
+        ),
+        _import_lots,
+    ),
+    Command(
+        "export submission", "write the submission as a Word document",
+        (WORKSPACE, BID, _TO_FILE, LOT, AS_JSON), _export_submission,
+    ),
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""Start a bid, change its particulars, read it whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bidprep.domain.bids import Bid, Question
+from bidprep.domain.checks import Finding, WholeBid, check_bid
+from bidprep.domain.dates import today
+from bidprep.domain.ids import new_id
+from bidprep.domain.kinds import Record
+from bidprep.domain.opportunities import Lot, Opportunity, Stage
+from bidprep.domain.organisation import Fact
+from bidprep.domain.text import clean_characters
+from bidprep.errors import BidprepError
+from bidprep.operations.records import remove_with_all
+from bidprep.operations.templates import Template
+from bidprep.storage.steps import Changes
+from bidprep.storage.summaries import BidSummary, summarise_bids
+from bidprep.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class NewBid:
+    """What is asked when a bid is started; what is left empty is taken from the template."""
+
+    name: str = ""
+    buyer: str = ""
+    opportunity: str = ""
+    submit_by: datetime | None = None
+
+
+def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
+    """Start a bid from a template: its opportunity, stage and questions; returns it.
+
+    A stage of an opportunity that is there already (same name and buyer) joins it.
+    """
+    buyer = clean_characters(new.buyer).strip() or template.buyer
+    called = clean_characters(new.opportunity).strip() or template.opportunity or new.name.strip()
+    name = clean_characters(new.name).strip() or template.stage_name or called or "New bid"
+    there = [found for found in workspace.find(Opportunity, name=called) if found.buyer == buyer]
+    opportunity = there[0] if there else Opportunity(new_id(), name=called or name, buyer=buyer)
+    stage = Stage(new_id(), opportunity.id, template.stage_kind, template.stage_name or name, submit_by=new.submit_by)
+    bid = Bid(new_id(), stage.id, name, today(), template.key)
+    with workspace.step(f"Start bid {name}") as step:
+        records: tuple[Record, ...] = (opportunity, stage, bid, *template.make_questions(bid.id))
+        for record in records:
+            step.put(record)
+    return bid
+
+
+def change_bid(workspace: Workspace, bid: Bid, stage: Stage, opportunity: Opportunity) -> Changes:
+    """Change a bid's particulars, its stage's dates and its opportunity's names together."""
+    if not bid.name.strip():
+        raise BidprepError("A bid needs a name.", "Type what you call it.")
+    with workspace.step(f"Edit bid {bid.name}", visit=bid.id) as step:
+        for record in (opportunity, stage, bid):
+            step.put(record)
+    return step.changes()
+
+
+def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
+    """Remove a bid with its questions and answers; its stage, lots and opportunity too where no other bid needs them."""
+    with workspace.step(f"Remove bid {bid.name}") as step:
+        remove_with_all(workspace, step, bid)
+        stage = workspace.get(Stage, bid.stage_id)
+        if stage and not workspace.find(Bid, stage_id=stage.id):
+            remove_with_all(workspace, step, stage)
+            opportunity = workspace.get(Opportunity, stage.opportunity_id)
+            if opportunity and not workspace.find(Stage, opportunity_id=opportunity.id):
+                step.remove(Opportunity, opportunity.id)
+    return step.changes()
+
+
+def read_bid(workspace: Workspace, bid_id: str) -> WholeBid:
+    """Return a bid with all that belongs to it; raises BidprepError where it is gone."""
+    bid = workspace.get(Bid, bid_id)
+    stage = workspace.get(Stage, bid.stage_id) if bid else None
+    opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
+    if not bid or not stage or not opportunity:
+        raise BidprepError("That bid is not there any more.", "Choose another, or undo its removal.")
+    return WholeBid(
+        bid,
+        stage,
+        opportunity,
+        workspace.find(Question, bid_id=bid.id),
+        workspace.answers_of_bid(bid.id),
+        workspace.find(Lot, stage_id=stage.id),
+        workspace.find(Fact),
+    )
+
+
+def read_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
+    """Return a line about each bid, the one with the nearest deadline first, those past or without one last."""
+    return summarise_bids(workspace)
+
+
+def check(workspace: Workspace, bid_id: str) -> tuple[Finding, ...]:
+    """Return what the checks find in a bid."""
+    return check_bid(read_bid(workspace, bid_id))

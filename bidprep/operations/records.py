@@ -1,0 +1,87 @@
+"""Add, change and remove records of any kind, with what hangs on them."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from bidprep.domain.answers import Answer, Snapshot
+from bidprep.domain.bids import Bid, Question
+from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.kinds import Record
+from bidprep.domain.opportunities import Lot, Opportunity, Stage
+from bidprep.domain.organisation import Fact
+from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.people import Person
+from bidprep.storage.steps import Changes, Step
+from bidprep.storage.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+# What a kind is called in the name of a step, and which field names a record of it.
+CALLED: dict[type, tuple[str, str]] = {
+    Fact: ("fact", "name"),
+    Person: ("person", "name"),
+    CaseStudy: ("case study", "title"),
+    Partner: ("partner", "name"),
+    Contact: ("contact", "name"),
+    LogEntry: ("log entry", "next_action"),
+    Opportunity: ("opportunity", "name"),
+    Stage: ("stage", "name"),
+    Lot: ("lot", "title"),
+    Bid: ("bid", "name"),
+    Question: ("question", "number"),
+    Answer: ("answer", ""),
+    Snapshot: ("snapshot", "name"),
+}
+
+# What goes with a record when it is removed, and what only stops pointing to it.
+_GOES_WITH: dict[type, tuple[tuple[type[Any], str], ...]] = {
+    Partner: ((LogEntry, "partner_id"), (Contact, "partner_id")),
+    Bid: ((Question, "bid_id"),),
+    Question: ((Answer, "question_id"),),
+    Lot: ((Answer, "lot_id"),),
+    Stage: ((Bid, "stage_id"), (Lot, "stage_id")),
+    Opportunity: ((Stage, "opportunity_id"),),
+}
+_LETS_GO: dict[type, tuple[tuple[type[Any], str], ...]] = {
+    Contact: ((LogEntry, "contact_id"),),
+    Person: ((Answer, "owner_id"),),
+}
+
+
+def add_record(workspace: Workspace, record: R) -> R:
+    """Add a record; returns it."""
+    with workspace.step(f"Add {called(record)}") as step:
+        step.put(record)
+    return record
+
+
+def change_record(workspace: Workspace, record: Record) -> Changes:
+    """Change a record; changes of one record that follow one another are one undo entry."""
+    with workspace.step(f"Edit {called(record)}", visit=record.id) as step:
+        step.put(record)
+    return step.changes()
+
+
+def remove_record(workspace: Workspace, record: Record) -> Changes:
+    """Remove a record and what hangs on it."""
+    with workspace.step(f"Remove {called(record)}") as step:
+        remove_with_all(workspace, step, record)
+    return step.changes()
+
+
+def remove_with_all(workspace: Workspace, step: Step, record: Record) -> None:
+    """Remove a record within a step: children first, then what points to it lets go, then itself."""
+    for child_type, column in _GOES_WITH.get(type(record), ()):
+        for child in workspace.find(child_type, **{column: record.id}):
+            remove_with_all(workspace, step, child)
+    for other_type, column in _LETS_GO.get(type(record), ()):
+        for other in workspace.find(other_type, **{column: record.id}):
+            step.put(replace(other, **{column: None}))
+    step.remove(type(record), record.id)
+
+
+def called(record: Record) -> str:
+    """Say which record this is, for the name of a step: “partner Westmead Trust”."""
+    word, field = CALLED[type(record)]
+    name = " ".join(str(getattr(record, field)).split()) if field else ""
+    return f"{word} {name if len(name) <= 40 else name[:39] + '…'}".strip()  # noqa: PLR2004 - fits a menu

@@ -1,0 +1,125 @@
+"""Every record as JSON, out and in."""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bidprep.documents.json_file import read_json_file, write_json_file
+from bidprep.domain.answers import Revision
+from bidprep.domain.dates import now
+from bidprep.domain.files import KeptFile
+from bidprep.domain.kinds import KINDS, Record
+from bidprep.domain.record_json import as_json, from_json
+from bidprep.errors import BidprepError
+from bidprep.storage.workspace import Workspace
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsTaken:
+    """What taking in records does: how many of each kind are new, changed and as they were."""
+
+    added: dict[str, int]
+    changed: dict[str, int]
+    unchanged: int
+
+
+def export_records(workspace: Workspace, path: Path) -> dict[str, int]:
+    """Write every record, revision and kept file as JSON; returns how many of each kind."""
+    kinds = {kind: [as_json(record) for record in workspace.find(record_type)] for kind, record_type in KINDS.items()}
+    kinds["revision"] = [as_json(revision) for revision in workspace.all_revisions()]
+    kinds["file"] = [
+        as_json(kept) | {"content": b64encode(workspace.file_content(kept.digest)).decode()}
+        for kept in workspace.kept_files()
+    ]
+    told = {"bidprep": FORMAT, "exported_at": now().isoformat(), "records": kinds, "erased": list(workspace.tombstones())}
+    write_json_file(told, path)
+    return {kind: len(records) for kind, records in kinds.items()}
+
+
+def read_records(workspace: Workspace, path: Path) -> tuple[RecordsTaken, "Incoming"]:
+    """Return what taking in a records file would do, and what is in it; changes nothing."""
+    incoming = _read(path)
+    erased = set(workspace.tombstones()) | set(incoming.erased)
+    added: dict[str, int] = {}
+    changed: dict[str, int] = {}
+    unchanged = 0
+    for kind, records in incoming.records.items():
+        there = {record.id: record for record in workspace.find(KINDS[kind])}
+        for record in records:
+            if record.id in erased:
+                continue
+            if record.id not in there:
+                added[kind] = added.get(kind, 0) + 1
+            elif there[record.id] != record:
+                changed[kind] = changed.get(kind, 0) + 1
+            else:
+                unchanged += 1
+    return RecordsTaken(added, changed, unchanged), incoming
+
+
+def import_records(workspace: Workspace, path: Path) -> RecordsTaken:
+    """Take in a records file in one undoable step, after a backup; what is not in it stays.
+
+    Raises BidprepError where it is no such file, or a record in it is not whole; nothing is changed then.
+    """
+    taken, incoming = read_records(workspace, path)
+    workspace.back_up("before import")
+    erased = set(workspace.tombstones()) | set(incoming.erased)
+    try:
+        with workspace.step("Import records") as step:
+            for revision in incoming.revisions:
+                step.keep_revision(revision)
+            for kept, content in incoming.files:
+                step.keep_file(kept, content)
+            for records in incoming.records.values():
+                for record in records:
+                    if record.id not in erased:
+                        step.put(record)
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CONSTRAINT"):
+            raise BidprepError(
+                f"{path.name} is not whole: a record in it points to one that is missing.", "Export it again."
+            ) from error
+        raise
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a records file holds, parents before children."""
+
+    records: dict[str, tuple[Record, ...]]
+    revisions: tuple[Revision, ...]
+    files: tuple[tuple[KeptFile, bytes], ...]
+    erased: tuple[str, ...]
+
+
+def _read(path: Path) -> Incoming:
+    told = read_json_file(path)
+    if not isinstance(told, dict) or not isinstance(told.get("records"), dict):
+        raise BidprepError(f"{path.name} is not a file of bidprep’s records.", "Choose one made by “export records”.")
+    if told.get("bidprep") != FORMAT:
+        raise BidprepError(f"{path.name} was made by another bidprep.", "Install the newest bidprep and try again.")
+    kinds: dict[str, Any] = told["records"]
+    unknown = set(kinds) - set(KINDS) - {"revision", "file"}
+    if unknown:
+        raise BidprepError(f"{path.name} holds records of an unknown kind “{min(unknown)}”.", "Install the newest bidprep.")
+    try:
+        records = {
+            kind: tuple(from_json(record_type, values) for values in kinds.get(kind, ()))
+            for kind, record_type in KINDS.items()
+        }
+        revisions = tuple(from_json(Revision, values) for values in kinds.get("revision", ()))
+        files = tuple(
+            (
+                from_json(KeptFile, {name: value for name, value in values.items() if name != "content"}),
+                b64decode(values["content"], validate=True),
+            )
+            for values in kinds.get("file", ())
+        )
+    except (TypeError, KeyError, ValueError, AttributeError):
+        raise BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.") from None
+    return Incoming(records, revisions, files, tuple(map(str, told.get("erased") or ())))

@@ -1,0 +1,159 @@
+"""What lists and the dashboard show: counted by SQL, so that no page reads whole answers to show a number."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.dates import now
+from bidprep.domain.opportunities import StageKind
+from bidprep.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BidSummary:
+    """Where a bid stands. `answered` counts questions with something in an answer; `signed` those signed off or handed in."""
+
+    id: str
+    name: str
+    buyer: str
+    opportunity: str
+    stage_kind: StageKind
+    stage: str
+    lots: int
+    chosen_lots: int
+    questions: int
+    answered: int
+    signed: int
+    submit_by: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """A next action with a partner that is still to be done."""
+
+    log_entry_id: str
+    partner_id: str
+    partner: str
+    action: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentAnswer:
+    """An answer worked on lately."""
+
+    question_id: str
+    lot_id: str | None
+    bid: str
+    number: str
+    question: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSummary:
+    """A question as the navigation shows it, with the status of its shared answer."""
+
+    id: str
+    number: str
+    section: str
+    text: str
+    status: AnswerStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are of what the navigation counts."""
+
+    facts_stated: int
+    case_studies: int
+    partners: int
+    bids: int
+    people: int
+
+
+_BIDS = """
+SELECT bid.id, bid.name, opportunity.buyer, opportunity.name, stage.kind, stage.name,
+    (SELECT count(*) FROM lot WHERE lot.stage_id = stage.id),
+    (SELECT count(*) FROM lot WHERE lot.stage_id = stage.id AND lot.choice = 'bid'),
+    (SELECT count(*) FROM question WHERE bid_id = bid.id),
+    (SELECT count(DISTINCT answer.question_id) FROM question CROSS JOIN answer ON answer.question_id = question.id
+        WHERE question.bid_id = bid.id AND length(answer.text) > 0),
+    (SELECT count(DISTINCT answer.question_id) FROM question CROSS JOIN answer ON answer.question_id = question.id
+        WHERE question.bid_id = bid.id AND answer.status IN ('signed-off', 'handed-in')),
+    stage.submit_by
+FROM bid JOIN stage ON stage.id = bid.stage_id JOIN opportunity ON opportunity.id = stage.opportunity_id
+ORDER BY stage.submit_by IS NULL, stage.submit_by < ?, stage.submit_by, bid.name COLLATE NOCASE, bid.id
+"""
+
+
+def summarise_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
+    """Return a line about each bid, the nearest deadline first, those past and then those without one last."""
+    return tuple(
+        BidSummary(
+            str(row[0]), str(row[1]), str(row[2]), str(row[3]), StageKind(str(row[4])), str(row[5]), _whole(row[6]),
+            _whole(row[7]), _whole(row[8]), _whole(row[9]), _whole(row[10]), _moment(row[11]),
+        )
+        for row in workspace.rows(_BIDS, now().isoformat())
+    )  # fmt: skip
+
+
+def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSummary, ...]:
+    """Return a line about each question of a bid, in order."""
+    rows = workspace.rows(
+        "SELECT question.id, number, section, substr(question.text, 1, 80), ifnull(answer.status, 'not-started')"
+        " FROM question LEFT JOIN answer ON answer.question_id = question.id AND answer.lot_id IS NULL"
+        " WHERE bid_id = ? ORDER BY position, question.id",
+        bid_id,
+    )
+    return tuple(QuestionSummary(str(a), str(b), str(c), str(d), AnswerStatus(str(e))) for a, b, c, d, e in rows)
+
+
+def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
+    """Return the next actions still to be done, the most overdue first, those without a date last."""
+    rows = workspace.rows(
+        "SELECT log_entry.id, partner.id, partner.name, next_action, due_on FROM log_entry"
+        " JOIN partner ON partner.id = partner_id WHERE done = 0 AND next_action <> ''"
+        " ORDER BY due_on IS NULL, due_on, partner.name LIMIT ?",
+        most,
+    )
+    return tuple(
+        DueAction(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])) if row[4] else None)
+        for row in rows
+    )
+
+
+def recent_answers(workspace: Workspace, most: int = 6) -> tuple[RecentAnswer, ...]:
+    """Return the answers changed last, as far as the history goes back, each once, the latest first."""
+    rows = workspace.rows(
+        "SELECT question.id, answer.lot_id, bid.name, question.number, question.text, max(step.made_at)"
+        " FROM (SELECT * FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 200) AS step"
+        " JOIN step_change ON step_change.step_id = step.id AND step_change.kind = 'answer'"
+        " JOIN answer ON answer.id = step_change.record_id JOIN question ON question.id = answer.question_id"
+        " JOIN bid ON bid.id = question.bid_id GROUP BY answer.id ORDER BY max(step.id) DESC LIMIT ?",
+        most,
+    )
+    return tuple(
+        RecentAnswer(
+            str(row[0]), str(row[1]) if row[1] else None, str(row[2]), str(row[3]), str(row[4]),
+            datetime.fromisoformat(str(row[5])),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def count_records(workspace: Workspace) -> Counts:
+    """Return how many there are of what the navigation counts."""
+    row = workspace.rows(
+        "SELECT (SELECT count(*) FROM fact WHERE value <> ''), (SELECT count(*) FROM case_study),"
+        " (SELECT count(*) FROM partner), (SELECT count(*) FROM bid), (SELECT count(*) FROM person)"
+    )[0]
+    return Counts(*map(_whole, row))
+
+
+def _whole(value: object) -> int:
+    return int(str(value))
+
+
+def _moment(value: object) -> datetime | None:
+    return datetime.fromisoformat(str(value)) if value else None
