@@ -1,0 +1,51 @@
+"""The window's beginning and end."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from bidprep.errors import BidprepError
+from bidprep.ui.main_window import MainWindow, open_window
+from bidprep.ui.page import Place
+from bidprep.ui.session import Session
+
+
+def run(path: Path | None) -> int:
+    """Open the window on a workspace, or on the one opened last; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("bidprep")
+    application.setApplicationDisplayName("bidprep")
+    window = start(path)
+    window.show()
+    return application.exec()
+
+
+def start(path: Path | None) -> MainWindow:
+    """Return the window, with a workspace open where there is one to open; needs a running QApplication."""
+    session = Session()
+    window = open_window(session)
+    session.setParent(window)
+    chosen = path or (Path(window.settings.workspace) if window.settings.workspace else None)
+    if chosen is not None and (path is not None or chosen.exists()):
+        session.open(chosen)
+    if not session.is_open:
+        window.go(Place("welcome"))
+        window.navigation.setEnabled(False)
+    _tell_of_mistakes(window)
+    return window
+
+
+def _tell_of_mistakes(window: MainWindow) -> None:
+    """Say it where the program itself made a mistake, beside the usual traceback."""
+    usual = sys.excepthook
+
+    def tell(kind: type[BaseException], mistake: BaseException, trace: object) -> None:
+        usual(kind, mistake, trace)  # type: ignore[arg-type] # as Python gave it
+        error = BidprepError(
+            f"bidprep made a mistake ({kind.__name__}: {mistake}). What was shown as saved is safe.",
+            "Go on, or close and open the window; please report it.",
+        )
+        window.messages.warn(str(error))
+
+    sys.excepthook = tell

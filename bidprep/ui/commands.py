@@ -1,0 +1,80 @@
+"""The commands of the window, as a table: menu, words, keys, what they do and when they can be done.
+
+To add a command: a line here. It is then in its menu, in the command palette and in the list of keys in the manual.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidprep.ui.page import Place
+
+if TYPE_CHECKING:
+    from bidprep.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that can be done in the window. `shown` puts it on the toolbar as well."""
+
+    key: str
+    menu: str
+    words: str
+    do: Callable[["MainWindow"], None]
+    keys: str = ""
+    symbol: str = ""
+    is_possible: Callable[["MainWindow"], bool] = lambda _window: True
+    shown: bool = False
+    parted: bool = False
+
+
+def _is_open(window: "MainWindow") -> bool:
+    return window.session.is_open
+
+
+def _has_bid(window: "MainWindow") -> bool:
+    return window.bid_id is not None
+
+
+def _go(page: str) -> Callable[["MainWindow"], None]:
+    return lambda window: window.go(Place(page))
+
+
+MENUS = ("&File", "&Edit", "&Go", "&Bid", "&View", "&Help")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "&File", "&New workspace…", lambda window: window.files.new(), "Ctrl+Shift+N", "plus"),
+    Command("open", "&File", "&Open a workspace…", lambda window: window.files.open(), "Ctrl+O"),
+    Command("sample", "&File", "Open the sa&mple", lambda window: window.files.open_sample()),
+    Command("copy", "&File", "Save a &copy…", lambda window: window.files.copy(), is_possible=_is_open, parted=True),
+    Command("back-up", "&File", "&Back up now", lambda window: window.files.back_up(), is_possible=_is_open, symbol="archive"),
+    Command("backups", "&File", "Back&ups", _go("backups"), is_possible=_is_open),
+    Command("restore", "&File", "&Restore a backup…", lambda window: window.files.restore()),
+    Command("settings", "&File", "&Settings", _go("settings"), "Ctrl+,", "settings", parted=True),
+    Command("quit", "&File", "&Quit", lambda window: window.quit(), "Ctrl+Q", parted=True),
+    Command("undo", "&Edit", "&Undo", lambda window: window.undo(), "Ctrl+Z", "undo-2",
+            is_possible=lambda window: bool(window.undo_name), shown=True),
+    Command("redo", "&Edit", "&Redo", lambda window: window.redo(), "Ctrl+Shift+Z", "redo-2",
+            is_possible=lambda window: bool(window.redo_name)),
+    Command("palette", "&Go", "&Command palette", lambda window: window.open_palette(), "Ctrl+K", "command"),
+    Command("back", "&Go", "&Back", lambda window: window.go_back(), "Alt+Left", "chevron-left", parted=True,
+            is_possible=lambda window: window.has_been_elsewhere),
+    Command("next-pane", "&Go", "Ne&xt pane", lambda window: window.focus_next_pane(), "F6"),
+    Command("dashboard", "&Go", "&Dashboard", _go("dashboard"), "Ctrl+1", "layout-dashboard", _is_open, parted=True),
+    Command("organisation", "&Go", "&Organisation", _go("organisation"), "Ctrl+2", "building-2", _is_open),
+    Command("case-studies", "&Go", "Case &studies", _go("case-studies"), "Ctrl+3", "library", _is_open),
+    Command("partners", "&Go", "&Partners", _go("partners"), "Ctrl+4", "handshake", _is_open),
+    Command("people", "&Go", "P&eople", _go("people"), "Ctrl+5", "users", _is_open),
+    Command("bids", "&Go", "B&ids", _go("bids"), "Ctrl+6", "briefcase", _is_open),
+    Command("start-bid", "&Bid", "&Start a bid", _go("start-bid"), "Ctrl+N", "plus", _is_open, shown=True),
+    Command("check", "&Bid", "&Check the bid", lambda window: window.go(Place("checks", window.bid_id or "")), "F7",
+            "list-checks", _has_bid, shown=True),
+    Command("export-submission", "&Bid", "&Export the submission…", lambda window: window.files.export_submission(),
+            "Ctrl+E", "file-output", _has_bid, shown=True),
+    Command("import-lots", "&Bid", "&Import lots…", lambda window: window.files.import_lots(), is_possible=_has_bid),
+    Command("side-pane", "&View", "&Side pane", lambda window: window.toggle_side(), "F9", "panel-right"),
+    Command("larger", "&View", "&Larger text", lambda window: window.resize_text(10), "Ctrl++"),
+    Command("smaller", "&View", "S&maller text", lambda window: window.resize_text(-10), "Ctrl+-"),
+    Command("help", "&Help", "&Help on this page", lambda window: window.open_help(), "F1", "book-open"),
+    Command("manual", "&Help", "&Manual", _go("help")),
+)  # fmt: skip

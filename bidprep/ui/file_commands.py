@@ -1,0 +1,143 @@
+"""Commands that take a file: new, open, copy, restore, export, import."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bidprep import paths
+from bidprep.domain.bids import Bid
+from bidprep.domain.checks import WholeBid
+from bidprep.domain.dates import say_time
+from bidprep.errors import BidprepError
+from bidprep.operations import workspaces
+from bidprep.operations.bids import read_bid
+from bidprep.operations.lots import LotsTaken, import_lots
+from bidprep.operations.sample import fill_with_sample
+from bidprep.operations.submissions import export_submission, proposed_name
+from bidprep.storage.workspace import Workspace
+from bidprep.ui.session import WHO, Session
+
+_WORKSPACES = "bidprep workspaces (*.bidprep)"
+_WORD = "Word documents (*.docx)"
+_TABLES = "Tables (*.csv *.tsv *.txt)"
+
+
+class FileCommands:
+    """What the File and Bid menus do with files; each asks for a file where it is not told one."""
+
+    def __init__(
+        self, session: Session, window: QWidget, bid_id: Callable[[], str | None], tell: Callable[..., None]
+    ) -> None:
+        self._session = session
+        self._window = window
+        self._bid_id = bid_id
+        self._tell = tell
+
+    def new(self, path: Path | None = None) -> None:
+        """Make an empty workspace and open it."""
+        proposed = workspaces.free_name(paths.workspaces_folder(), "My organisation")
+        chosen = path or self._file_to_write("New workspace", proposed, _WORKSPACES)
+        if chosen is not None:
+            target = workspaces.with_suffix(chosen)
+            self._session.open(target, make=lambda: workspaces.new_workspace(target, WHO))
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a workspace."""
+        chosen = path or self._file_to_read("Open a workspace", paths.workspaces_folder(), _WORKSPACES)
+        if chosen is not None:
+            self._session.open(chosen)
+
+    def open_sample(self) -> None:
+        """Make a fresh copy of the sample charity and open it."""
+        path = workspaces.free_name(paths.workspaces_folder(), "Sample charity")
+
+        def make() -> Workspace:
+            workspace = workspaces.new_workspace(path, WHO)
+            fill_with_sample(workspace)
+            return workspace
+
+        self._session.open(path, make=make)
+
+    def copy(self, path: Path | None = None) -> None:
+        """Write a finished copy of the workspace, for a stick or another folder."""
+        chosen = path or self._file_to_write("Save a copy", _documents() / "Copy.bidprep", _WORKSPACES)
+        if chosen is not None:
+            self._session.do(
+                lambda workspace: workspaces.copy_workspace(workspace, chosen),
+                lambda made: self._tell(f"A checked copy stands in {made}."),
+            )
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        self._session.do(
+            workspaces.back_up, lambda backup: self._tell(f"Backed up and checked: {say_time(backup.made_at)}.")
+        )
+
+    def restore(self, backup: Path | None = None, to: Path | None = None) -> None:
+        """Make a new workspace of a backup and open it."""
+        source = backup or self._file_to_read("Restore a backup", paths.backups_folder(), _WORKSPACES)
+        if source is None:
+            return
+        proposed = workspaces.free_name(paths.workspaces_folder(), "Restored")
+        target = to or self._file_to_write("Restore into a new file", proposed, _WORKSPACES)
+        if target is None:
+            return
+        try:
+            self._session.open(workspaces.restore(source, target))
+        except BidprepError as error:
+            self._session.failed.emit(error)
+
+    def export_submission(self, path: Path | None = None) -> None:
+        """Write the submission of the bid at hand as a Word document."""
+        bid_id = self._bid_id()
+        if bid_id is not None:
+            self._session.ask(lambda workspace: read_bid(workspace, bid_id), lambda whole: self._export(whole, path))
+
+    def import_lots(self, path: Path | None = None) -> None:
+        """Take in lots from a table into the bid at hand."""
+        bid_id = self._bid_id()
+        chosen = path or self._file_to_read("Import lots", _documents(), _TABLES)
+        if bid_id is None or chosen is None:
+            return
+
+        def take(workspace: Workspace) -> LotsTaken:
+            bid = workspace.get(Bid, bid_id)
+            if bid is None:
+                raise BidprepError("That bid is not there any more.", "Choose another.")
+            return import_lots(workspace, bid, chosen, {})
+
+        self._session.do(
+            take, lambda taken: self._tell(f"Took in {taken.added} new lots and changed {taken.changed}. Undo takes them back.")
+        )
+
+    def _export(self, whole: WholeBid, path: Path | None) -> None:
+        chosen = path or self._file_to_write("Export the submission", _documents() / proposed_name(whole), _WORD)
+        if chosen is None:
+            return
+        target = chosen if chosen.suffix else chosen.with_suffix(".docx")
+        self._session.in_background(
+            "Writing the submission…",
+            lambda: export_submission(whole, target),
+            lambda written: self._tell(
+                f"Wrote {written.name}; every answer was found in it again, word for word.",
+                "Open it",
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))),
+            ),
+        )
+
+    def _file_to_write(self, title: str, proposed: Path, kind: str) -> Path | None:
+        proposed.parent.mkdir(parents=True, exist_ok=True)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kind)
+        return Path(chosen) if chosen else None
+
+    def _file_to_read(self, title: str, folder: Path, kind: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), kind)
+        return Path(chosen) if chosen else None
+
+
+def _documents() -> Path:
+    told = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(told or QDir.homePath())

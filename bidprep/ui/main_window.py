@@ -1,0 +1,375 @@
+"""The main window: navigation, the page, the side pane, menus, message bar and status bar, wired in one block."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from bidprep import paths
+from bidprep.errors import BidprepError
+from bidprep.operations.window_state import WindowState, read_window_state
+from bidprep.settings import LEAST_TEXT_SIZE, MOST_TEXT_SIZE, Settings, read_settings, write_settings
+from bidprep.storage.steps import Changes
+from bidprep.ui.appearance import apply_appearance, icon
+from bidprep.ui.command_palette import CommandPalette, Entry
+from bidprep.ui.commands import COMMANDS, MENUS
+from bidprep.ui.drafts import Draft
+from bidprep.ui.file_commands import FileCommands
+from bidprep.ui.message_bar import MessageBar
+from bidprep.ui.navigation import Navigation
+from bidprep.ui.page import Page, Place
+from bidprep.ui.places import PAGES
+from bidprep.ui.session import Session
+from bidprep.ui.status_line import StatusLine
+from bidprep.ui.trail import Trail
+
+SMALLEST = (640, 360)
+ROOM_FOR_SIDE = 1000
+PLACES_REMEMBERED = 50
+"""Windows narrower than this, in logical pixels, begin without the side pane."""
+
+
+class MainWindow(QMainWindow):
+    """The window. It knows the pages only as pages; they ask it to go elsewhere by signal."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.bid_id: str | None = None
+        self.undo_name: str = ""
+        self.redo_name: str = ""
+        self.navigation = Navigation()
+        self.trail = Trail()
+        self.messages = MessageBar()
+        self.status = StatusLine()
+        self.palette_box = CommandPalette(self)
+        self.files: FileCommands = FileCommands(session, self, lambda: self.bid_id, self.messages.tell)
+        self._pages: dict[str, Page] = {}
+        self._been: list[Place] = []
+        self._page: Page | None = None
+        self._state: WindowState | None = None
+        self._stack = QStackedWidget()
+        self._side = QStackedWidget()
+        self._panes = QSplitter()
+        self._actions = self._make_menus()
+        self._arrange()
+        self._wire()
+        self._show_possible()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def place(self) -> Place:
+        """The place that is shown."""
+        return self._page.place if self._page else Place("")
+
+    @property
+    def has_been_elsewhere(self) -> bool:
+        """Whether there is a place to go back to."""
+        return bool(self._been)
+
+    def go(self, place: Place) -> None:
+        """Go to a place."""
+        if self._page is not None and self._page.place not in (place, Place("")):
+            self._been = [*self._been[-PLACES_REMEMBERED:], self._page.place]
+        self._show(place)
+
+    def go_back(self) -> None:
+        """Go to the place shown before this one."""
+        if self._been:
+            self._show(self._been.pop())
+
+    def undo(self) -> None:
+        """Take back the newest step; what is being typed is saved first, and so is part of it."""
+        self.save_drafts()
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.save_drafts()
+        self.session.redo()
+
+    def save_drafts(self) -> None:
+        """Save whatever is being typed."""
+        for draft in self._drafts():
+            draft.flush()
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self.close()
+
+    def open_palette(self) -> None:
+        """Open the command palette with every command and place that can be had now."""
+        entries = [
+            Entry(action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.trigger)
+            for action in (*self._actions.values(), *(self._page.editing_actions() if self._page else ()))
+            if action.isEnabled()
+        ]
+        if self._state is not None:
+            entries += [Entry(f"Bid: {bid.name}", "", self._going(Place("bid", bid.id))) for bid in self._state.bids]
+            entries += [
+                Entry(f"Question {question.number}: {question.text}", "", self._going(Place("answer", question.id)))
+                for question in self._state.questions
+            ]
+        self.palette_box.open(entries)
+
+    def open_help(self) -> None:
+        """Open the manual at the page about what is shown."""
+        self.go(Place("help", self.place.page))
+
+    def focus_next_pane(self) -> None:
+        """Put the keyboard into the next of navigation, page and side pane."""
+        panes: list[QWidget] = [self.navigation, self._stack]
+        if self._side.isVisible():
+            panes.append(self._side)
+        focus = QApplication.focusWidget()
+        at = next((index for index, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        following = panes[(at + 1) % len(panes)]
+        if following is self._stack and self._page is not None:
+            self._page.focus_first()
+        elif following is self.navigation:
+            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            (self._side.currentWidget() or following).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_side(self) -> None:
+        """Show or hide the side pane."""
+        self.change_setting("side_pane", not self.settings.side_pane)
+        self._show_side()
+
+    def resize_text(self, by: int) -> None:
+        """Make all text larger or smaller, by per cent of the system's size."""
+        size = min(MOST_TEXT_SIZE, max(LEAST_TEXT_SIZE, self.settings.text_size + by))
+        self.change_setting("text_size", size)
+
+    def change_setting(self, name: str, value: Any) -> None:
+        """Change one setting, keep it, and let it take effect."""
+        self.settings = replace(self.settings, **{name: value})
+        write_settings(self.settings, paths.settings_file())
+        if name in ("appearance", "text_size"):
+            apply_appearance(self.settings.appearance, self.settings.text_size)
+
+    # How it is put together
+
+    def _make_menus(self) -> dict[str, QAction]:
+        menus: dict[str, QMenu] = {words: self.menuBar().addMenu(words) for words in MENUS}
+        bar = self.addToolBar("Commands")
+        bar.setObjectName("commands")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(command.words, self)
+            action.setObjectName(command.key)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            if command.symbol:
+                action.setIcon(icon(command.symbol))
+            action.triggered.connect(lambda _checked=False, command=command: command.do(self))
+            if command.parted:
+                menus[command.menu].addSeparator()
+            menus[command.menu].addAction(action)
+            if command.shown:
+                bar.addAction(action)
+            actions[command.key] = action
+        self._formatting = menus["&Edit"].addMenu("&Format")
+        for menu in menus.values():
+            menu.aboutToShow.connect(self._show_possible)
+        return actions
+
+    def _arrange(self) -> None:
+        self.setWindowTitle("bidprep")
+        self.setMinimumSize(*SMALLEST)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.messages, self.trail):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self._stack.setMinimumSize(280, 120)
+        self.navigation.setMinimumWidth(150)
+        self._side.setMinimumWidth(180)
+        for pane in (self.navigation, middle, self._side):
+            self._panes.addWidget(pane)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([250, 800, 300])
+        self._panes.setHandleWidth(1)
+        self._side.hide()
+        self.setCentralWidget(self._panes)
+        self.setStatusBar(self.status)
+        self.resize(1366, 768)
+
+    def _wire(self) -> None:
+        session = self.session
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.changed.connect(self._on_changed)
+        session.failed.connect(self._on_failed)
+        session.saved.connect(self.status.note_saved)
+        session.saved.connect(lambda _at: self._show_saving())
+        session.busy.connect(self.status.show_busy)
+        session.read_only.connect(self._on_read_only)
+        self.navigation.wanted.connect(self.go)
+        self.trail.wanted.connect(self.go)
+
+    def _make_page(self, name: str) -> Page:
+        page = PAGES[name](self.session)
+        page.wanted.connect(self.go)
+        page.told.connect(self.messages.tell)
+        page.trail_changed.connect(self._show_trail)
+        for draft in page.findChildren(Draft):
+            draft.state_changed.connect(self._show_saving)
+        for signal, act in (
+            ("sample_wanted", self.files.open_sample),
+            ("new_wanted", self.files.new),
+            ("open_wanted", self.files.open),
+            ("backup_wanted", self.files.restore),
+            ("restore_wanted", self.files.restore),
+            ("set_wanted", self.change_setting),
+        ):
+            if hasattr(page, signal):
+                getattr(page, signal).connect(act)
+        side = page.side()
+        if side is not None:
+            self._side.addWidget(side)
+        self._stack.addWidget(page)
+        self._pages[name] = page
+        return page
+
+    # What happens
+
+    def _show(self, place: Place) -> None:
+        if not self.session.is_open and place.page not in ("welcome", "settings", "help"):
+            place = Place("welcome")
+        page = self._pages.get(place.page) or self._make_page(place.page)
+        if self._page is not None and self._page.place != place:
+            self._page.leave()
+        self._page = page
+        self._stack.setCurrentWidget(page)
+        page.show_place(place)
+        self._show_trail()
+        self._show_side()
+        self._formatting.clear()
+        self._formatting.addActions(list(page.editing_actions()))
+        self._formatting.setEnabled(bool(page.editing_actions()))
+        page.focus_first()
+
+    def _show_trail(self) -> None:
+        if self._page is None:
+            return
+        steps = self._page.trail()
+        self.trail.show_steps(steps)
+        self.setWindowTitle(f"{steps[-1][0]} – bidprep" if steps and steps[-1][0] else "bidprep")
+        bid_id = self._page.bid_id()
+        if bid_id is not None and bid_id != self.bid_id:
+            self.bid_id = bid_id
+            self._read_state()
+        self.navigation.show_current(self._page.place, bid_id)
+        self._show_possible()
+
+    def _show_side(self) -> None:
+        side = self._page.side() if self._page else None
+        if side is not None:
+            self._side.setCurrentWidget(side)
+        self._side.setVisible(side is not None and self.settings.side_pane and self.width() >= ROOM_FOR_SIDE)
+
+    def _show_possible(self) -> None:
+        for command in COMMANDS:
+            self._actions[command.key].setEnabled(command.is_possible(self))
+        self._actions["undo"].setText(f"&Undo: {self.undo_name}" if self.undo_name else "&Undo")
+        self._actions["undo"].setIconText("Undo")
+        self._actions["redo"].setText(f"&Redo: {self.redo_name}" if self.redo_name else "&Redo")
+
+    def _show_saving(self) -> None:
+        if self.session.is_open:
+            self.status.show_saving(unsaved=any(draft.is_unsaved for draft in self._drafts()))
+
+    def _read_state(self) -> None:
+        bid_id = self.bid_id
+        self.session.ask(lambda workspace: read_window_state(workspace, bid_id), self._on_state, topic="window")
+
+    def _on_state(self, state: WindowState) -> None:
+        self._state = state
+        self.undo_name, self.redo_name = state.undo, state.redo
+        self.navigation.show_state(state)
+        self.status.show_state(state)
+        if self._page is not None:
+            self.navigation.show_current(self._page.place, self._page.bid_id())
+        self._show_possible()
+
+    def _on_opened(self) -> None:
+        self._been = []
+        self.bid_id = None
+        self.messages.hide()
+        self.navigation.setEnabled(True)
+        self.change_setting("workspace", str(self.session.path))
+        self._read_state()
+        self._show(Place("dashboard"))
+        # What writing needs is loaded when the window has been painted.
+        QTimer.singleShot(0, self.session.start_writing)
+
+    def _on_closed(self) -> None:
+        self.bid_id = None
+        self.undo_name = self.redo_name = ""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages, self._page = {}, None
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._page is not None:
+            self._page.hear(changes)
+        self._read_state()
+
+    def _on_failed(self, error: BidprepError) -> None:
+        self.messages.warn(str(error))
+        self._show_saving()
+
+    def _on_read_only(self, error: BidprepError) -> None:
+        self.messages.warn(f"{error} Until then you can read here, but not write.")
+        self.status.show_read_only()
+
+    def _going(self, place: Place) -> Any:
+        return lambda: self.go(place)
+
+    def _drafts(self) -> list[Draft]:
+        return [draft for page in self._pages.values() for draft in page.findChildren(Draft)]
+
+    # Qt's names
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed and wait until it is on the disk; where that fails, stay open and say so."""
+        if self._page is not None:
+            self._page.leave()
+        self.save_drafts()
+        self.session.settle()
+        if any(draft.is_unsaved for draft in self._drafts()) and not self._warned_of_loss:
+            self._warned_of_loss = True
+            event.ignore()
+            return
+        self.session.close()
+        event.accept()
+
+    _warned_of_loss = False
+
+    def resizeEvent(self, event: Any) -> None:
+        """Give the side pane up in a narrow window."""
+        super().resizeEvent(event)
+        self._show_side()
+
+
+def open_window(session: Session) -> MainWindow:
+    """Return the window with the settings of this person, its appearance applied; not shown yet."""
+    settings = read_settings(paths.settings_file())
+    apply_appearance(settings.appearance, settings.text_size)
+    return MainWindow(session, settings)
+
+

@@ -1,0 +1,74 @@
+"""The message bar: what went wrong and what to do, or what was done; beside the work, never in its way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+
+from bidprep.ui.appearance import Tone, icon, tone_colours
+
+
+class MessageBar(QFrame):
+    """One message at a time, with at most one thing to do about it. Escape closes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Message")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._symbol = QLabel()
+        self._act: Callable[[], None] | None = None
+        self.button = QPushButton()
+        self.button.clicked.connect(self._do)
+        self.dismiss = QToolButton()
+        self.dismiss.setIcon(icon("x"))
+        self.dismiss.setAutoRaise(True)
+        self.dismiss.setAccessibleName("Close the message")
+        self.dismiss.setToolTip("Close the message")
+        self.dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.dismiss)
+        self.setAutoFillBackground(True)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said, or "" while nothing is."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def tell(self, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say what was done, with something to do about it if wished."""
+        self._say(words, Tone.NEUTRAL, "info", action, act)
+
+    def warn(self, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say what went wrong, with something to do about it if wished."""
+        self._say(words, Tone.BAD, "circle-alert", action, act)
+
+    def _say(self, words: str, tone: Tone, symbol: str, action: str, act: Callable[[], None] | None) -> None:
+        text, tint = tone_colours(tone, self.palette())
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, tint)
+        palette.setColor(palette.ColorRole.WindowText, text)
+        self.setPalette(palette)
+        self._symbol.setPixmap(icon(symbol).pixmap(18, 18))
+        self._words.setText(words)
+        self._act = act
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self.show()
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _do(self) -> None:
+        act = self._act
+        self.hide()
+        if act is not None:
+            act()

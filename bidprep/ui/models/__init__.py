@@ -1,0 +1,1 @@
+"""Adapters that show plain tuples of records in Qt’s views."""

@@ -1,0 +1,84 @@
+"""What every page is: it shows a place, reloads when what it shows has changed, and asks to go elsewhere."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from bidprep.storage.steps import Changes
+from bidprep.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere in the window: a page, the record it shows, and the lot at hand."""
+
+    page: str
+    id: str = ""
+    lot: str | None = None
+
+
+class Page(QWidget):
+    """One screen. A subclass names the kinds of record it shows and overrides `show_place`, `reload` and `leave`."""
+
+    wanted = Signal(object)  # the Place to go to
+    told = Signal(str)  # a sentence for the message bar
+    trail_changed = Signal()
+
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.place = Place("")
+
+    def show_place(self, place: Place) -> None:
+        """Show a place of this page."""
+        self.place = place
+        self.reload()
+
+    def reload(self) -> None:
+        """Read anew what the page shows."""
+
+    def hear(self, changes: Changes) -> None:
+        """Take the news of a commit."""
+        if changes.kinds & self.kinds:
+            self.reload()
+
+    def leave(self) -> None:
+        """Save what is being typed: the page goes out of sight."""
+
+    def trail(self) -> tuple[tuple[str, Place], ...]:
+        """Return where this page hangs: words and places from the outermost to the page itself."""
+        return ()
+
+    def bid_id(self) -> str | None:
+        """Return the bid that this page is about, for the commands on a bid."""
+        return None
+
+    def side(self) -> QWidget | None:
+        """Return what belongs in the side pane while this page is shown."""
+        return None
+
+    def editing_actions(self) -> tuple[QAction, ...]:
+        """Return the page's own actions for the Edit menu."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work on this page begins."""
+        self.setFocus()
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return a widget in a scroll area without a frame, margins round it."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(24, 16, 24, 24)
+    layout.addWidget(inner)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(holder)
+    return area

@@ -1,0 +1,311 @@
+"""The answer page: the question, the answer and what is left of the limit; guidance and criteria beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
+
+from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.bids import QuestionKind
+from bidprep.domain.counting import used_of
+from bidprep.domain.markdown import read_markdown, write_markdown
+from bidprep.domain.text import EMPTY, plain
+from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk
+from bidprep.operations.answers import (
+    STATUS_WORDS,
+    drop_variation,
+    leave_answer,
+    set_owner,
+    set_status,
+    vary_answer,
+    write_answer,
+)
+from bidprep.storage.steps import Changes
+from bidprep.ui.appearance import icon
+from bidprep.ui.drafts import Draft, Operation
+from bidprep.ui.live_count import LiveCount
+from bidprep.ui.page import Page, Place
+from bidprep.ui.pages.answer_side import AnswerSide
+from bidprep.ui.session import Session
+from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.limit_bar import LimitBar
+from bidprep.ui.widgets.text_editor import TextEditor
+
+_ICONS = {
+    "bold": "bold", "italic": "italic", "heading-1": "heading-1", "heading-2": "heading-2", "bullets": "list",
+    "numbering": "list-ordered", "indent": "indent-increase", "outdent": "indent-decrease", "link": "link", "table": "table",
+}  # fmt: skip
+
+
+class AnswerPage(Page):
+    """Where answers are written. The text saves itself; leaving keeps it as a revision."""
+
+    kinds = frozenset({"answer", "question", "bid", "lot", "fact", "person", "opportunity"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.desk: AnswerDesk | None = None
+        self._showing = False
+        self._shown: Place | None = None
+        self._count = LiveCount()
+        self.title = heading("")
+        self.asked = note("")
+        self.asked.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.lot = _combo("Lot at hand")
+        self.lot.activated.connect(self._go_to_lot)
+        self.vary = QPushButton("&Vary for this lot")
+        self.vary.clicked.connect(self._vary)
+        self.unvary = QPushButton("Use the shared answer a&gain")
+        self.unvary.clicked.connect(self._unvary)
+        self.status = _combo("Status")
+        for status, words in STATUS_WORDS.items():
+            self.status.addItem(words, status)
+        self.status.activated.connect(self._set_status)
+        self.owner = _combo("Owner")
+        self.owner.activated.connect(self._set_owner)
+        self.choice = _combo("Answer")
+        self.choice.activated.connect(self._choose)
+        self._choice_label = QLabel("&Answer")
+        self.weighting = QLabel()
+        self.editor = TextEditor()
+        self.editor.setAccessibleName("Answer")
+        self.editor.setPlaceholderText("Write the answer here. It saves itself.")
+        self.editor.edited.connect(self._edit)
+        self.limit = LimitBar()
+        self.previous = QPushButton(icon("chevron-left"), "&Previous")
+        self.next = QPushButton(icon("chevron-right"), "&Next question")
+        self.previous.clicked.connect(self._go_before)
+        self.next.clicked.connect(self._go_after)
+        self.beside = AnswerSide()
+        self.draft = Draft(session, self._take, self._words, self)
+        self._arrange()
+
+    def show_place(self, place: Place) -> None:
+        """Show the answer to a question, for all lots or for one."""
+        if place != self.place:
+            self.desk = None
+            self.editor.setReadOnly(True)
+        super().show_place(place)
+
+    def reload(self) -> None:
+        """Read the desk anew."""
+        question_id, lot_id = self.place.id, self.place.lot
+        self.session.ask(lambda workspace: read_answer_desk(workspace, question_id, lot_id), self._show, topic="answer")
+
+    def hear(self, changes: Changes) -> None:
+        """Reload what surrounds the text; the text itself only where it is not being typed in."""
+        if changes.kinds & self.kinds:
+            self.reload()
+
+    def leave(self) -> None:
+        """Save what is being typed, and keep it as a revision: the visit is over."""
+        self.draft.flush()
+        desk = self.desk
+        if desk is not None:
+            lot_id = desk.lot.id if desk.lot else None
+            self.session.do(lambda workspace: leave_answer(workspace, desk.question, lot_id))
+
+    def trail(self) -> tuple[tuple[str, Place], ...]:
+        """Return the bids, the bid, and the question with the lot at hand."""
+        if self.desk is None:
+            return (("Bids", Place("bids")),)
+        bid, question, lot = self.desk.bid, self.desk.question, self.desk.lot
+        words = f"Question {question.number}" + (f" for {lot.title or lot.reference}" if lot else "")
+        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), (words, self.place))
+
+    def side(self) -> QWidget:
+        """Return the guidance and criteria."""
+        return self.beside
+
+    def editing_actions(self) -> tuple[QAction, ...]:
+        """Return the editor's formatting commands."""
+        return tuple(self.editor.actions_)
+
+    def bid_id(self) -> str | None:
+        """Return the bid at hand."""
+        return self.desk.bid.id if self.desk else None
+
+    def focus_first(self) -> None:
+        """Go to the text."""
+        self.editor.setFocus()
+
+    def _arrange(self) -> None:
+        lots = QHBoxLayout()
+        for widget in (self.lot, self.vary, self.unvary):
+            lots.addWidget(widget)
+        lots.addStretch(1)
+        state = QHBoxLayout()
+        for label, combo in ((QLabel("&Status"), self.status), (QLabel("&Owner"), self.owner), (self._choice_label, self.choice)):
+            label.setBuddy(combo)
+            state.addWidget(label)
+            state.addWidget(combo)
+            state.addSpacing(8)
+        state.addWidget(self.weighting)
+        state.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self.limit, 1)
+        below.addWidget(self.previous)
+        below.addWidget(self.next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.title)
+        layout.addWidget(self.asked)
+        layout.addLayout(lots)
+        layout.addLayout(state)
+        layout.addWidget(self._toolbar())
+        layout.addWidget(self.editor, 1)
+        layout.addLayout(below)
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setAccessibleName("Formatting")
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for action in self.editor.actions_:
+            if action.objectName() in _ICONS:
+                action.setIcon(icon(_ICONS[action.objectName()]))
+                bar.addAction(action)
+        return bar
+
+    def _show(self, desk: AnswerDesk) -> None:
+        self.desk = desk
+        question = desk.question
+        self.title.setText(f"{question.number}  {question.section}".strip() if question.section else f"Question {question.number}")
+        self.asked.setText(question.text)
+        self.weighting.setText(f"Weighting {question.weighting:g}%" if question.weighting is not None else "")
+        self._showing = True
+        self._show_lots(desk)
+        self._show_state(desk)
+        self._show_text(desk)
+        self._showing = False
+        self.beside.show_question(question)
+        self.previous.setEnabled(desk.before is not None)
+        self.next.setEnabled(desk.after is not None)
+        self.trail_changed.emit()
+
+    def _show_lots(self, desk: AnswerDesk) -> None:
+        self.lot.clear()
+        self.lot.addItem("All lots", None)
+        for lot in desk.lots:
+            varied = " (varied)" if lot.id in desk.varied else ""
+            self.lot.addItem(f"{lot.title or lot.reference}{varied}", lot.id)
+        self.lot.setCurrentIndex(max(self.lot.findData(desk.lot.id if desk.lot else None), 0))
+        self.lot.setVisible(bool(desk.lots))
+        self.vary.setVisible(desk.lot is not None and desk.answer is None)
+        self.unvary.setVisible(desk.lot is not None and desk.answer is not None)
+
+    def _show_state(self, desk: AnswerDesk) -> None:
+        answer = self._served(desk)
+        self.status.setCurrentIndex(self.status.findData(answer.status if answer else AnswerStatus.NOT_STARTED))
+        self.owner.clear()
+        self.owner.addItem("Nobody", None)
+        for person in desk.people:
+            self.owner.addItem(person.name or "Unnamed", person.id)
+        self.owner.setCurrentIndex(max(self.owner.findData(answer.owner_id if answer else None), 0))
+        choices = ("Yes", "No") if desk.question.kind is QuestionKind.YES_NO else desk.question.choices
+        self.choice.clear()
+        self.choice.addItem("Choose…", "")
+        for words in choices:
+            self.choice.addItem(words, words)
+        for widget in (self.choice, self._choice_label):
+            widget.setVisible(bool(choices))
+        for widget in (self.status, self.owner, self.choice):
+            widget.setEnabled(self._is_own(desk))
+
+    def _show_text(self, desk: AnswerDesk) -> None:
+        answer = self._served(desk)
+        text = read_markdown(answer.text) if answer else EMPTY
+        self._count.fill_with(desk.fields)
+        if self._shown != self.place:
+            self.editor.show_text(text, desk.fields)
+            self._shown = self.place
+        elif not self.draft.is_unsaved and write_markdown(self.editor.text()) != write_markdown(text):
+            self.editor.show_text(text, desk.fields)
+        self.editor.setReadOnly(not self._is_own(desk))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self._count.count(self.editor.text())
+        limit = self.desk.question.limit if self.desk else None
+        if limit is None:
+            self.limit.show_use(count.words, None, "words")
+        else:
+            self.limit.show_use(used_of(limit, count), limit.total, limit.unit.value.replace("-", " "))
+
+    def _edit(self) -> None:
+        if self.desk is not None and not self._showing:
+            self.draft.touch()
+            self._show_count()
+
+    def _served(self, desk: AnswerDesk) -> Answer | None:
+        return desk.answer or desk.shared
+
+    def _is_own(self, desk: AnswerDesk) -> bool:
+        """Whether what is shown is the lot's own, or the shared answer shown as such; else it is only to be read."""
+        return desk.lot is None or desk.answer is not None
+
+    def _take(self) -> Operation | None:
+        desk = self.desk
+        if desk is None or not self._is_own(desk):
+            return None
+        text, lot_id = self.editor.text(), desk.lot.id if desk.lot else None
+        return lambda workspace: write_answer(workspace, desk.question, lot_id, text)
+
+    def _words(self) -> str:
+        number = self.desk.question.number if self.desk else ""
+        return f"Question {number}\n\n{write_markdown(self.editor.text())}"
+
+    def _go_to_lot(self, _index: int) -> None:
+        self.wanted.emit(Place("answer", self.place.id, self.lot.currentData()))
+
+    def _go_before(self) -> None:
+        self._go_to(self.desk.before if self.desk else None)
+
+    def _go_after(self) -> None:
+        self._go_to(self.desk.after if self.desk else None)
+
+    def _go_to(self, question_id: str | None) -> None:
+        if question_id is not None:
+            self.wanted.emit(Place("answer", question_id, self.place.lot))
+
+    def _vary(self) -> None:
+        desk = self.desk
+        if desk is not None and desk.lot is not None:
+            lot = desk.lot
+            self.session.do(lambda workspace: vary_answer(workspace, desk.question, lot))
+
+    def _unvary(self) -> None:
+        desk = self.desk
+        if desk is not None and desk.lot is not None:
+            lot = desk.lot
+            self.draft.flush()
+            self.session.do(
+                lambda workspace: drop_variation(workspace, desk.question, lot),
+                lambda _changes: self.told.emit("The shared answer serves this lot again. Undo brings the variation back."),
+            )
+
+    def _set_status(self, _index: int) -> None:
+        desk = self.desk
+        if desk is not None:
+            status, lot_id = self.status.currentData(), desk.lot.id if desk.lot else None
+            self.draft.flush()
+            self.session.do(lambda workspace: set_status(workspace, desk.question, lot_id, status))
+
+    def _set_owner(self, _index: int) -> None:
+        desk = self.desk
+        if desk is not None:
+            owner_id, lot_id = self.owner.currentData(), desk.lot.id if desk.lot else None
+            self.draft.flush()
+            self.session.do(lambda workspace: set_owner(workspace, desk.question, lot_id, owner_id))
+
+    def _choose(self, _index: int) -> None:
+        words = self.choice.currentData()
+        if words and self.desk is not None:
+            self.editor.selectAll()
+            self.editor.insert(plain(words))
+
+
+def _combo(name: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return combo

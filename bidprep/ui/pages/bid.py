@@ -1,0 +1,315 @@
+"""A bid: its questions in one table, its lots in another, its particulars."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.bids import Question
+from bidprep.domain.checks import WholeBid
+from bidprep.domain.counting import count_text, over_by, used_of
+from bidprep.domain.dates import days_until, say_time, today
+from bidprep.domain.ids import new_id
+from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.people import Person
+from bidprep.operations.answers import STATUS_WORDS
+from bidprep.operations.bids import change_bid, read_bid
+from bidprep.operations.lots import choose_lots
+from bidprep.operations.questions import add_question, move_question, remove_question
+from bidprep.operations.records import add_record, remove_record
+from bidprep.storage.steps import Changes
+from bidprep.storage.workspace import Workspace
+from bidprep.ui.appearance import Tone, icon
+from bidprep.ui.drafts import Draft, Operation
+from bidprep.ui.models.record_table import Column
+from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.session import Session
+from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.form import Field, Form, date_field, time_field
+from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.record_list import RecordList
+
+STATUS_TONES = {
+    AnswerStatus.NOT_STARTED: Tone.NEUTRAL,
+    AnswerStatus.DRAFTING: Tone.CAUTION,
+    AnswerStatus.READY: Tone.ACCENT,
+    AnswerStatus.IN_REVIEW: Tone.ACCENT,
+    AnswerStatus.SIGNED_OFF: Tone.GOOD,
+    AnswerStatus.HANDED_IN: Tone.GOOD,
+}
+
+CHOICE_WORDS = {LotChoice.UNDECIDED: "Undecided", LotChoice.BID: "We bid", LotChoice.NO_BID: "No bid"}
+_CHOICE_TONES = {LotChoice.UNDECIDED: None, LotChoice.BID: Tone.GOOD, LotChoice.NO_BID: Tone.NEUTRAL}
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question with where its shared answer stands; `variations` counts the lots that have one of their own."""
+
+    question: Question
+    used: int
+    over: int
+    unit: str
+    status: AnswerStatus
+    owner: str
+    variations: int
+
+    @property
+    def id(self) -> str:
+        """The question's id."""
+        return self.question.id
+
+    @property
+    def length(self) -> str:
+        """What is used of the limit, in words; what is over is said."""
+        if self.question.limit is None:
+            return f"{self.used:,} words" if self.used else ""
+        over = f" ({self.over:,} over)" if self.over else ""
+        return f"{self.used:,} of {self.question.limit.total:,} {self.unit}{over}"
+
+
+_QUESTION_COLUMNS = (
+    Column("No.", lambda row: row.question.number, key=lambda row: row.question.position, width=9),
+    Column("Question", lambda row: " ".join(row.question.text.split()), stretch=True),
+    Column("Length", lambda row: row.length, key=lambda row: row.used, width=28,
+           tone=lambda row: Tone.BAD if row.over else None),
+    Column("Status", lambda row: STATUS_WORDS[row.status], key=lambda row: list(AnswerStatus).index(row.status), width=18,
+           tone=lambda row: STATUS_TONES[row.status]),
+    Column("Owner", lambda row: row.owner, width=16),
+    Column("Weighting", lambda row: f"{row.question.weighting:g}%" if row.question.weighting is not None else "",
+           key=lambda row: row.question.weighting, number=True, width=13),
+)  # fmt: skip
+
+_LOT_COLUMNS = (
+    Column("Lot", lambda lot: lot.reference, key=lambda lot: lot.position, width=12),
+    Column("Title", lambda lot: lot.title, stretch=True),
+    Column("Category", lambda lot: lot.category, width=22),
+    Column("Region", lambda lot: lot.region, width=18),
+    Column("Area", lambda lot: lot.area, width=16),
+    Column("Value", lambda lot: f"£{lot.value.amount:,.0f}" if lot.value else "",
+           key=lambda lot: lot.value.amount if lot.value else None, number=True, width=14),
+    Column("Who for", lambda lot: lot.conditions, width=22),
+    Column("Now with", lambda lot: "; ".join((lot.incumbent, *lot.subcontractors)).strip("; "), width=24),
+    Column("We bid?", lambda lot: CHOICE_WORDS[lot.choice], width=14, tone=lambda lot: _CHOICE_TONES[lot.choice]),
+)  # fmt: skip
+
+_PARTICULARS = (
+    Field("bid.name", "Bid", "What you call it"),
+    Field("opportunity.name", "Opportunity"),
+    Field("opportunity.buyer", "Buyer"),
+    Field("opportunity.reference", "Reference"),
+    Field("stage.name", "Stage", "For example call-off for the North West"),
+    date_field("stage.published_on", "Published", section="Dates"),
+    time_field("stage.clarify_by", "Clarifications by"),
+    time_field("stage.submit_by", "Hand in by"),
+    date_field("stage.award_on", "Award"),
+    date_field("stage.starts_on", "Service starts"),
+    Field("bid.notes", "Notes", lines=4, section="Notes"),
+)
+
+
+class BidPage(Page):
+    """Where a bid stands, and the way to each of its answers."""
+
+    kinds = frozenset({"bid", "stage", "opportunity", "question", "answer", "lot", "person", "fact"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._whole: WholeBid | None = None
+        self.title = heading("")
+        self.about = note("")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.questions = self._question_list()
+        self.lots = self._lot_list()
+        self.form = Form(_PARTICULARS, "Particulars")
+        self.form.edited.connect(self._edit)
+        self.draft = Draft(session, self._take, lambda: repr(self._whole and self._whole.bid), self)
+        for widget, words in ((self.questions, "&Questions"), (self.lots, "&Lots"), (scrolled(self.form), "&Particulars")):
+            self.tabs.addTab(widget, words)
+        check = QPushButton(icon("list-checks"), "&Check")
+        check.clicked.connect(lambda: self.wanted.emit(Place("checks", self.place.id)))
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(check)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addLayout(top)
+        layout.addWidget(self.about)
+        layout.addWidget(self.tabs, 1)
+
+    def show_place(self, place: Place) -> None:
+        """Show a bid; another one begins with its questions."""
+        if place.id != self.place.id:
+            self.form.forget_typing()
+            self._whole = None
+            self.tabs.setCurrentIndex(0)
+        super().show_place(place)
+
+    def reload(self) -> None:
+        """Read the bid anew."""
+        bid_id = self.place.id
+        self.session.ask(lambda workspace: _read_overview(workspace, bid_id), self._show, topic="bid")
+
+    def hear(self, changes: Changes) -> None:
+        """Reload, but never what is being typed."""
+        if changes.kinds & self.kinds and not self.draft.is_unsaved:
+            self.reload()
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.draft.flush()
+
+    def trail(self) -> tuple[tuple[str, Place], ...]:
+        """Return the list of bids and this bid."""
+        name = self._whole.bid.name if self._whole else ""
+        return (("Bids", Place("bids")), (name, self.place))
+
+    def bid_id(self) -> str | None:
+        """Return the bid at hand."""
+        return self.place.id or None
+
+    def focus_first(self) -> None:
+        """Go to the questions."""
+        self.questions.table.setFocus()
+
+    def _question_list(self) -> RecordList:
+        empty = EmptyState(
+            "No questions yet",
+            "Type the questions as the buyer asks them, each with its number, limit and weighting.",
+            "Add a question",
+        )
+        empty.begun.connect(self._add_question)
+        questions = RecordList("questions", _QUESTION_COLUMNS, empty)
+        questions.opened.connect(lambda row: self.wanted.emit(Place("answer", row.id)))
+        questions.removal_asked.connect(self._remove_question)
+        for symbol, words, act in (
+            ("plus", "&Add", self._add_question),
+            ("pencil", "&Edit", self._edit_question),
+            ("arrow-up", "Move &up", lambda: self._move(-1)),
+            ("arrow-down", "Move &down", lambda: self._move(1)),
+        ):
+            button = QPushButton(icon(symbol), words)
+            button.setAccessibleName(f"{words.replace('&', '')} question")
+            button.clicked.connect(act)
+            questions.add_button(button)
+        return questions
+
+    def _lot_list(self) -> RecordList:
+        empty = EmptyState(
+            "No lots",
+            "Where the buyer lets parts be won by themselves, each is a lot. Take them in from a table (CSV) or add them by hand.",
+            "Add a lot",
+        )
+        empty.begun.connect(self._add_lot)
+        lots = RecordList("lots", _LOT_COLUMNS, empty, many=True)
+        lots.removal_asked.connect(lambda lot: self.session.do(lambda workspace: remove_record(workspace, lot)))
+        lots.opened.connect(lambda lot: self._choose((lot,), _next_choice(lot.choice)))
+        for words, choice in (("We &bid", LotChoice.BID), ("&No bid", LotChoice.NO_BID), ("Und&ecided", LotChoice.UNDECIDED)):
+            button = QPushButton(words)
+            button.setAccessibleDescription("For the selected lots")
+            button.clicked.connect(lambda _checked=False, choice=choice: self._choose(tuple(lots.selected()), choice))
+            lots.add_button(button)
+        return lots
+
+    def _show(self, found: tuple[WholeBid, list[QuestionRow]]) -> None:
+        whole, rows = found
+        self._whole = whole
+        self.title.setText(whole.bid.name)
+        self.about.setText(_about(whole, rows))
+        self.questions.show_rows(rows)
+        self.lots.show_rows(whole.lots)
+        self.tabs.setTabText(1, f"&Lots ({len(whole.lots)})" if whole.lots else "&Lots")
+        self.form.show_values({field.name: _value(whole, field.name) for field in _PARTICULARS})
+        self.trail_changed.emit()
+
+    def _add_question(self) -> None:
+        question = Question(new_id(), self.place.id)
+        self.session.do(
+            lambda workspace: add_question(workspace, question), lambda added: self.wanted.emit(Place("question", added.id))
+        )
+
+    def _edit_question(self) -> None:
+        row = self.questions.current()
+        if row is not None:
+            self.wanted.emit(Place("question", row.id))
+
+    def _move(self, by: int) -> None:
+        row = self.questions.current()
+        if row is not None:
+            self.session.do(lambda workspace: move_question(workspace, row.question, by))
+
+    def _remove_question(self, row: QuestionRow) -> None:
+        self.session.do(
+            lambda workspace: remove_question(workspace, row.question),
+            lambda _changes: self.told.emit(f"Removed question {row.question.number}. Undo brings it back with its answers."),
+        )
+
+    def _add_lot(self) -> None:
+        if self._whole is not None:
+            lot = Lot(new_id(), self._whole.stage.id, len(self._whole.lots) + 1, f"{len(self._whole.lots) + 1}", "New lot")
+            self.session.do(lambda workspace: add_record(workspace, lot))
+
+    def _choose(self, lots: tuple[Lot, ...], choice: LotChoice) -> None:
+        if lots:
+            self.session.do(lambda workspace: choose_lots(workspace, lots, choice))
+
+    def _edit(self, name: str, value: Any) -> None:
+        if self._whole is None:
+            return
+        part, _, field = name.partition(".")
+        self._whole = replace(self._whole, **{part: replace(getattr(self._whole, part), **{field: value})})
+        self.draft.touch()
+
+    def _take(self) -> Operation | None:
+        whole = self._whole
+        if whole is None:
+            return None
+        return lambda workspace: change_bid(workspace, whole.bid, whole.stage, whole.opportunity)
+
+
+def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow]]:
+    whole = read_bid(workspace, bid_id)
+    people = {person.id: person.name for person in workspace.find(Person)}
+    return whole, [_row(whole, question, people) for question in whole.questions]
+
+
+def _row(whole: WholeBid, question: Question, people: dict[str, str]) -> QuestionRow:
+    answers = whole.answers_to(question)
+    shared = next((answer for answer in answers if answer.lot_id is None), None)
+    counts = [count_text(whole.filled(answer)) for answer in answers]
+    limit = question.limit
+    longest = max((used_of(limit, count) if limit else count.words for count in counts), default=0)
+    return QuestionRow(
+        question,
+        longest,
+        max((over_by(limit, count) for count in counts), default=0),
+        limit.unit.value.replace("-", " ") if limit else "words",
+        shared.status if shared else AnswerStatus.NOT_STARTED,
+        people.get(shared.owner_id or "", "") if shared else "",
+        sum(answer.lot_id is not None for answer in answers),
+    )
+
+
+def _about(whole: WholeBid, rows: list[QuestionRow]) -> str:
+    parts = [whole.opportunity.buyer, whole.stage.name if whole.stage.name != whole.bid.name else ""]
+    if whole.stage.submit_by:
+        days = days_until(whole.stage.submit_by, today())
+        left = f" ({days} days)" if days > 1 else " (tomorrow)" if days == 1 else " (today)" if days == 0 else " (past)"
+        parts.append(f"Hand in by {say_time(whole.stage.submit_by)}{left}")
+    answered = sum(row.used > 0 for row in rows)
+    parts.append(f"{answered} of {len(rows)} answered")
+    if whole.lots:
+        parts.append(f"{len(whole.chosen_lots)} of {len(whole.lots)} lots chosen")
+    return " · ".join(filter(None, parts))
+
+
+def _next_choice(choice: LotChoice) -> LotChoice:
+    order = (LotChoice.UNDECIDED, LotChoice.BID, LotChoice.NO_BID)
+    return order[(order.index(choice) + 1) % len(order)]
+
+
+def _value(whole: WholeBid, name: str) -> Any:
+    part, _, field = name.partition(".")
+    return getattr(getattr(whole, part), field)

@@ -1,0 +1,88 @@
+"""Checks: what stands in the way of handing in, each finding a link to its place."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from bidprep.domain.checks import Finding, Severity, WholeBid, check_bid
+from bidprep.operations.bids import read_bid
+from bidprep.storage.workspace import Workspace
+from bidprep.ui.appearance import Tone
+from bidprep.ui.models.record_table import Column
+from bidprep.ui.page import Page, Place
+from bidprep.ui.session import Session
+from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.record_list import RecordList
+
+_COLUMNS = (
+    Column("", lambda finding: finding.severity.value.capitalize(), width=13,
+           tone=lambda finding: Tone.BAD if finding.severity is Severity.STOPPER else Tone.CAUTION),
+    Column("What was found", lambda finding: finding.message, stretch=True),
+    Column("What to do", lambda finding: finding.hint, width=52),
+)  # fmt: skip
+
+
+class ChecksPage(Page):
+    """The findings of all checks on a bid, always up to date."""
+
+    kinds = frozenset({"bid", "stage", "opportunity", "question", "answer", "lot", "fact"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._whole: WholeBid | None = None
+        self.title = heading("Checks")
+        self.about = note("")
+        self.list = RecordList(
+            "findings",
+            _COLUMNS,
+            EmptyState("Nothing found", "No check has anything to say against this bid. Read it once more yourself all the same."),
+        )
+        self.list.opened.connect(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addWidget(self.title)
+        layout.addWidget(self.about)
+        layout.addWidget(self.list, 1)
+
+    def reload(self) -> None:
+        """Check the bid anew."""
+        bid_id = self.place.id
+
+        def check(workspace: Workspace) -> tuple[WholeBid, tuple[Finding, ...]]:
+            whole = read_bid(workspace, bid_id)
+            return whole, check_bid(whole)
+
+        self.session.ask(check, self._show, topic="checks")
+
+    def trail(self) -> tuple[tuple[str, Place], ...]:
+        """Return the bids, the bid and this page."""
+        if self._whole is None:
+            return (("Bids", Place("bids")),)
+        bid = self._whole.bid
+        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Checks", self.place))
+
+    def bid_id(self) -> str | None:
+        """Return the bid at hand."""
+        return self.place.id or None
+
+    def focus_first(self) -> None:
+        """Go to the findings."""
+        self.list.table.setFocus()
+
+    def _show(self, found: tuple[WholeBid, tuple[Finding, ...]]) -> None:
+        self._whole, findings = found
+        stoppers = sum(finding.severity is Severity.STOPPER for finding in findings)
+        warnings = len(findings) - stoppers
+        self.about.setText(
+            f"{_many(stoppers, 'stopper')} to settle before handing in, {_many(warnings, 'warning')} to look at. "
+            "Enter goes to the place."
+        )
+        self.list.show_rows(findings)
+        self.trail_changed.emit()
+
+    def _open(self, finding: Finding) -> None:
+        if finding.place.question_id:
+            self.wanted.emit(Place("answer", finding.place.question_id, finding.place.lot_id))
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -1,0 +1,100 @@
+"""Start a bid: from which template, and what it is called."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from bidprep.domain.bids import Bid
+from bidprep.operations.bids import NewBid, start_bid
+from bidprep.operations.templates import Template, read_templates
+from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.session import Session
+from bidprep.ui.widgets.form import Field, Form, time_field
+from bidprep.ui.widgets.headings import heading, note
+
+_FIELDS = (
+    Field("name", "Name", "What you call this bid"),
+    Field("buyer", "Buyer", "Who buys, for example Ministry of Justice"),
+    Field("opportunity", "Opportunity", "What may be bid for"),
+    time_field("submit_by", "Hand in by"),
+)
+
+
+class StartBidPage(Page):
+    """The templates, each with what it is, and the few things to say before starting."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._templates: tuple[Template, ...] = ()
+        self._new = NewBid()
+        self.choices = QButtonGroup(self)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.form = Form(_FIELDS, "New bid")
+        self.form.edited.connect(self._edit)
+        self.start = QPushButton("&Start the bid")
+        self.start.setDefault(True)
+        self.start.clicked.connect(self._start)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(heading("Start a bid"))
+        layout.addWidget(heading("From what?", 2))
+        layout.addLayout(self._list)
+        layout.addWidget(heading("What is it?", 2))
+        layout.addWidget(note("Leave empty what you do not know yet; all of it can be changed later."))
+        layout.addWidget(self.form)
+        row = QHBoxLayout()
+        row.addWidget(self.start)
+        row.addStretch(1)
+        layout.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def reload(self) -> None:
+        """Show the templates and an empty form."""
+        if not self._templates:
+            self._templates = read_templates()
+            for index, template in enumerate(self._templates):
+                self._add_choice(index, template)
+        self._new = NewBid()
+        self.form.forget_typing()
+        self.form.show_record(self._new)
+
+    def trail(self) -> tuple[tuple[str, Place], ...]:
+        """Return the list of bids and this page."""
+        return (("Bids", Place("bids")), ("Start a bid", Place("start-bid")))
+
+    def focus_first(self) -> None:
+        """Go to the chosen template."""
+        chosen = self.choices.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
+
+    def _add_choice(self, index: int, template: Template) -> None:
+        count = len(template.questions)
+        button = QRadioButton(f"{template.name} ({count} questions)" if count else template.name)
+        button.setAccessibleDescription(template.about)
+        button.setChecked(index == 0)
+        self.choices.addButton(button, index)
+        about = note(template.about)
+        about.setContentsMargins(24, 0, 0, 8)
+        about.setMaximumWidth(90 * about.fontMetrics().averageCharWidth())
+        self._list.addWidget(button)
+        self._list.addWidget(about)
+
+    def _edit(self, name: str, value: Any) -> None:
+        self._new = replace(self._new, **{name: value})
+
+    def _start(self) -> None:
+        if self.form.has_faults:
+            self.told.emit("One of the fields cannot be read. See beside it what to type.")
+            return
+        template, new = self._templates[self.choices.checkedId()], self._new
+        self.session.do(lambda workspace: start_bid(workspace, template, new), self._go)
+
+    def _go(self, bid: Bid) -> None:
+        self.wanted.emit(Place("bid", bid.id))

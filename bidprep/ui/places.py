@@ -1,0 +1,119 @@
+"""All pages of the window, each made when it is first gone to.
+
+To add a page: a module in `bidprep.ui.pages`, a function here, and a line in `PAGES`. It gets its help page in
+resources/help under the name it has here.
+"""
+
+from collections.abc import Callable
+
+from bidprep.ui.page import Page
+from bidprep.ui.session import Session
+
+
+def _welcome(session: Session) -> Page:
+    from bidprep.ui.pages.welcome import WelcomePage
+
+    return WelcomePage(session)
+
+
+def _dashboard(session: Session) -> Page:
+    from bidprep.ui.pages.dashboard import DashboardPage
+
+    return DashboardPage(session)
+
+
+def _organisation(session: Session) -> Page:
+    from bidprep.ui.pages.organisation import OrganisationPage
+
+    return OrganisationPage(session)
+
+
+def _case_studies(session: Session) -> Page:
+    from bidprep.ui.pages.case_studies import CaseStudiesPage
+
+    return CaseStudiesPage(session)
+
+
+def _partners(session: Session) -> Page:
+    from bidprep.ui.pages.partners import PartnersPage
+
+    return PartnersPage(session)
+
+
+def _people(session: Session) -> Page:
+    from bidprep.ui.pages.people import PeoplePage
+
+    return PeoplePage(session)
+
+
+def _bids(session: Session) -> Page:
+    from bidprep.ui.pages.bids import BidsPage
+
+    return BidsPage(session)
+
+
+def _start_bid(session: Session) -> Page:
+    from bidprep.ui.pages.start_bid import StartBidPage
+
+    return StartBidPage(session)
+
+
+def _bid(session: Session) -> Page:
+    from bidprep.ui.pages.bid import BidPage
+
+    return BidPage(session)
+
+
+def _question(session: Session) -> Page:
+    from bidprep.ui.pages.question import QuestionPage
+
+    return QuestionPage(session)
+
+
+def _answer(session: Session) -> Page:
+    from bidprep.ui.pages.answer import AnswerPage
+
+    return AnswerPage(session)
+
+
+def _checks(session: Session) -> Page:
+    from bidprep.ui.pages.checks import ChecksPage
+
+    return ChecksPage(session)
+
+
+def _backups(session: Session) -> Page:
+    from bidprep.ui.pages.backups import BackupsPage
+
+    return BackupsPage(session)
+
+
+def _settings(session: Session) -> Page:
+    from bidprep.ui.pages.settings import SettingsPage
+
+    return SettingsPage(session)
+
+
+def _help(session: Session) -> Page:
+    from bidprep.ui.pages.help import HelpPage
+
+    return HelpPage(session)
+
+
+PAGES: dict[str, Callable[[Session], Page]] = {
+    "welcome": _welcome,
+    "dashboard": _dashboard,
+    "organisation": _organisation,
+    "case-studies": _case_studies,
+    "partners": _partners,
+    "people": _people,
+    "bids": _bids,
+    "start-bid": _start_bid,
+    "bid": _bid,
+    "question": _question,
+    "answer": _answer,
+    "checks": _checks,
+    "backups": _backups,
+    "settings": _settings,
+    "help": _help,
+}

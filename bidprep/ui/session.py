@@ -1,0 +1,250 @@
+"""The open workspace as the window sees it.
+
+One thread owns the workspace. Whatever touches the file is a plain function of it and runs there, in order:
+`do` writes, `ask` reads, and what comes back arrives by signal in the window's thread. Jobs that need no workspace run
+`in_background`. What arrives after `close` is dropped.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+
+from bidprep.domain.dates import now
+from bidprep.errors import BidprepError
+from bidprep.operations import workspaces
+from bidprep.storage.steps import Changes
+from bidprep.storage.workspace import Workspace
+
+T = TypeVar("T")
+
+WHO = "a bidprep window"
+MINUTES_BETWEEN_BACKUPS = 30
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Something to run with the workspace, and where its outcome goes, in the window's thread."""
+
+    run: Callable[[Workspace], Any]
+    then: Callable[[Any], None]
+    or_else: Callable[[BidprepError], None]
+    topic: str = ""
+    number: int = 0
+
+
+class Session(QObject):
+    """The open workspace: `do`, `ask`, `in_background`, and the news of what changed."""
+
+    opened = Signal(object)  # Path
+    closed = Signal()
+    changed = Signal(object)  # Changes
+    failed = Signal(object)  # BidprepError
+    saved = Signal(object)  # datetime in UTC
+    busy = Signal(str)  # what is being done that takes a while; "" when nothing is
+    read_only = Signal(object)  # BidprepError: why nothing can be written
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self._queue: SimpleQueue[_Task | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._newest: dict[str, int] = {}
+        self._asked = 0
+        self._waiting = 0
+        self._generation = 0
+        self._arrived.connect(self._deliver)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(MINUTES_BETWEEN_BACKUPS * 60_000)
+        self._backup_timer.timeout.connect(self._back_up)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a workspace is open."""
+        return self._thread is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is asked, done or under way."""
+        return self._waiting == 0
+
+    def open(self, path: Path, *, make: Callable[[], Workspace] | None = None) -> None:
+        """Open a workspace, or the new one that `make` makes; `opened` tells when it is there, `failed` why not."""
+        self.close()
+        started: SimpleQueue[Workspace | BaseException] = SimpleQueue()
+        thread = threading.Thread(
+            target=self._serve, args=(make or (lambda: workspaces.open_to_read(path)), started), name="workspace", daemon=True
+        )
+        thread.start()
+        outcome = started.get()
+        if isinstance(outcome, BidprepError):
+            thread.join()
+            self.failed.emit(outcome)
+            return
+        if isinstance(outcome, BaseException):
+            raise outcome
+        self._thread = thread
+        self.path = path
+        self._backup_timer.start()
+        self.opened.emit(path)
+
+    def start_writing(self) -> None:
+        """Claim the workspace for writing; until then it can be read. `read_only` tells where somebody else has it."""
+        self._put(_Task(lambda workspace: workspace.start_writing(WHO), _ignore, self.read_only.emit))
+        self._put(_Task(_check_soundness, _ignore, self.read_only.emit))
+
+    def ask(self, read: Callable[[Workspace], T], then: Callable[[T], None], *, topic: str = "") -> None:
+        """Read something; `then` gets it in the window's thread. A newer ask of the same topic replaces an older one."""
+        self._asked += 1
+        if topic:
+            self._newest[topic] = self._asked
+        self._put(_Task(read, then, self.failed.emit, topic, self._asked))
+
+    def do(
+        self,
+        operation: Callable[[Workspace], T],
+        then: Callable[[T], None] | None = None,
+        or_else: Callable[[BidprepError], None] | None = None,
+    ) -> None:
+        """Do something that writes; `then` gets its value, `or_else` the error, which else is told by `failed`."""
+        self._put(_Task(operation, then or _ignore, or_else or self.failed.emit))
+
+    def in_background(self, what: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run a job that needs no workspace beside all else; `what` is shown meanwhile, such as “Writing the submission…”."""
+        self._waiting += 1
+        self.busy.emit(what)
+        generation = self._generation
+
+        def run() -> None:
+            task = _Task(lambda _workspace: None, lambda value: self._finish(then, value), self._background_failed)
+            try:
+                self._arrived.emit((generation, task, job(), None))
+            except Exception as error:  # noqa: BLE001 - raised again in the window's thread
+                self._arrived.emit((generation, task, None, error))
+
+        threading.Thread(target=run, name="background", daemon=True).start()
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.do(lambda workspace: workspace.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.do(lambda workspace: workspace.redo())
+
+    def settle(self) -> None:
+        """Wait until all that was asked and done has arrived."""
+        while not self.is_idle:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def close(self) -> None:
+        """Finish what was begun, back up what changed, and close the workspace; safe to call twice."""
+        if self._thread is None:
+            return
+        self._queue.put(None)
+        self._thread.join()
+        self._thread = None
+        self.path = None
+        self._generation += 1
+        self._waiting = 0
+        self._newest.clear()
+        self._queue = SimpleQueue()
+        self._backup_timer.stop()
+        self.closed.emit()
+
+    def _put(self, task: _Task) -> None:
+        if self._thread is None:
+            return
+        self._waiting += 1
+        self._queue.put(task)
+
+    def _back_up(self) -> None:
+        def back_up(workspace: Workspace) -> None:
+            if workspace.changed_since_backup:
+                workspace.back_up("while working", between=lambda: self._serve_waiting(workspace))
+
+        self.do(back_up)
+
+    def _serve(self, make: Callable[[], Workspace], started: "SimpleQueue[Workspace | BaseException]") -> None:
+        """Own the workspace; the body of its thread."""
+        try:
+            workspace = make()
+        except BaseException as error:  # noqa: BLE001 - raised again in the window's thread
+            started.put(error)
+            return
+        generation = self._generation + 1
+        self._generation = generation
+        workspace.tell = self._tell
+        started.put(workspace)
+        while (task := self._queue.get()) is not None:
+            self._run(task, workspace, generation)
+        if workspace.is_writable and workspace.changed_since_backup:
+            try:
+                workspace.back_up("closing")
+            except BidprepError:
+                pass  # the workspace itself is safe; the next opening says how old the last backup is
+        workspace.close()
+
+    def _serve_waiting(self, workspace: Workspace) -> None:
+        """Run what waits, between two slices of a backup."""
+        while True:
+            try:
+                task = self._queue.get_nowait()
+            except Empty:
+                return
+            if task is None:
+                self._queue.put(None)
+                return
+            self._run(task, workspace, self._generation)
+
+    def _run(self, task: _Task, workspace: Workspace, generation: int) -> None:
+        if task.topic and self._newest.get(task.topic) != task.number:
+            self._arrived.emit((generation, None, None, None))
+            return
+        try:
+            self._arrived.emit((generation, task, task.run(workspace), None))
+        except Exception as error:  # noqa: BLE001 - raised again in the window's thread
+            self._arrived.emit((generation, task, None, error))
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.saved.emit(now())
+
+    def _deliver(self, arrived: tuple[int, _Task | None, Any, Exception | None]) -> None:
+        generation, task, value, error = arrived
+        if generation != self._generation or self._waiting == 0:
+            return
+        self._waiting -= 1
+        if task is None or (task.topic and self._newest.get(task.topic) != task.number):
+            return
+        if error is None:
+            task.then(value)
+        elif isinstance(error, BidprepError):
+            task.or_else(error)
+        else:
+            raise error
+
+    def _finish(self, then: Callable[[T], None], value: T) -> None:
+        self.busy.emit("")
+        then(value)
+
+    def _background_failed(self, error: BidprepError) -> None:
+        self.busy.emit("")
+        self.failed.emit(error)
+
+
+def _ignore(_value: object) -> None:
+    """Take a value that nobody waits for."""
+
+
+def _check_soundness(workspace: Workspace) -> None:
+    if not workspace.is_sound():
+        raise BidprepError(
+            "The workspace file is damaged, so nothing more is written to it.",
+            "Open the newest backup: File › Backups.",
+        )

@@ -1,0 +1,86 @@
+"""The status bar: whether all is saved, what is being done, the last backup, the next deadline."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+
+from bidprep.domain.dates import UK, days_until, say_time, today
+from bidprep.operations.window_state import WindowState
+from bidprep.ui.appearance import icon
+
+
+class StatusLine(QStatusBar):
+    """What is always in sight below the window. *Saved* is said only of what is on the disk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(True)
+        self._symbol = QLabel()
+        self._symbol.setPixmap(icon("check-check").pixmap(16, 16))
+        self.saved = QLabel()
+        self.saved.setAccessibleName("Saving")
+        self.busy = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setMaximumWidth(100)
+        self._progress.setMaximumHeight(8)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Under way")
+        self.backup = QLabel()
+        self.deadline = QLabel()
+        for widget in (self._symbol, self.saved, self.busy, self._progress):
+            self.addWidget(widget)
+        for widget in (self.backup, self.deadline):
+            self.addPermanentWidget(widget)
+        self._last: datetime | None = None
+        self.show_busy("")
+        self.show_saving(unsaved=False)
+
+    def note_saved(self, at: datetime) -> None:
+        """Note that something is on the disk since then."""
+        self._last = at
+
+    def show_saving(self, *, unsaved: bool) -> None:
+        """Say whether all that was typed is on the disk."""
+        if unsaved:
+            words = "Not saved yet…"
+        elif self._last is not None:
+            words = f"Saved on this computer at {self._last.astimezone(UK):%H:%M}"
+        else:
+            words = "Nothing to save"
+        self._symbol.setVisible(not unsaved and self._last is not None)
+        self.saved.setText(words)
+
+    def show_read_only(self) -> None:
+        """Say that nothing can be written."""
+        self._symbol.hide()
+        self.saved.setText("Reading only")
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being done; "" for nothing."""
+        self.busy.setText(words)
+        self.busy.setVisible(bool(words))
+        self._progress.setVisible(bool(words))
+
+    def show_state(self, state: WindowState) -> None:
+        """Say when the last backup was made and what closes next."""
+        self.backup.setText(f"Last backup: {_when(state.last_backup)}" if state.last_backup else "No backup yet")
+        bid = state.next_deadline
+        if bid is None or bid.submit_by is None:
+            self.deadline.setText("")
+            return
+        days = days_until(bid.submit_by, today())
+        left = "today" if days == 0 else "tomorrow" if days == 1 else f"{days} days"
+        local = bid.submit_by.astimezone(UK)
+        self.deadline.setText(f"{_short(bid.name)} closes {local:%a} {local.day} {local:%b, %H:%M} ({left})")
+        self.deadline.setToolTip(f"{bid.name}: {say_time(bid.submit_by)}")
+
+
+def _when(moment: datetime) -> str:
+    local = moment.astimezone(UK)
+    day = "today" if local.date() == today() else f"{local.day} {local:%b}"
+    return f"{day} {local:%H:%M}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 32 else name[:31] + "…"  # noqa: PLR2004 - leaves room in a small window

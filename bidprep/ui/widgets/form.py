@@ -1,0 +1,251 @@
+"""Forms: one class for every form, told what to ask by a tuple of fields.
+
+Each field's words are read into a value by the field; what cannot be read is said beside it, and the last good value stays.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bidprep.domain.dates import UK, read_date, read_time, say_date
+from bidprep.domain.text import clean_characters
+from bidprep.errors import BidprepError
+from bidprep.ui.appearance import Tone, tone_colours
+from bidprep.ui.widgets.headings import heading
+
+WIDTH_IN_CHARACTERS = 75
+
+
+def _clean(words: str) -> str:
+    return clean_characters(words).strip()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing asked: the name of its value, its label, a hint, and how words become the value and back.
+
+    `lines` above 1 makes a box; `choices` are value and words; `tick` makes a tick box. `section` opens a sub-heading.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    lines: int = 1
+    choices: tuple[tuple[Any, str], ...] = ()
+    tick: bool = False
+    read: Callable[[str], Any] = _clean
+    write: Callable[[Any], str] = str
+    section: str = ""
+
+
+def date_field(name: str, label: str, hint: str = "For example 4/12/2026", section: str = "") -> Field:
+    """Return a field for a date."""
+    return Field(name, label, hint, read=read_date, write=_write_date, section=section)
+
+
+def time_field(
+    name: str, label: str, hint: str = "For example 4/12/2026 12:00, UK time", section: str = ""
+) -> Field:
+    """Return a field for a date with a time of day in the United Kingdom."""
+    return Field(name, label, hint, read=read_time, write=_write_time, section=section)
+
+
+class Form(QWidget):
+    """Fields under one another. `edited` tells the name and the new value of a field, once it can be read."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, fields: Sequence[Field], called: str) -> None:
+        super().__init__()
+        self.setAccessibleName(called)
+        self._rows = {field.name: _Row(field) for field in fields}
+        self._showing = False
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout.setHorizontalSpacing(16)
+        layout.setVerticalSpacing(8)
+        self.setMaximumWidth((WIDTH_IN_CHARACTERS + 25) * self.fontMetrics().averageCharWidth())
+        for row in self._rows.values():
+            if row.field.section:
+                layout.addRow(heading(row.field.section, 2))
+            layout.addRow(row.label, row)
+            row.edited.connect(lambda value, name=row.field.name: self._tell(name, value))
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show values by name; a field that is being typed in is left alone."""
+        self._showing = True
+        for name, row in self._rows.items():
+            if name in values and not row.is_typed_in:
+                row.show_value(values[name])
+        self._showing = False
+
+    def show_record(self, record: object) -> None:
+        """Show the fields of a record."""
+        self.show_values({name: getattr(record, name) for name in self._rows})
+
+    def forget_typing(self) -> None:
+        """Show another record next, whatever stands in the fields."""
+        for row in self._rows.values():
+            row.forget()
+
+    def say_fault(self, name: str, words: str) -> None:
+        """Say what is wrong beside a field; "" for nothing."""
+        self._rows[name].say_fault(words)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._rows.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def editor(self, name: str) -> QWidget:
+        """Return the widget of a field."""
+        return self._rows[name].editor
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether something that was typed cannot be read."""
+        return any(row.has_fault for row in self._rows.values())
+
+    def _tell(self, name: str, value: Any) -> None:
+        if not self._showing:
+            self.edited.emit(name, value)
+
+
+class _Row(QWidget):
+    """One field: its editor, and below it what is wrong with what was typed."""
+
+    edited = Signal(object)
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = _editor(field)
+        self.editor.setAccessibleName(field.label)
+        self.editor.setAccessibleDescription(field.hint)
+        self.label = QLabel(field.label)
+        self.label.setBuddy(self.editor)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.label.setContentsMargins(0, 6, 0, 0)
+        self._fault = QLabel()
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        self._last: Any = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.editor)
+        layout.addWidget(self._fault)
+        self._listen()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether somebody is typing here."""
+        return self.editor.hasFocus() and not isinstance(self.editor, QComboBox | QCheckBox)
+
+    @property
+    def has_fault(self) -> bool:
+        """Whether what was typed cannot be read."""
+        return bool(self._fault.text())
+
+    def show_value(self, value: Any) -> None:
+        """Show a value."""
+        self._last = value
+        if isinstance(self.editor, QCheckBox):
+            self.editor.setChecked(bool(value))
+        elif isinstance(self.editor, QComboBox):
+            self.editor.setCurrentIndex(max(self.editor.findData(value), 0))
+        else:
+            words = "" if value is None else self.field.write(value)
+            if isinstance(self.editor, QPlainTextEdit) and self.editor.toPlainText() != words:
+                self.editor.setPlainText(words)
+            elif isinstance(self.editor, QLineEdit) and self.editor.text() != words:
+                self.editor.setText(words)
+        self.say_fault("")
+
+    def forget(self) -> None:
+        """Let the next value be shown even here."""
+        self.editor.clearFocus()
+
+    def say_fault(self, words: str) -> None:
+        """Say what is wrong; "" for nothing."""
+        self._fault.setText(words)
+        self._fault.setVisible(bool(words))
+        if words:
+            palette = self._fault.palette()
+            palette.setColor(self._fault.foregroundRole(), tone_colours(Tone.BAD, self.palette())[0])
+            self._fault.setPalette(palette)
+        self.editor.setAccessibleDescription(f"{words} {self.field.hint}".strip())
+
+    def _listen(self) -> None:
+        if isinstance(self.editor, QCheckBox):
+            self.editor.toggled.connect(lambda ticked: self.edited.emit(ticked))
+        elif isinstance(self.editor, QComboBox):
+            self.editor.currentIndexChanged.connect(
+                lambda _index: self.edited.emit(self.editor.currentData())
+            )  # type: ignore[attr-defined] # a combo box, see above
+        elif isinstance(self.editor, QPlainTextEdit):
+            self.editor.textChanged.connect(lambda: self._read(self.editor.toPlainText()))  # type: ignore[attr-defined] # a text box, see above
+        elif isinstance(self.editor, QLineEdit):
+            self.editor.textEdited.connect(self._read)
+            self.editor.editingFinished.connect(self._say_waiting_fault)
+
+    def _read(self, words: str) -> None:
+        try:
+            value = self.field.read(words)
+        except BidprepError as error:
+            # A number is wrong until its last digit is typed: one line is faulted when it is left, not at each key.
+            self._waiting_fault = str(error)
+            if isinstance(self.editor, QPlainTextEdit):
+                self._say_waiting_fault()
+            return
+        self._waiting_fault = ""
+        self.say_fault("")
+        if value != self._last:
+            self._last = value
+            self.edited.emit(value)
+
+    _waiting_fault = ""
+
+    def _say_waiting_fault(self) -> None:
+        self.say_fault(self._waiting_fault)
+
+
+def _editor(field: Field) -> QWidget:
+    if field.tick:
+        return QCheckBox()
+    if field.choices:
+        combo = QComboBox()
+        for value, words in field.choices:
+            combo.addItem(words, value)
+        return combo
+    if field.lines > 1:
+        box = QPlainTextEdit()
+        box.setTabChangesFocus(True)
+        box.setPlaceholderText(field.hint)
+        box.setMinimumHeight(field.lines * box.fontMetrics().lineSpacing() + 20)
+        return box
+    line = QLineEdit()
+    line.setPlaceholderText(field.hint)
+    return line
+
+
+def _write_date(value: date | None) -> str:
+    return say_date(value)
+
+
+def _write_time(value: Any) -> str:
+    return "" if value is None else f"{value.astimezone(UK):%d/%m/%Y %H:%M}"
