@@ -16,14 +16,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or _is_workspace(words):
-        from bidprep import app
+        from bidprep.app import run
 
-        return app.run(Path(words[0]) if words else None)
+        return run(Path(words[0]) if words else None)
     from bidprep.cli.parsing import read_command
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # A file’s name may hold bytes that are no text; they are shown as escapes, which JSON takes too.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return read_command(words)()
     except BidprepError as error:
@@ -33,8 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 2
-    except Exception as error:  # noqa: BLE001 - a script gets a sentence, whatever went wrong
-        return _not_done(f"bidprep made a mistake ({type(error).__name__}: {error}); nothing was changed. Please report it.")
+    except Exception as error:
+        return _not_done(
+            f"bidprep made a mistake ({type(error).__name__}: {error}); nothing was changed. Please report it."
+        )
 
 
 def _is_workspace(words: list[str]) -> bool:

@@ -3,7 +3,18 @@
 import sys
 from argparse import Namespace
 
-from bidprep.cli.command import AS_JSON, DONE, LOT, QUESTION, WORKSPACE, Command, argument, reading, show, writing
+from bidprep.cli.command import (
+    AS_JSON,
+    DONE,
+    LOT,
+    QUESTION,
+    WORKSPACE,
+    Command,
+    argument,
+    reading,
+    show,
+    writing,
+)
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.checks import merge_values
 from bidprep.domain.counting import COUNTING_RULES, characters_by, count_words, counting_rule

@@ -4,7 +4,18 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import Any
 
-from bidprep.cli.command import AS_JSON, BID, DONE, NEEDS_ATTENTION, WORKSPACE, Command, argument, reading, show, writing
+from bidprep.cli.command import (
+    AS_JSON,
+    BID,
+    DONE,
+    NEEDS_ATTENTION,
+    WORKSPACE,
+    Command,
+    argument,
+    reading,
+    show,
+    writing,
+)
 from bidprep.domain.checks import Finding, Severity, WholeBid
 from bidprep.domain.counting import count_text, over_by, used_of
 from bidprep.domain.dates import read_time

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bidprep.cli.bids import lot_json
-from bidprep.cli.command import AS_JSON, BID, DONE, DRY_RUN, LOT, WORKSPACE, Command, argument, reading, show, writing
+from bidprep.cli.command import (
+    AS_JSON,
+    BID,
+    DONE,
+    DRY_RUN,
+    LOT,
+    WORKSPACE,
+    Command,
+    argument,
+    reading,
+    show,
+    writing,
+)
 from bidprep.errors import BidprepError
 from bidprep.operations import lots as lot_operations
 from bidprep.operations import records_file
@@ -17,7 +29,11 @@ from bidprep.operations.submissions import export_submission
 def _export_records(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         counts = records_file.export_records(workspace, parsed.to)
-    show(parsed, {"path": str(parsed.to), "records": counts}, f"Wrote {sum(counts.values()):,} records to {parsed.to}.")
+    show(
+        parsed,
+        {"path": str(parsed.to), "records": counts},
+        f"Wrote {sum(counts.values()):,} records to {parsed.to}.",
+    )
     return DONE
 
 
@@ -31,7 +47,11 @@ def _import_records(parsed: Namespace) -> int:
     told = {"added": taken.added, "changed": taken.changed, "unchanged": taken.unchanged}
     added, changed = sum(taken.added.values()), sum(taken.changed.values())
     does = "Would add" if parsed.dry_run else "Added"
-    show(parsed, told, f"{does} {added:,} records and change {changed:,}; {taken.unchanged:,} are as they were.")
+    show(
+        parsed,
+        told,
+        f"{does} {added:,} records and change {changed:,}; {taken.unchanged:,} are as they were.",
+    )
     return DONE
 
 
@@ -50,7 +70,11 @@ def _import_lots(parsed: Namespace) -> int:
         "lots": [lot_json(lot) for lot in taken.lots],
     }
     does = "Would add" if parsed.dry_run else "Added"
-    show(parsed, told, f"{does} {taken.added} lots and change {taken.changed}; {taken.unchanged} are as they were.")
+    show(
+        parsed,
+        told,
+        f"{does} {taken.added} lots and change {taken.changed}; {taken.unchanged} are as they were.",
+    )
     return DONE
 
 

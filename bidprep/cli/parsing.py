@@ -13,7 +13,8 @@ from bidprep.cli.exchange import EXCHANGE_COMMANDS
 from bidprep.cli.workspaces import WORKSPACE_COMMANDS
 from bidprep.errors import BidprepError
 
-# To add a command: a Command in the tuple of its module. A command of two words, such as “list lots”, joins its first word’s group.
+# To add a command: a Command in the tuple of its module. A command of two words, such as “list lots”, joins
+# its first word’s group.
 COMMANDS: tuple[Command, ...] = (*WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS)
 
 _GROUPS = {

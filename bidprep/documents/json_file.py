@@ -17,10 +17,14 @@ def read_json_file(path: Path) -> Any:
     try:
         return json.loads(words)
     except RecursionError:
-        raise BidprepError(f"{path.name} is nested too deeply to be read.", "Ask the sender for another file.") from None
+        raise BidprepError(
+            f"{path.name} is nested too deeply to be read.", "Ask the sender for another file."
+        ) from None
     except ValueError as error:
         place = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise BidprepError(f"{path.name} is not JSON{place}.", "Choose the file that was exported or downloaded.") from None
+        raise BidprepError(
+            f"{path.name} is not JSON{place}.", "Choose the file that was exported or downloaded."
+        ) from None
 
 
 def write_json_file(value: Any, path: Path) -> None:

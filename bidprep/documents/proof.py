@@ -36,9 +36,7 @@ def prove_paper(paper: Paper, path: Path) -> None:
 def _prove_front(paper: Paper, lines: tuple[Line, ...]) -> None:
     """See that the cover names what it must, and that the contents list every part they reach."""
     cover = [line.words for line in lines if not line.in_contents]
-    _prove_in_order(
-        [_one_line(words) for words in (paper.organisation, paper.title, paper.subtitle)], cover, "cover"
-    )
+    _prove_in_order([_one_line(words) for words in (paper.organisation, paper.title, paper.subtitle)], cover, "cover")
     _prove_in_order(list(_particulars(paper.particulars)), cover, "cover")
     if paper.contents:
         listed = [line.words for line in lines if line.in_contents]
@@ -69,9 +67,7 @@ def _prove_part(part: Part, lines: tuple[Line, ...], start: int) -> int:
         for words in expected:
             found = lines[at].words if at < len(lines) else ""
             if found != words and found != (words := clean_characters(words)):
-                raise BidprepError(
-                    f"{what} “{name}” {verb} not whole in the Word file: {_missing(words)}", _DO
-                )
+                raise BidprepError(f"{what} “{name}” {verb} not whole in the Word file: {_missing(words)}", _DO)
             at += bool(words)
     return at
 

@@ -12,16 +12,19 @@ def read_words(path: Path) -> str:
 
     Raises BidprepError where it is missing, cannot be read, is over 50 MB or is no text.
     """
-    raw = read_bytes(path)
+    return decode_words(read_bytes(path), path.name)
+
+
+def decode_words(raw: bytes, called: str) -> str:
+    """Return the text that bytes spell, in the encodings of `read_words`; `called` names them in the error."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace")
+    if b"\0" in raw:
+        raise BidprepError(f"{called} is not text.", "Choose a text, CSV or JSON file.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pass
-    if b"\0" in raw:
-        raise BidprepError(f"{path.name} is not a text file.", "Choose a text, CSV or JSON file.")
-    return raw.decode("cp1252", "replace")
+        return raw.decode("cp1252", "replace")
 
 
 def read_bytes(path: Path) -> bytes:

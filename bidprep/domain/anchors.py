@@ -60,13 +60,19 @@ def _find_alike(anchor: Anchor, blocks: list[str]) -> Anchor | None:
     best: tuple[float, int, Anchor] | None = None
     for number, words in enumerate(blocks):
         matches = [
-            match for match in SequenceMatcher(None, anchor.quote, words, autojunk=False).get_matching_blocks() if match.size > 1
+            match
+            for match in SequenceMatcher(None, anchor.quote, words, autojunk=False).get_matching_blocks()
+            if match.size > 1
         ]
         if not matches:
             continue
         start, end = matches[0].b, matches[-1].b + matches[-1].size
         kept = sum(match.size for match in matches) / max(len(anchor.quote), end - start)
-        candidate = (kept, -abs(number - anchor.block), replace(anchor, block=number, start=start, end=end, quote=words[start:end]))
+        candidate = (
+            kept,
+            -abs(number - anchor.block),
+            replace(anchor, block=number, start=start, end=end, quote=words[start:end]),
+        )
         if kept >= LEAST_LIKENESS and (best is None or candidate[:2] > best[:2]):
             best = candidate
     return best[2] if best else None

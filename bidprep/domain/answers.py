@@ -17,6 +17,17 @@ class AnswerStatus(StrEnum):
     HANDED_IN = "handed-in"
 
 
+STATUS_WORDS = {
+    AnswerStatus.NOT_STARTED: "Not started",
+    AnswerStatus.DRAFTING: "Drafting",
+    AnswerStatus.READY: "Ready for review",
+    AnswerStatus.IN_REVIEW: "In review",
+    AnswerStatus.SIGNED_OFF: "Signed off",
+    AnswerStatus.HANDED_IN: "Handed in",
+}
+"""What each status is called on screen and in Word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Our response to a question. `text` is canonical Markdown.

@@ -189,7 +189,10 @@ def check_bid(whole: WholeBid) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda finding: (finding.severity is Severity.WARNING, order.get(finding.place.question_id or "", -1)),
+            key=lambda finding: (
+                finding.severity is Severity.WARNING,
+                order.get(finding.place.question_id or "", -1),
+            ),
         )
     )
 

@@ -1,6 +1,6 @@
 """Ids of records: random, 128 bits, fit for a Word bookmark."""
 
-import secrets
+import os
 from base64 import b32encode
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ def new_id() -> str:
     Lower case because Word's bookmark names ignore case; with a prefix of up to 14 characters it
     stays within their 40 (ECMA-376 §17.13.6.2 and Word's own limit).
     """
-    return _spell(secrets.token_bytes(16))
+    return _spell(os.urandom(16))
 
 
 def known_id(name: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bidprep.domain.field_names import field_key
 from bidprep.domain.ids import known_id
-from bidprep.domain.text import field_key
 from bidprep.errors import BidprepError
 
 
@@ -46,7 +46,10 @@ def read_charity_number(typed: str) -> str:
     A linked charity's suffix such as ``-1`` is kept. Source: the numbers in the three public registers.
     """
     return _read_form(
-        typed, r"(SC\d{6}|(?:NIC)?\d{6,7})(-\d{1,3})?", "charity number", "six or seven digits, or SC and six digits"
+        typed,
+        r"(SC\d{6}|(?:NIC)?\d{6,7})(-\d{1,3})?",
+        "charity number",
+        "six or seven digits, or SC and six digits",
     )
 
 
@@ -57,7 +60,12 @@ def read_company_number(typed: str) -> str:
     """
     compact = re.sub(r"\s", "", typed).upper()
     padded = compact.zfill(8) if compact.isdigit() else compact
-    return _read_form(padded, r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]", "company number", "eight digits, or two letters and six digits")
+    return _read_form(
+        padded,
+        r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]",
+        "company number",
+        "eight digits, or two letters and six digits",
+    )
 
 
 def read_vat_number(typed: str) -> str:

@@ -48,7 +48,9 @@ def from_json(record_type: type[R], values: Mapping[str, Json]) -> R:
     forms = field_forms(record_type)
     unknown = set(values) - {form.name for form in forms}
     if unknown:
-        raise BidprepError(f"A {record_type.__name__} has no field “{min(unknown)}”.", "Check the spelling of the fields.")
+        raise BidprepError(
+            f"A {record_type.__name__} has no field “{min(unknown)}”.", "Check the spelling of the fields."
+        )
     read: dict[str, Any] = {}
     for form in forms:
         if form.name in values:
@@ -62,7 +64,9 @@ def from_json(record_type: type[R], values: Mapping[str, Json]) -> R:
     try:
         return record_type(**read)
     except TypeError:
-        raise BidprepError(f"A {record_type.__name__} lacks a field it must have.", "Add its id and its parent’s.") from None
+        raise BidprepError(
+            f"A {record_type.__name__} lacks a field it must have.", "Add its id and its parent’s."
+        ) from None
 
 
 def field_forms(record_type: type) -> tuple[FieldForm, ...]:
@@ -153,7 +157,9 @@ def _write_limit(limit: Limit) -> Json:
 
 def _read_limit(value: Json) -> Limit:
     limit = Limit(
-        LimitUnit(value["unit"]), _read_whole(value["value"]), _read_whole(value.get("items") or 1),
+        LimitUnit(value["unit"]),
+        _read_whole(value["value"]),
+        _read_whole(value.get("items") or 1),
         _read_text(value.get("rule") or "word"),
     )
     if limit.value < 0 or limit.items < 1:

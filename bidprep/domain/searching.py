@@ -30,18 +30,34 @@ _SEARCHABLE: dict[type, Callable[[Any], tuple[str, str]]] = {
     Fact: lambda fact: (fact.name, fact.value),
     CaseStudy: lambda study: (
         study.title,
-        _lines(study.service, study.region, study.funder, study.need, study.what_we_did, study.result, study.evidence),
+        _lines(
+            study.service,
+            study.region,
+            study.funder,
+            study.need,
+            study.what_we_did,
+            study.result,
+            study.evidence,
+        ),
     ),
     Partner: lambda partner: (
-        partner.name, _lines(partner.services, partner.regions, partner.brings, partner.notes)
+        partner.name,
+        _lines(partner.services, partner.regions, partner.brings, partner.notes),
     ),
     Contact: lambda contact: (contact.name, _lines(contact.role, contact.email)),
     LogEntry: lambda entry: ("", _lines(entry.said, entry.next_action)),
-    Opportunity: lambda opportunity: (opportunity.name, _lines(opportunity.buyer, opportunity.reference, opportunity.notes)),
-    Lot: lambda lot: (lot.title, _lines(lot.reference, lot.category, lot.region, lot.area, lot.incumbent, *lot.subcontractors)),
+    Opportunity: lambda opportunity: (
+        opportunity.name,
+        _lines(opportunity.buyer, opportunity.reference, opportunity.notes),
+    ),
+    Lot: lambda lot: (
+        lot.title,
+        _lines(lot.reference, lot.category, lot.region, lot.area, lot.incumbent, *lot.subcontractors),
+    ),
     Bid: lambda bid: (bid.name, bid.notes),
     Question: lambda question: (
-        f"{question.number} {question.section}".strip(), _lines(question.text, question.guidance, question.criteria)
+        f"{question.number} {question.section}".strip(),
+        _lines(question.text, question.guidance, question.criteria),
     ),
     Answer: lambda answer: ("", plain_text(read_markdown(answer.text))),
 }

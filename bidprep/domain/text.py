@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bidprep.domain.field_names import field_key
+
 
 class Style(StrEnum):
     """What a paragraph is. Headings are sub-headings inside an answer; lists have two levels."""
@@ -120,7 +122,7 @@ _EDGE = " \t\u2028\u2029"
 
 
 def clean_characters(raw: str) -> str:
-    """Leave out what Word cannot hold and turn every kind of line end into ``\\n``.
+    r"""Leave out what Word cannot hold and turn every kind of line end into ``\n``.
 
     Law: no visible character is lost, and the result can be written as XML.
     """
@@ -145,9 +147,7 @@ def text_of(blocks: Iterable[Block]) -> Text:
     """Return the text of these blocks in normal form: empty paragraphs and tables are left out."""
     normal: list[Block] = []
     for block in blocks:
-        made = (
-            paragraph(block.inlines, block.style) if isinstance(block, Paragraph) else table(block.rows)
-        )
+        made = paragraph(block.inlines, block.style) if isinstance(block, Paragraph) else table(block.rows)
         if not _is_empty(made):
             normal.append(made)
     return Text(tuple(normal))
@@ -162,7 +162,7 @@ _FIELD = re.compile(r"\{\{([^{}|\n]{1,80})\}\}")
 
 
 def inlines_of(words: str, *, bold: bool = False, italic: bool = False, link: str = "") -> tuple[Inline, ...]:
-    """Return plain words as inline items: ``{{name}}`` becomes a merge field, ``\\n`` a line break."""
+    r"""Return plain words as inline items: ``{{name}}`` becomes a merge field, ``\n`` a line break."""
     found: list[Inline] = []
     for number, line in enumerate(words.split("\n")):
         if number:
@@ -179,15 +179,14 @@ def inlines_of(words: str, *, bold: bool = False, italic: bool = False, link: st
 
 def normal_inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the inline items of one paragraph in normal form."""
-    items = [item for item in _cleaned(inlines)]
-    items = _trimmed(items)
+    items = _trimmed(list(_cleaned(inlines)))
     for attribute in ("bold", "italic"):
         items = _tightened(items, attribute)
     return tuple(_joined(items))
 
 
 def plain_inlines(inlines: Iterable[Inline]) -> str:
-    """Return the words of one paragraph; a line break is ``\\n``, an unfilled field ``{{name}}``."""
+    r"""Return the words of one paragraph; a line break is ``\n``, an unfilled field ``{{name}}``."""
     return "".join(
         item.text if isinstance(item, Run) else "\n" if isinstance(item, LineBreak) else "{{" + item.name + "}}"
         for item in inlines
@@ -195,7 +194,7 @@ def plain_inlines(inlines: Iterable[Inline]) -> str:
 
 
 def plain_block(block: Block) -> str:
-    """Return the words of one block; a table's cells end in a tab, its rows in ``\\n``, but for the last."""
+    r"""Return the words of one block; a table's cells end in a tab, its rows in ``\n``, but for the last."""
     if isinstance(block, Paragraph):
         return plain_inlines(block.inlines)
     return "\n".join("\t".join(plain_inlines(cell) for cell in row) for row in block.rows)
@@ -272,11 +271,6 @@ def change_inlines(text: Text, change: Callable[[tuple[Inline, ...]], Iterable[I
         else:
             blocks.append(Table(tuple(tuple(tuple(change(cell)) for cell in row) for row in block.rows)))
     return text_of(blocks)
-
-
-def field_key(name: str) -> str:
-    """Return the key under which a fact's name is looked up: case and spacing do not matter."""
-    return " ".join(name.replace("_", " ").split()).casefold()
 
 
 def _has_surrogate(raw: str) -> bool:
@@ -364,7 +358,11 @@ def _joined(items: Iterable[Inline]) -> Iterator[Inline]:
     waiting: Run | None = None
     for item in items:
         if isinstance(item, Run):
-            if waiting and (waiting.bold, waiting.italic, waiting.link) == (item.bold, item.italic, item.link):
+            if waiting and (waiting.bold, waiting.italic, waiting.link) == (
+                item.bold,
+                item.italic,
+                item.link,
+            ):
                 waiting = replace(waiting, text=waiting.text + item.text)
                 continue
             if waiting:

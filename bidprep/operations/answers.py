@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import now
 from bidprep.domain.ids import new_id
@@ -10,17 +10,9 @@ from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.text import Text
 from bidprep.errors import BidprepError
-from bidprep.storage.steps import Changes, Step
+from bidprep.storage.changes import Changes
+from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
-
-STATUS_WORDS = {
-    AnswerStatus.NOT_STARTED: "Not started",
-    AnswerStatus.DRAFTING: "Drafting",
-    AnswerStatus.READY: "Ready for review",
-    AnswerStatus.IN_REVIEW: "In review",
-    AnswerStatus.SIGNED_OFF: "Signed off",
-    AnswerStatus.HANDED_IN: "Handed in",
-}
 
 
 def find_answer(workspace: Workspace, question_id: str, lot_id: str | None = None) -> Answer | None:
@@ -112,7 +104,13 @@ def drop_variation(workspace: Workspace, question: Question, lot: Lot) -> Change
 
 def set_status(workspace: Workspace, question: Question, lot_id: str | None, status: AnswerStatus) -> Changes:
     """Say how far an answer is."""
-    return _change(workspace, question, lot_id, f"Mark {question.number} as {STATUS_WORDS[status].lower()}", status=status)
+    return _change(
+        workspace,
+        question,
+        lot_id,
+        f"Mark {question.number} as {STATUS_WORDS[status].lower()}",
+        status=status,
+    )
 
 
 def set_owner(workspace: Workspace, question: Question, lot_id: str | None, owner_id: str | None) -> Changes:

@@ -14,7 +14,7 @@ from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
 from bidprep.operations.records import remove_with_all
 from bidprep.operations.templates import Template
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.summaries import BidSummary, summarise_bids
 from bidprep.storage.workspace import Workspace
 

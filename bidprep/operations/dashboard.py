@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bidprep.domain.organisation import Fact, organisation_name
 from bidprep.storage.summaries import (
     BidSummary,
     Counts,
@@ -11,6 +10,7 @@ from bidprep.storage.summaries import (
     RecentAnswer,
     count_records,
     due_actions,
+    organisation_called,
     recent_answers,
     summarise_bids,
 )
@@ -33,7 +33,7 @@ def read_overview(workspace: Workspace) -> Overview:
     """Return the state of the whole workspace."""
     backups = workspace.list_backups()
     return Overview(
-        organisation_name(workspace.find(Fact)),
+        organisation_called(workspace),
         count_records(workspace),
         summarise_bids(workspace),
         due_actions(workspace),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bidprep.domain.field_names import field_key
 from bidprep.domain.ids import new_id
 from bidprep.domain.organisation import KNOWN_FACTS, Fact, known_fact
-from bidprep.domain.text import clean_characters, field_key
+from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
 from bidprep.operations.records import change_record, remove_record
 from bidprep.storage.workspace import Workspace
@@ -23,9 +24,7 @@ def read_organisation(workspace: Workspace) -> OrganisationView:
     """Return the organisation's facts; a known fact that nobody has stated yet is there without a value."""
     stated = workspace.find(Fact)
     by_key = {field_key(fact.name): fact for fact in stated}
-    known = {
-        fact.name: by_key.get(field_key(fact.name)) or Fact(fact.id, fact.name) for fact in KNOWN_FACTS
-    }
+    known = {fact.name: by_key.get(field_key(fact.name)) or Fact(fact.id, fact.name) for fact in KNOWN_FACTS}
     return OrganisationView(known, tuple(fact for fact in stated if known_fact(fact.name) is None))
 
 
@@ -42,7 +41,13 @@ def state_fact(workspace: Workspace, name: str, value: str, true_on: date | None
     words = known.read(words) if known else words
     stated = _find(workspace, clean)
     fact_id = stated.id if stated else known.id if known else new_id()
-    fact = Fact(fact_id, known.name if known else clean, words, true_on or (stated.true_on if stated else None), source)
+    fact = Fact(
+        fact_id,
+        known.name if known else clean,
+        words,
+        true_on or (stated.true_on if stated else None),
+        source,
+    )
     change_record(workspace, fact)
     return fact
 

@@ -12,7 +12,7 @@ from bidprep.domain.dates import read_date
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, LotChoice, Money
 from bidprep.errors import BidprepError
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 
 # The headings under which each field of a lot is looked for, in lower case, the surest first.
@@ -107,7 +107,8 @@ def _places(headings: tuple[str, ...], columns: Mapping[str, str]) -> dict[str, 
         raise BidprepError(f"A lot has no field “{min(unknown)}”.", f"Its fields are: {', '.join(_HEADINGS)}.")
     if "title" not in places and "reference" not in places:
         raise BidprepError(
-            "The table has no column with the lots’ titles or references.", "Say which it is: --column title=HEADING."
+            "The table has no column with the lots’ titles or references.",
+            "Say which it is: --column title=HEADING.",
         )
     return places
 
@@ -131,7 +132,9 @@ def _lot_of(row: Mapping[str, str], places: Mapping[str, str], stage_id: str) ->
         ends_on=read_date(cells.get("ends_on", "")),
         conditions=cells.get("conditions", "") or _conditions(row),
         incumbent=cells.get("incumbent", ""),
-        subcontractors=tuple(filter(None, (name.strip() for name in re.split("[;|\n]", cells.get("subcontractors", ""))))),
+        subcontractors=tuple(
+            filter(None, (name.strip() for name in re.split("[;|\n]", cells.get("subcontractors", ""))))
+        ),
         notes=cells.get("notes", ""),
     )
 

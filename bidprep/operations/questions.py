@@ -5,7 +5,7 @@ from dataclasses import replace
 from bidprep.domain.bids import Question
 from bidprep.errors import BidprepError
 from bidprep.operations.records import change_record, remove_record
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 
 
@@ -48,5 +48,6 @@ def _refuse_taken(question: Question, others: tuple[Question, ...]) -> None:
     taken = {(other.section, other.number) for other in others if other.id != question.id}
     if (question.section, question.number) in taken:
         raise BidprepError(
-            f"There is a question {question.number} in this section already.", "Give it the number the buyer gave it."
+            f"There is a question {question.number} in this section already.",
+            "Give it the number the buyer gave it.",
         )

@@ -11,7 +11,8 @@ from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact, LogEntry, Partner
 from bidprep.domain.people import Person
-from bidprep.storage.steps import Changes, Step
+from bidprep.storage.changes import Changes
+from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
 
 R = TypeVar("R", bound=Record)

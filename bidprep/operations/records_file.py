@@ -34,7 +34,12 @@ def export_records(workspace: Workspace, path: Path) -> dict[str, int]:
         as_json(kept) | {"content": b64encode(workspace.file_content(kept.digest)).decode()}
         for kept in workspace.kept_files()
     ]
-    told = {"bidprep": FORMAT, "exported_at": now().isoformat(), "records": kinds, "erased": list(workspace.tombstones())}
+    told = {
+        "bidprep": FORMAT,
+        "exported_at": now().isoformat(),
+        "records": kinds,
+        "erased": list(workspace.tombstones()),
+    }
     write_json_file(told, path)
     return {kind: len(records) for kind, records in kinds.items()}
 
@@ -106,7 +111,9 @@ def _read(path: Path) -> Incoming:
     kinds: dict[str, Any] = told["records"]
     unknown = set(kinds) - set(KINDS) - {"revision", "file"}
     if unknown:
-        raise BidprepError(f"{path.name} holds records of an unknown kind “{min(unknown)}”.", "Install the newest bidprep.")
+        raise BidprepError(
+            f"{path.name} holds records of an unknown kind “{min(unknown)}”.", "Install the newest bidprep."
+        )
     try:
         records = {
             kind: tuple(from_json(record_type, values) for values in kinds.get(kind, ()))

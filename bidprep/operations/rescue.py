@@ -20,6 +20,7 @@ def keep_words(words: str) -> Path:
         path.write_text(words, encoding="utf-8", errors="replace")
     except OSError as error:
         raise BidprepError(
-            f"The rescue copy could not be written either ({error.strerror}).", "Copy your words into another program now."
+            f"The rescue copy could not be written either ({error.strerror}).",
+            "Copy your words into another program now.",
         ) from error
     return path

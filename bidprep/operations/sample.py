@@ -55,7 +55,12 @@ def _put_bid(step: Step, told: Json, owners: dict[str, str]) -> None:
     dates = {name: _moment(words, whole_day=name.endswith("_on")) for name, words in told["dates"].items()}
     stage = from_json(
         Stage,
-        {"id": new_id(), "opportunity_id": opportunity.id, "kind": template.stage_kind.value, "name": told["stage_name"]}
+        {
+            "id": new_id(),
+            "opportunity_id": opportunity.id,
+            "kind": template.stage_kind.value,
+            "name": told["stage_name"],
+        }
         | dates,
     )
     bid = Bid(new_id(), stage.id, told["name"], today(), template.key)

@@ -40,14 +40,20 @@ def export_submission(whole: WholeBid, path: Path, lot: Lot | None = None) -> Pa
     """
     from bidprep.documents.paper import write_paper
 
-    write_paper(make_submission(whole, lot), path, house_style=paths.resources_folder() / "house-style" / "house-style.docx")
+    write_paper(
+        make_submission(whole, lot),
+        path,
+        house_style=paths.resources_folder() / "house-style" / "house-style.docx",
+    )
     return path
 
 
 def proposed_name(whole: WholeBid, lot: Lot | None = None) -> str:
     """Return a file name for a submission: what it is, for which lot, and today's date."""
     words = " - ".join(filter(None, (whole.bid.name, lot.title or lot.reference if lot else "", today().isoformat())))
-    return "".join(character if character not in '\\/:*?"<>|\n\t' else " " for character in words)[:120].strip() + ".docx"
+    return (
+        "".join(character if character not in '\\/:*?"<>|\n\t' else " " for character in words)[:120].strip() + ".docx"
+    )
 
 
 def _particulars(whole: WholeBid, lot: Lot | None) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bidprep.domain.dates import now
-from bidprep.storage.summaries import BidSummary, Counts, QuestionSummary, count_records, summarise_bids, summarise_questions
+from bidprep.storage.summaries import (
+    BidSummary,
+    Counts,
+    QuestionSummary,
+    count_records,
+    summarise_bids,
+    summarise_questions,
+)
 from bidprep.storage.workspace import Workspace
 
 

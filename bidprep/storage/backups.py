@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from bidprep.domain.backup_keeping import BackupAge, choose_kept
@@ -39,7 +39,7 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
         if not name:
             continue
         with suppress(ValueError):  # a stranger's file may have a name like ours
-            made_at = datetime.strptime(name[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            made_at = datetime.fromisoformat(name[1])
             found.append(Backup(path, made_at, name[3].replace("-", " "), path.stat().st_size, bool(name[4])))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
@@ -77,7 +77,11 @@ def thin_backups(folder: Path, at: datetime, file_size: int) -> None:
 
 
 def copy_workspace(
-    source: sqlite3.Connection, path: Path, *, new_identity: bool = False, between: Callable[[], None] = lambda: None
+    source: sqlite3.Connection,
+    path: Path,
+    *,
+    new_identity: bool = False,
+    between: Callable[[], None] = lambda: None,
 ) -> None:
     """Copy an open workspace to a file beside nothing else: written whole, checked, then put in its place."""
     unfinished = path.with_name(path.name + ".tmp")
@@ -96,7 +100,8 @@ def copy_workspace(
         raise explain(error) or error from error
     except OSError as error:
         raise BidprepError(
-            f"The copy {path.name} could not be written ({error.strerror}).", "Check that there is space and permission."
+            f"The copy {path.name} could not be written ({error.strerror}).",
+            "Check that there is space and permission.",
         ) from error
     finally:
         with suppress(OSError):
@@ -119,14 +124,18 @@ def refuse_taken(path: Path, do: str) -> None:
     try:
         taken = path.exists()
     except OSError as error:
-        raise BidprepError(f"{path} cannot be made ({error.strerror}).", "Choose a folder that you may write in.") from None
+        raise BidprepError(
+            f"{path} cannot be made ({error.strerror}).", "Choose a folder that you may write in."
+        ) from None
     if taken:
         raise BidprepError(f"{path} is there already.", do)
 
 
 def _check_copy(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
     verdict = copy.execute("PRAGMA quick_check(1)").fetchone()
-    counts = "SELECT (SELECT count(*) FROM answer), (SELECT count(*) FROM revision), (SELECT count(*) FROM sqlite_master)"
+    counts = (
+        "SELECT (SELECT count(*) FROM answer), (SELECT count(*) FROM revision), (SELECT count(*) FROM sqlite_master)"
+    )
     if verdict != ("ok",) or copy.execute(counts).fetchone() != source.execute(counts).fetchone():
         raise BidprepError("The backup did not come out whole and was thrown away.", "Check the disk, then try again.")
 

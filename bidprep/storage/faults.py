@@ -1,13 +1,18 @@
 """What went wrong on the disk, said in whole sentences."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bidprep.errors import BidprepError
 
 STORAGE_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 
 _SENTENCES = {
-    "SQLITE_FULL": ("The disk is full, so nothing was saved.", "Free some space; your words stay here until then."),
+    "SQLITE_FULL": (
+        "The disk is full, so nothing was saved.",
+        "Free some space; your words stay here until then.",
+    ),
     "SQLITE_READONLY_DBMOVED": (
         "The workspace file was moved, renamed or replaced while it was open, so nothing was saved.",
         "Put it back where it was, or save a copy under another name.",
@@ -20,8 +25,14 @@ _SENTENCES = {
         "Another program has held the workspace file for more than five seconds, so nothing was saved.",
         "Close other programs that use it, such as a synchronisation or backup program, and try again.",
     ),
-    "SQLITE_CORRUPT": ("The workspace file is damaged. Nothing more is written to it.", "Open the newest backup of it."),
-    "SQLITE_NOTADB": ("The workspace file is damaged. Nothing more is written to it.", "Open the newest backup of it."),
+    "SQLITE_CORRUPT": (
+        "The workspace file is damaged. Nothing more is written to it.",
+        "Open the newest backup of it.",
+    ),
+    "SQLITE_NOTADB": (
+        "The workspace file is damaged. Nothing more is written to it.",
+        "Open the newest backup of it.",
+    ),
     "SQLITE_CANTOPEN": (
         "The workspace file cannot be opened.",
         "Check that the disk is connected and that you may write in its folder.",
@@ -37,6 +48,15 @@ _SENTENCES = {
 def damaged() -> BidprepError:
     """Return the sentence for a file whose content makes no sense."""
     return BidprepError(*_SENTENCES["SQLITE_CORRUPT"])
+
+
+@contextmanager
+def damage_said() -> Iterator[None]:
+    """Say that the file is damaged where a value read inside makes no sense."""
+    try:
+        yield
+    except ValueError:
+        raise damaged() from None
 
 
 def explain(error: Exception) -> BidprepError | None:

@@ -67,5 +67,3 @@ def _said(holder: Path) -> str:
         return f"{told['who']} since {say_time(datetime.fromisoformat(told['since']))}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another bidprep"
-
-

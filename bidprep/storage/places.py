@@ -17,7 +17,14 @@ _SYNCED_NAMES = (
     "nextcloud", "owncloud", "box", "box sync", "pcloud drive", "pclouddrive", "mega", "megasync", "syncthing", "sharepoint",
     "proton drive", "tresorit", "seafile", "cloudstorage",
 )  # fmt: skip
-_SYNCED_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".sync_folder", ".tmp.drivedownload")
+_SYNCED_MARKS = (
+    ".stfolder",
+    ".dropbox",
+    ".dropbox.cache",
+    ".owncloudsync.log",
+    ".sync_folder",
+    ".tmp.drivedownload",
+)
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK_SYSTEMS = (
     "nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2",
@@ -34,7 +41,8 @@ def refuse_unsafe_place(path: Path) -> None:
     synced = synced_folder(folder, os.environ) or synced_folder(behind_links, os.environ)
     if synced:
         raise BidprepError(
-            f"{synced} is synchronised with other computers, which can break a file while it is written.", _ELSEWHERE
+            f"{synced} is synchronised with other computers, which can break a file while it is written.",
+            _ELSEWHERE,
         )
     if str(path).startswith(("\\\\", "//")):
         raise BidprepError(f"{folder} is on the network, where a save can be lost without a word.", _ELSEWHERE)

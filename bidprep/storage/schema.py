@@ -111,10 +111,14 @@ def migrate(db: "Database") -> None:
 
 
 def schema_digest(connection: sqlite3.Connection) -> str:
-    """Return a digest of everything that the file's schema declares, but for the index's own tables."""
+    """Return a digest of everything that the file's schema declares, but for SQLite's and sqlite-utils' own tables.
+
+    Those are left out by their full names, and as tables only: a planted trigger may be called anything.
+    """
     declared = connection.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'search_[cdi]*' AND name NOT GLOB 'sqlite_*'"
-        " AND name NOT GLOB '_sqlite_*' ORDER BY type, name"
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*' AND NOT (type = 'table' AND name IN"
+        " ('search_data', 'search_idx', 'search_content', 'search_docsize', 'search_config', '_sqlite_migrations'))"
+        " ORDER BY type, name"
     )
     lines = "\n".join("|".join(" ".join(str(part).split()) for part in row) for row in declared)
     return sha256(lines.encode()).hexdigest()

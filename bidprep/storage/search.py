@@ -3,9 +3,6 @@
 import sqlite3
 from dataclasses import dataclass
 
-from bidprep.domain.searching import searchable_words
-from bidprep.domain.text import clean_characters
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -20,6 +17,8 @@ class Hit:
 
 def feed(connection: sqlite3.Connection, kind: str, record_id: str, record: object | None) -> None:
     """Bring the index up to date with one record; None where it was removed."""
+    from bidprep.domain.searching import searchable_words
+
     place = connection.execute("SELECT id FROM search_place WHERE record_id = ?", (record_id,)).fetchone()
     words = searchable_words(record) if record is not None else None
     if place:
@@ -48,6 +47,8 @@ def find_words(connection: sqlite3.Connection, typed: str, most: int = 50) -> tu
 
 
 def _match_of(typed: str) -> str:
+    from bidprep.domain.text import clean_characters
+
     words = [word.replace('"', '""') for word in clean_characters(typed.replace("\0", " ")).split()]
     if not any(any(character.isalnum() for character in word) for word in words):
         return ""

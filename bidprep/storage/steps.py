@@ -6,7 +6,6 @@ these images stay in the file, so undo needs no inverse code and survives closin
 
 import json
 import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,35 +16,12 @@ from bidprep.domain.kinds import KIND_OF, KINDS, Record
 from bidprep.domain.record_json import Json, as_json, field_forms, from_json
 from bidprep.errors import BidprepError
 from bidprep.storage import search
+from bidprep.storage.changes import STEPS_KEPT, Changes
 from bidprep.storage.faults import damaged
 from bidprep.storage.rows import columns_of, row_json, to_row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-STEPS_KEPT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """News of one commit: the step's name, and which records of which kinds changed."""
-
-    name: str = ""
-    kinds: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.ids)
-
-
-@dataclass(frozen=True, slots=True)
-class PastStep:
-    """An entry of the history."""
-
-    id: int
-    name: str
-    made_at: datetime
-    undone: bool
 
 
 @dataclass
@@ -220,24 +196,6 @@ class History:
             frozenset(kind for kind, _, _ in images),
             frozenset(record_id for _, record_id, _ in images),
         )
-
-
-def past_steps(connection: sqlite3.Connection, most: int = STEPS_KEPT) -> tuple[PastStep, ...]:
-    """Return the history, newest first, with what was undone and can be done again at the top."""
-    rows = connection.execute("SELECT id, name, made_at, undone FROM step ORDER BY id DESC LIMIT ?", (most,))
-    try:
-        return tuple(PastStep(row[0], row[1], datetime.fromisoformat(row[2]), bool(row[3])) for row in rows)
-    except (ValueError, TypeError):
-        raise damaged() from None
-
-
-def next_names(connection: sqlite3.Connection) -> tuple[str, str]:
-    """Return the names of the steps that undo and redo would act on; "" for none."""
-    row = connection.execute(
-        "SELECT (SELECT name FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1),"
-        " (SELECT name FROM step WHERE undone = 1 ORDER BY id LIMIT 1)"
-    ).fetchone()
-    return row[0] or "", row[1] or ""
 
 
 def _spelt(image: Json) -> str | None:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from bidprep.domain.answers import AnswerStatus
 from bidprep.domain.dates import now
-from bidprep.domain.opportunities import StageKind
+from bidprep.domain.organisation import known_fact
+from bidprep.storage.faults import damage_said
 from bidprep.storage.workspace import Workspace
 
 
@@ -17,7 +18,6 @@ class BidSummary:
     name: str
     buyer: str
     opportunity: str
-    stage_kind: StageKind
     stage: str
     lots: int
     chosen_lots: int
@@ -73,7 +73,7 @@ class Counts:
 
 
 _BIDS = """
-SELECT bid.id, bid.name, opportunity.buyer, opportunity.name, stage.kind, stage.name,
+SELECT bid.id, bid.name, opportunity.buyer, opportunity.name, stage.name,
     (SELECT count(*) FROM lot WHERE lot.stage_id = stage.id),
     (SELECT count(*) FROM lot WHERE lot.stage_id = stage.id AND lot.choice = 'bid'),
     (SELECT count(*) FROM question WHERE bid_id = bid.id),
@@ -87,17 +87,19 @@ ORDER BY stage.submit_by IS NULL, stage.submit_by < ?, stage.submit_by, bid.name
 """
 
 
+@damage_said()
 def summarise_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
     """Return a line about each bid, the nearest deadline first, those past and then those without one last."""
     return tuple(
         BidSummary(
-            str(row[0]), str(row[1]), str(row[2]), str(row[3]), StageKind(str(row[4])), str(row[5]), _whole(row[6]),
-            _whole(row[7]), _whole(row[8]), _whole(row[9]), _whole(row[10]), _moment(row[11]),
+            str(row[0]), str(row[1]), str(row[2]), str(row[3]), str(row[4]), _whole(row[5]),
+            _whole(row[6]), _whole(row[7]), _whole(row[8]), _whole(row[9]), _moment(row[10]),
         )
         for row in workspace.rows(_BIDS, now().isoformat())
     )  # fmt: skip
 
 
+@damage_said()
 def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSummary, ...]:
     """Return a line about each question of a bid, in order."""
     rows = workspace.rows(
@@ -109,6 +111,7 @@ def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSumm
     return tuple(QuestionSummary(str(a), str(b), str(c), str(d), AnswerStatus(str(e))) for a, b, c, d, e in rows)
 
 
+@damage_said()
 def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
     """Return the next actions still to be done, the most overdue first, those without a date last."""
     rows = workspace.rows(
@@ -118,11 +121,18 @@ def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
         most,
     )
     return tuple(
-        DueAction(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])) if row[4] else None)
+        DueAction(
+            str(row[0]),
+            str(row[1]),
+            str(row[2]),
+            str(row[3]),
+            date.fromisoformat(str(row[4])) if row[4] else None,
+        )
         for row in rows
     )
 
 
+@damage_said()
 def recent_answers(workspace: Workspace, most: int = 6) -> tuple[RecentAnswer, ...]:
     """Return the answers changed last, as far as the history goes back, each once, the latest first."""
     rows = workspace.rows(
@@ -140,6 +150,15 @@ def recent_answers(workspace: Workspace, most: int = 6) -> tuple[RecentAnswer, .
         )
         for row in rows
     )  # fmt: skip
+
+
+def organisation_called(workspace: Workspace) -> str:
+    """Return the name the organisation goes by: the trading name, else the legal name, else ""."""
+    trading, legal = (known.id for known in (known_fact("Trading name"), known_fact("Legal name")) if known)
+    rows = workspace.rows(
+        "SELECT value FROM fact WHERE id IN (?, ?) AND value <> '' ORDER BY id <> ?", trading, legal, trading
+    )
+    return str(rows[0][0]) if rows else ""
 
 
 def count_records(workspace: Workspace) -> Counts:

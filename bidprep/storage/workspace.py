@@ -8,26 +8,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bidprep.domain.answers import Answer, Revision
 from bidprep.domain.dates import now
-from bidprep.domain.files import KeptFile
 from bidprep.domain.ids import new_id
-from bidprep.domain.kinds import KIND_OF, Record
-from bidprep.domain.record_json import from_json
 from bidprep.errors import BidprepError
 from bidprep.storage import backups, search
+from bidprep.storage.changes import Changes, PastStep, next_names, past_steps
 from bidprep.storage.faults import STORAGE_FAULTS, damaged, explain
 from bidprep.storage.header import check_header
 from bidprep.storage.locking import WorkspaceLock, claim
 from bidprep.storage.places import refuse_unsafe_place
-from bidprep.storage.rows import columns_of, from_row, order_of, row_json
 from bidprep.storage.schema import SCHEMA_DIGESTS, SCHEMA_VERSION, migrate, schema_digest
-from bidprep.storage.steps import Changes, History, PastStep, Step, next_names, past_steps
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-R = TypeVar("R", bound=Record)
+    from bidprep.domain.answers import Answer, Revision
+    from bidprep.domain.files import KeptFile
+    from bidprep.domain.kinds import Record
+    from bidprep.storage.steps import History, Step
+
+# Whole records and their types are loaded with the first one that is read: the window is painted from counts alone.
+R = TypeVar("R", bound="Record")
 
 # Measured before the code: of the journal modes only TRUNCATE with FULL lost nothing in simulated power cuts,
 # and a rollback journal notices when the file was moved away under it, which WAL does not.
@@ -94,10 +95,9 @@ class Workspace:
 
     def find(self, record_type: type[R], **where: str | int | None) -> tuple[R, ...]:
         """Return the records whose columns equal the values given, in their kind's order."""
-        kind = KIND_OF[record_type]
-        conditions = " AND ".join(f'"{column}" IS ?' for column in where) or "1"
-        query = f"SELECT {columns_of(record_type)} FROM {kind} WHERE {conditions} ORDER BY {order_of(kind)}"
-        return tuple(from_row(record_type, row) for row in self.rows(query, *where.values()))
+        from bidprep.storage.records import find_records
+
+        return find_records(self.rows, record_type, where)
 
     def rows(self, query: str, *values: str | int | None) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; for use inside storage."""
@@ -106,26 +106,29 @@ class Workspace:
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
 
-    def answers_of_bid(self, bid_id: str) -> tuple[Answer, ...]:
+    def answers_of_bid(self, bid_id: str) -> tuple["Answer", ...]:
         """Return all answers to a bid's questions, shared ones and variations."""
-        columns = columns_of(Answer).replace('"id"', 'answer."id"').replace('"text"', 'answer."text"')
-        query = f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id WHERE bid_id = ?"
-        return tuple(from_row(Answer, row) for row in self.rows(query, bid_id))
+        from bidprep.storage.records import find_answers_of_bid
 
-    def revisions(self, answer_id: str) -> tuple[Revision, ...]:
+        return find_answers_of_bid(self.rows, bid_id)
+
+    def revisions(self, answer_id: str) -> tuple["Revision", ...]:
         """Return the revisions of an answer, oldest first."""
-        query = f"SELECT {columns_of(Revision)} FROM revision WHERE answer_id = ? ORDER BY made_at, rowid"
-        return tuple(from_json(Revision, row_json(Revision, row)) for row in self.rows(query, answer_id))
+        from bidprep.storage.records import find_revisions
 
-    def all_revisions(self) -> tuple[Revision, ...]:
+        return find_revisions(self.rows, answer_id)
+
+    def all_revisions(self) -> tuple["Revision", ...]:
         """Return every revision, oldest first."""
-        query = f"SELECT {columns_of(Revision)} FROM revision ORDER BY made_at, rowid"
-        return tuple(from_json(Revision, row_json(Revision, row)) for row in self.rows(query))
+        from bidprep.storage.records import find_all_revisions
 
-    def kept_files(self) -> tuple[KeptFile, ...]:
+        return find_all_revisions(self.rows)
+
+    def kept_files(self) -> tuple["KeptFile", ...]:
         """Return the files kept in the workspace, without their content."""
-        query = f"SELECT {columns_of(KeptFile)} FROM file ORDER BY kept_at, digest"
-        return tuple(from_json(KeptFile, row_json(KeptFile, row)) for row in self.rows(query))
+        from bidprep.storage.records import find_kept_files
+
+        return find_kept_files(self.rows)
 
     def file_content(self, digest: str) -> bytes:
         """Return the content of a kept file; raises BidprepError where there is none."""
@@ -168,7 +171,7 @@ class Workspace:
             raise
 
     @contextmanager
-    def step(self, name: str, *, visit: str = "") -> Iterator[Step]:
+    def step(self, name: str, *, visit: str = "") -> Iterator["Step"]:
         """Open a step: all that is written inside happens together, is one undo entry of this name, and is told once.
 
         Steps of the same `visit` that follow one another widen one entry. An exception inside rolls all back.
@@ -176,6 +179,8 @@ class Workspace:
         """
         if self._in_step:
             raise RuntimeError("a step is open already")
+        from bidprep.storage.steps import Step
+
         db, history = self._writing()
         step = Step(db, name)
         with self._transaction():
@@ -193,11 +198,11 @@ class Workspace:
 
     def undo(self) -> Changes:
         """Take back the newest step; the news says which."""
-        return self._travel(History.undo)
+        return self._travel(lambda history: history.undo())
 
     def redo(self) -> Changes:
         """Do again what was taken back last."""
-        return self._travel(History.redo)
+        return self._travel(lambda history: history.redo())
 
     def past(self, most: int = 1000) -> tuple[PastStep, ...]:
         """Return the history, newest first."""
@@ -215,7 +220,9 @@ class Workspace:
 
     # Copies and the end
 
-    def back_up(self, reason: str, *, pinned: bool = False, between: Callable[[], None] = lambda: None) -> backups.Backup:
+    def back_up(
+        self, reason: str, *, pinned: bool = False, between: Callable[[], None] = lambda: None
+    ) -> backups.Backup:
         """Make a backup in the backup folder."""
         self._changed_since_backup = False
         try:
@@ -251,6 +258,8 @@ class Workspace:
     def _enable_writing(self) -> None:
         from sqlite_utils import Database
 
+        from bidprep.storage.steps import History
+
         try:
             self._connection.execute("PRAGMA query_only = OFF")
             # Plugins of sqlite-utils that happen to be installed on the machine must not run inside bidprep.
@@ -260,7 +269,7 @@ class Workspace:
             self._db = None
             raise self._said(error) from error
 
-    def _writing(self) -> tuple["Database", History]:
+    def _writing(self) -> tuple["Database", "History"]:
         if self._db is None and self._lock:
             self._recover()  # a fault closed the file; perhaps the disk is back
         if self._db is None or self._history is None:
@@ -301,7 +310,7 @@ class Workspace:
             else:
                 found._connection.close()
 
-    def _travel(self, way: Callable[[History], Changes]) -> Changes:
+    def _travel(self, way: "Callable[[History], Changes]") -> Changes:
         _, history = self._writing()
         with self._transaction():
             changes = way(history)
@@ -385,7 +394,8 @@ def _open(path: Path, keep: Keep) -> Workspace:
     try:
         if schema_digest(connection) != SCHEMA_DIGESTS.get(version):
             raise BidprepError(
-                f"{path.name} has been changed by another program and is not opened, to be safe.", "Open a backup of it."
+                f"{path.name} has been changed by another program and is not opened, to be safe.",
+                "Open a backup of it.",
             )
         return Workspace(connection, path, keep, version)
     except BaseException:

@@ -38,6 +38,9 @@ class CommandPalette(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("Commands found")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSpacing(3)
         self.list.itemActivated.connect(lambda _item: self._choose())
         self.list.itemClicked.connect(lambda _item: self._choose())
         layout = QVBoxLayout(self)
@@ -64,7 +67,7 @@ class CommandPalette(QFrame):
         self.list.clear()
         for entry in self._entries:
             if all(word in entry.words.casefold() for word in words):
-                item = QListWidgetItem(f"{entry.words}    {entry.keys}".rstrip())
+                item = QListWidgetItem(f"{entry.words}   ({entry.keys})" if entry.keys else entry.words)
                 item.setData(int(Qt.ItemDataRole.UserRole), entry)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -17,7 +17,8 @@ BEFORE_ANOTHER_TRY = 10_000
 
 
 class Draft(QObject):
-    """Something typed that saves itself: one second after the last key, two after the first unsaved one, and on `flush`.
+    """Something typed that saves itself: one second after the last key, two after the first unsaved one, and
+    on `flush`.
 
     `take` returns the operation that saves what stands there now, or None where there is nothing to save;
     `words` returns it as text for the rescue copy that is made where saving fails.
@@ -25,7 +26,13 @@ class Draft(QObject):
 
     state_changed = Signal()
 
-    def __init__(self, session: Session, take: Callable[[], Operation | None], words: Callable[[], str], parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        take: Callable[[], Operation | None],
+        words: Callable[[], str],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._take = take

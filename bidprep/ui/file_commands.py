@@ -73,7 +73,8 @@ class FileCommands:
     def back_up(self) -> None:
         """Make a backup now."""
         self._session.do(
-            workspaces.back_up, lambda backup: self._tell(f"Backed up and checked: {say_time(backup.made_at)}.")
+            workspaces.back_up,
+            lambda backup: self._tell(f"Backed up and checked: {say_time(backup.made_at)}."),
         )
 
     def restore(self, backup: Path | None = None, to: Path | None = None) -> None:
@@ -110,7 +111,10 @@ class FileCommands:
             return import_lots(workspace, bid, chosen, {})
 
         self._session.do(
-            take, lambda taken: self._tell(f"Took in {taken.added} new lots and changed {taken.changed}. Undo takes them back.")
+            take,
+            lambda taken: self._tell(
+                f"Took in {taken.added} new lots and changed {taken.changed}. Undo takes them back."
+            ),
         )
 
     def _export(self, whole: WholeBid, path: Path | None) -> None:

@@ -1,22 +1,30 @@
 """The main window: navigation, the page, the side pane, menus, message bar and status bar, wired in one block."""
 
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bidprep import paths
 from bidprep.errors import BidprepError
 from bidprep.operations.window_state import WindowState, read_window_state
 from bidprep.settings import LEAST_TEXT_SIZE, MOST_TEXT_SIZE, Settings, read_settings, write_settings
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import apply_appearance, icon
 from bidprep.ui.command_palette import CommandPalette, Entry
 from bidprep.ui.commands import COMMANDS, MENUS
 from bidprep.ui.drafts import Draft
-from bidprep.ui.file_commands import FileCommands
 from bidprep.ui.message_bar import MessageBar
 from bidprep.ui.navigation import Navigation
 from bidprep.ui.page import Page, Place
@@ -25,10 +33,14 @@ from bidprep.ui.session import Session
 from bidprep.ui.status_line import StatusLine
 from bidprep.ui.trail import Trail
 
+if TYPE_CHECKING:
+    from bidprep.ui.file_commands import FileCommands
+
 SMALLEST = (640, 360)
 ROOM_FOR_SIDE = 1000
+"""Windows narrower than this, in logical pixels, go without the side pane."""
 PLACES_REMEMBERED = 50
-"""Windows narrower than this, in logical pixels, begin without the side pane."""
+BEFORE_CLAIMING = 500
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +58,6 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.status = StatusLine()
         self.palette_box = CommandPalette(self)
-        self.files: FileCommands = FileCommands(session, self, lambda: self.bid_id, self.messages.tell)
         self._pages: dict[str, Page] = {}
         self._been: list[Place] = []
         self._page: Page | None = None
@@ -58,6 +69,13 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._wire()
         self._show_possible()
+
+    @cached_property
+    def files(self) -> "FileCommands":
+        """The commands that take a file, loaded when one is first wanted."""
+        from bidprep.ui.file_commands import FileCommands
+
+        return FileCommands(self.session, self, lambda: self.bid_id, self.messages.tell)
 
     @property
     def page(self) -> Page | None:
@@ -107,14 +125,22 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Open the command palette with every command and place that can be had now."""
         entries = [
-            Entry(action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.trigger)
+            Entry(
+                action.text().replace("&", ""),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                action.trigger,
+            )
             for action in (*self._actions.values(), *(self._page.editing_actions() if self._page else ()))
             if action.isEnabled()
         ]
         if self._state is not None:
             entries += [Entry(f"Bid: {bid.name}", "", self._going(Place("bid", bid.id))) for bid in self._state.bids]
             entries += [
-                Entry(f"Question {question.number}: {question.text}", "", self._going(Place("answer", question.id)))
+                Entry(
+                    f"Question {question.number}: {question.text}",
+                    "",
+                    self._going(Place("answer", question.id)),
+                )
                 for question in self._state.questions
             ]
         self.palette_box.open(entries)
@@ -129,7 +155,10 @@ class MainWindow(QMainWindow):
         if self._side.isVisible():
             panes.append(self._side)
         focus = QApplication.focusWidget()
-        at = next((index for index, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        at = next(
+            (index for index, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))),
+            -1,
+        )
         following = panes[(at + 1) % len(panes)]
         if following is self._stack and self._page is not None:
             self._page.focus_first()
@@ -200,7 +229,7 @@ class MainWindow(QMainWindow):
             self._panes.addWidget(pane)
         self._panes.setChildrenCollapsible(False)
         self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes([250, 800, 300])
+        self._panes.setSizes([270, 790, 300])
         self._panes.setHandleWidth(1)
         self._side.hide()
         self.setCentralWidget(self._panes)
@@ -228,11 +257,11 @@ class MainWindow(QMainWindow):
         for draft in page.findChildren(Draft):
             draft.state_changed.connect(self._show_saving)
         for signal, act in (
-            ("sample_wanted", self.files.open_sample),
-            ("new_wanted", self.files.new),
-            ("open_wanted", self.files.open),
-            ("backup_wanted", self.files.restore),
-            ("restore_wanted", self.files.restore),
+            ("sample_wanted", lambda: self.files.open_sample()),
+            ("new_wanted", lambda: self.files.new()),
+            ("open_wanted", lambda: self.files.open()),
+            ("backup_wanted", lambda: self.files.restore()),
+            ("restore_wanted", lambda backup: self.files.restore(backup)),
             ("set_wanted", self.change_setting),
         ):
             if hasattr(page, signal):
@@ -313,8 +342,8 @@ class MainWindow(QMainWindow):
         self.change_setting("workspace", str(self.session.path))
         self._read_state()
         self._show(Place("dashboard"))
-        # What writing needs is loaded when the window has been painted.
-        QTimer.singleShot(0, self.session.start_writing)
+        # What writing needs is loaded once the window has been painted, and at the latest with the first thing done.
+        QTimer.singleShot(BEFORE_CLAIMING, self.session.start_writing)
 
     def _on_closed(self) -> None:
         self.bid_id = None
@@ -371,5 +400,3 @@ def open_window(session: Session) -> MainWindow:
     settings = read_settings(paths.settings_file())
     apply_appearance(settings.appearance, settings.text_size)
     return MainWindow(session, settings)
-
-

@@ -1,12 +1,11 @@
 """The navigation at the left: the pages with their counts, the bids, and the questions of the bid that is open."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.dates import days_until, today
 from bidprep.domain.organisation import KNOWN_FACTS
-from bidprep.operations.answers import STATUS_WORDS
 from bidprep.operations.window_state import WindowState
 from bidprep.storage.summaries import BidSummary, QuestionSummary
 from bidprep.ui.appearance import icon
@@ -81,11 +80,17 @@ class Navigation(QTreeWidget):
 
     def show_current(self, place: Place, bid_id: str | None) -> None:
         """Mark the place that is shown, or the nearest to it that stands in the tree."""
-        for near in (Place(place.page, place.id), Place("answer", place.id), Place("bid", bid_id or ""), Place(place.page)):
+        for near in (
+            Place(place.page, place.id),
+            Place("answer", place.id),
+            Place("bid", bid_id or ""),
+            Place(place.page),
+        ):
             item = self._places.get(near)
             if item is not None:
                 self.setCurrentItem(item)
                 return
+        self.setCurrentIndex(QModelIndex())
 
     def _show_bids(self, state: WindowState) -> None:
         current = self.currentItem()
@@ -108,7 +113,9 @@ class Navigation(QTreeWidget):
         item.setToolTip(0, f"{question.text}\n{STATUS_WORDS[question.status]}")
         item.setData(0, _ACCESSIBLE, f"Question {words}, {STATUS_WORDS[question.status]}")
 
-    def _item(self, parent: QTreeWidgetItem | None, words: str, aside: str, place: Place, symbol: str) -> QTreeWidgetItem:
+    def _item(
+        self, parent: QTreeWidgetItem | None, words: str, aside: str, place: Place, symbol: str
+    ) -> QTreeWidgetItem:
         item = QTreeWidgetItem([words, aside])
         item.setData(0, _PLACE_ROLE, place)
         item.setData(0, _ACCESSIBLE, f"{words}, {aside}" if aside else words)

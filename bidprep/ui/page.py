@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.ui.session import Session
 
 

@@ -174,9 +174,7 @@ def make_edged_palette(look: Look) -> QPalette:
     """
     palette = make_palette(look)
     edge = QColor(_EDGES[look])
-    window = QColor.fromHsvF(
-        edge.hsvHueF(), edge.hsvSaturationF(), min(1.0, edge.valueF() * _FUSION_DARKENS_BY)
-    )
+    window = QColor.fromHsvF(edge.hsvHueF(), edge.hsvSaturationF(), min(1.0, edge.valueF() * _FUSION_DARKENS_BY))
     palette.setColor(_Group.All, _Role.Window, window)
     return palette
 

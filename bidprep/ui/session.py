@@ -7,6 +7,7 @@ One thread owns the workspace. Whatever touches the file is a plain function of 
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -17,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 from bidprep.domain.dates import now
 from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 
 T = TypeVar("T")
@@ -58,6 +59,7 @@ class Session(QObject):
         self._asked = 0
         self._waiting = 0
         self._generation = 0
+        self._claimed = False
         self._arrived.connect(self._deliver)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(MINUTES_BETWEEN_BACKUPS * 60_000)
@@ -78,7 +80,10 @@ class Session(QObject):
         self.close()
         started: SimpleQueue[Workspace | BaseException] = SimpleQueue()
         thread = threading.Thread(
-            target=self._serve, args=(make or (lambda: workspaces.open_to_read(path)), started), name="workspace", daemon=True
+            target=self._serve,
+            args=(make or (lambda: workspaces.open_to_read(path)), started),
+            name="workspace",
+            daemon=True,
         )
         thread.start()
         outcome = started.get()
@@ -94,7 +99,14 @@ class Session(QObject):
         self.opened.emit(path)
 
     def start_writing(self) -> None:
-        """Claim the workspace for writing; until then it can be read. `read_only` tells where somebody else has it."""
+        """Claim the workspace for writing, unless that was done; until then it can be read.
+
+        `read_only` tells where it cannot be written. What this needs is loaded only now: the window is painted
+        without it.
+        """
+        if self._claimed:
+            return
+        self._claimed = True
         self._put(_Task(lambda workspace: workspace.start_writing(WHO), _ignore, self.read_only.emit))
         self._put(_Task(_check_soundness, _ignore, self.read_only.emit))
 
@@ -112,6 +124,7 @@ class Session(QObject):
         or_else: Callable[[BidprepError], None] | None = None,
     ) -> None:
         """Do something that writes; `then` gets its value, `or_else` the error, which else is told by `failed`."""
+        self.start_writing()
         self._put(_Task(operation, then or _ignore, or_else or self.failed.emit))
 
     def in_background(self, what: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -124,7 +137,7 @@ class Session(QObject):
             task = _Task(lambda _workspace: None, lambda value: self._finish(then, value), self._background_failed)
             try:
                 self._arrived.emit((generation, task, job(), None))
-            except Exception as error:  # noqa: BLE001 - raised again in the window's thread
+            except Exception as error:
                 self._arrived.emit((generation, task, None, error))
 
         threading.Thread(target=run, name="background", daemon=True).start()
@@ -153,6 +166,7 @@ class Session(QObject):
         self._generation += 1
         self._waiting = 0
         self._newest.clear()
+        self._claimed = False
         self._queue = SimpleQueue()
         self._backup_timer.stop()
         self.closed.emit()
@@ -174,7 +188,7 @@ class Session(QObject):
         """Own the workspace; the body of its thread."""
         try:
             workspace = make()
-        except BaseException as error:  # noqa: BLE001 - raised again in the window's thread
+        except BaseException as error:
             started.put(error)
             return
         generation = self._generation + 1
@@ -184,10 +198,9 @@ class Session(QObject):
         while (task := self._queue.get()) is not None:
             self._run(task, workspace, generation)
         if workspace.is_writable and workspace.changed_since_backup:
-            try:
+            # Without it the workspace itself is still safe; the status bar says how old the last backup is.
+            with suppress(BidprepError):
                 workspace.back_up("closing")
-            except BidprepError:
-                pass  # the workspace itself is safe; the next opening says how old the last backup is
         workspace.close()
 
     def _serve_waiting(self, workspace: Workspace) -> None:
@@ -208,7 +221,7 @@ class Session(QObject):
             return
         try:
             self._arrived.emit((generation, task, task.run(workspace), None))
-        except Exception as error:  # noqa: BLE001 - raised again in the window's thread
+        except Exception as error:
             self._arrived.emit((generation, task, None, error))
 
     def _tell(self, changes: Changes) -> None:

@@ -28,6 +28,7 @@ class StatusLine(QStatusBar):
         self._progress.setAccessibleName("Under way")
         self.backup = QLabel()
         self.deadline = QLabel()
+        self.setContentsMargins(8, 0, 8, 0)
         for widget in (self._symbol, self.saved, self.busy, self._progress):
             self.addWidget(widget)
         for widget in (self.backup, self.deadline):
@@ -47,8 +48,8 @@ class StatusLine(QStatusBar):
         elif self._last is not None:
             words = f"Saved on this computer at {self._last.astimezone(UK):%H:%M}"
         else:
-            words = "Nothing to save"
-        self._symbol.setVisible(not unsaved and self._last is not None)
+            words = "All is saved on this computer"
+        self._symbol.setVisible(not unsaved)
         self.saved.setText(words)
 
     def show_read_only(self) -> None:

@@ -6,9 +6,7 @@ import unicodedata
 from bidprep.domain.text import clean_characters
 
 # All but what needs care: &, <, >, ", control characters, line ends, surrogates and non-characters.
-_NEEDS_CARE = re.compile(
-    "[^ !#-%'-;=?-~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffb\ufffd\U00010000-\U0010ffff]"
-)
+_NEEDS_CARE = re.compile("[^ !#-%'-;=?-~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffb\ufffd\U00010000-\U0010ffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPELT = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _ESCAPED = re.compile('[&<>"]')
@@ -37,9 +35,7 @@ def text_xml(words: str) -> str:
     if not _NEEDS_CARE.search(words):
         return f'<w:t xml:space="preserve">{words}</w:t>'
     pieces = re.split("([\n\t])", escaped(words))
-    return "".join(
-        _SPELT.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>' for piece in pieces if piece
-    )
+    return "".join(_SPELT.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>' for piece in pieces if piece)
 
 
 def reads_right_to_left(words: str) -> bool:
@@ -47,9 +43,7 @@ def reads_right_to_left(words: str) -> bool:
     if words.isascii() or not _RTL_LETTER.search(words):
         return False
     directions = (unicodedata.bidirectional(character) for character in words)
-    return next(
-        (direction in ("R", "AL") for direction in directions if direction in ("L", "R", "AL")), False
-    )
+    return next((direction in ("R", "AL") for direction in directions if direction in ("L", "R", "AL")), False)
 
 
 def stretches(words: str) -> list[tuple[str, bool]]:

@@ -25,9 +25,7 @@ class Headings:
         self._anchors: set[str] = set()
         self._entries: list[tuple[int, str, str]] = []
 
-    def heading_xml(
-        self, runs: str, words: str, level: int, *, anchor: str = "", new_page: bool = False
-    ) -> str:
+    def heading_xml(self, runs: str, words: str, level: int, *, anchor: str = "", new_page: bool = False) -> str:
         """Return a heading paragraph of these runs, with a bookmark for the contents and one for `anchor`.
 
         Screen readers go from heading to heading by level, so a level is never skipped: one that lies

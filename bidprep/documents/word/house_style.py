@@ -229,11 +229,7 @@ def style_id(style: HouseStyle) -> str:
 
 def style_xml(style: HouseStyle, ids: dict[str, str], numbering: str = "") -> str:
     """Return the ``w:style`` element; `ids` are the styles' ids by name, `numbering` its ``w:numPr``."""
-    default = (
-        ' w:default="1"'
-        if style.name in ("Normal", "Default Paragraph Font", "Normal Table", "No List")
-        else ""
-    )
+    default = ' w:default="1"' if style.name in ("Normal", "Default Paragraph Font", "Normal Table", "No List") else ""
     custom = "" if style.built_in else ' w:customStyle="1"'
     hidden = "<w:semiHidden/><w:unhideWhenUsed/>" if default and style.kind != "paragraph" else ""
     links = "".join(

@@ -77,8 +77,7 @@ def words_xml(words: str, *, bold: bool = False, italic: bool = False, style: st
     if words.isascii():
         return f"<w:r>{_properties(style, bold, italic)}{text_xml(words)}</w:r>"
     return "".join(
-        f"<w:r>{_properties(style, bold, italic, rtl=rtl)}{text_xml(piece)}</w:r>"
-        for piece, rtl in stretches(words)
+        f"<w:r>{_properties(style, bold, italic, rtl=rtl)}{text_xml(piece)}</w:r>" for piece, rtl in stretches(words)
     )
 
 

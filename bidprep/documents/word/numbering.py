@@ -25,9 +25,7 @@ def add_numbered_lists(document: Document, lists: Lists) -> None:
     if lists.started:
         numbering = _numbering(document)
         definition = _definition(numbering, NUMBERS)
-        _add_instances(
-            numbering, [instance_xml(number, definition, level) for number, level in lists.started]
-        )
+        _add_instances(numbering, [instance_xml(number, definition, level) for number, level in lists.started])
 
 
 def _numbering(document: Document) -> BaseOxmlElement:
@@ -36,9 +34,7 @@ def _numbering(document: Document) -> BaseOxmlElement:
         if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
             return _element_of(document.part.numbering_part)
     element = parse_xml(f"<w:numbering {nsdecls('w')}/>")
-    part = NumberingPart(
-        PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, document.part.package
-    )
+    part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
     return element
 

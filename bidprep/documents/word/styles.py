@@ -31,9 +31,7 @@ def ready_styles(document: Document) -> Mapping[str, str]:
             continue  # what everything rests on is Word's own default where the base names none
         ids[style.name] = here or _free_id(style, taken)
         if here is None:
-            styles.append(
-                parse_xml(style_xml(style, ids).replace("<w:style ", f"<w:style {nsdecls('w')} ", 1))
-            )
+            styles.append(parse_xml(style_xml(style, ids).replace("<w:style ", f"<w:style {nsdecls('w')} ", 1)))
     return ids
 
 

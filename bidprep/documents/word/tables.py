@@ -41,9 +41,7 @@ def column_widths(table: Table, width: int) -> list[int]:
     """
     columns = list(zip(*([plain_inlines(cell) for cell in row] for row in table.rows), strict=True))
     least = [_wide(max(_longest_word(cell) for cell in column)) for column in columns]
-    wanted = [
-        max(_wide(min(_MUCH, max(map(len, column)))), low) for column, low in zip(columns, least, strict=True)
-    ]
+    wanted = [max(_wide(min(_MUCH, max(map(len, column)))), low) for column, low in zip(columns, least, strict=True)]
     spare = width - sum(least)
     if spare > 0:
         extra = [high - low + 1 for high, low in zip(wanted, least, strict=True)]
@@ -64,9 +62,7 @@ def _longest_word(cell: str) -> int:
 
 def _row_xml(row: tuple[tuple[Inline, ...], ...], widths: list[int], base: Base, *, header: bool) -> str:
     repeated = "<w:tblHeader/>" if header else ""
-    cells = "".join(
-        _cell_xml(cell, width, base, header=header) for cell, width in zip(row, widths, strict=True)
-    )
+    cells = "".join(_cell_xml(cell, width, base, header=header) for cell, width in zip(row, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 

@@ -120,7 +120,11 @@ class RecordTable(QAbstractTableModel):
         if orientation is _HORIZONTAL and role in (_DISPLAY, _ACCESSIBLE):
             return self.columns[section].heading
         if orientation is _HORIZONTAL and role == _ALIGNMENT:
-            return _RIGHT if self.columns[section].number else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return (
+                _RIGHT
+                if self.columns[section].number
+                else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            )
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

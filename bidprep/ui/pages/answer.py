@@ -4,14 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus
 from bidprep.domain.bids import QuestionKind
 from bidprep.domain.counting import used_of
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.text import EMPTY, plain
 from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk
 from bidprep.operations.answers import (
-    STATUS_WORDS,
     drop_variation,
     leave_answer,
     set_owner,
@@ -19,7 +18,7 @@ from bidprep.operations.answers import (
     vary_answer,
     write_answer,
 )
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
@@ -134,7 +133,11 @@ class AnswerPage(Page):
             lots.addWidget(widget)
         lots.addStretch(1)
         state = QHBoxLayout()
-        for label, combo in ((QLabel("&Status"), self.status), (QLabel("&Owner"), self.owner), (self._choice_label, self.choice)):
+        for label, combo in (
+            (QLabel("&Status"), self.status),
+            (QLabel("&Owner"), self.owner),
+            (self._choice_label, self.choice),
+        ):
             label.setBuddy(combo)
             state.addWidget(label)
             state.addWidget(combo)
@@ -142,7 +145,8 @@ class AnswerPage(Page):
         state.addWidget(self.weighting)
         state.addStretch(1)
         below = QHBoxLayout()
-        below.addWidget(self.limit, 1)
+        below.addWidget(self.limit)
+        below.addStretch(1)
         below.addWidget(self.previous)
         below.addWidget(self.next)
         layout = QVBoxLayout(self)
@@ -169,7 +173,9 @@ class AnswerPage(Page):
     def _show(self, desk: AnswerDesk) -> None:
         self.desk = desk
         question = desk.question
-        self.title.setText(f"{question.number}  {question.section}".strip() if question.section else f"Question {question.number}")
+        self.title.setText(
+            f"{question.number}  {question.section}".strip() if question.section else f"Question {question.number}"
+        )
         self.asked.setText(question.text)
         self.weighting.setText(f"Weighting {question.weighting:g}%" if question.weighting is not None else "")
         self._showing = True
@@ -280,7 +286,9 @@ class AnswerPage(Page):
             self.draft.flush()
             self.session.do(
                 lambda workspace: drop_variation(workspace, desk.question, lot),
-                lambda _changes: self.told.emit("The shared answer serves this lot again. Undo brings the variation back."),
+                lambda _changes: self.told.emit(
+                    "The shared answer serves this lot again. Undo brings the variation back."
+                ),
             )
 
     def _set_status(self, _index: int) -> None:

@@ -21,7 +21,11 @@ class AnswerSide(QScrollArea):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(12)
-        for card, words in ((self._criteria, "How it is scored"), (self._guidance, "Guidance"), (self._limit, "Limit")):
+        for card, words in (
+            (self._criteria, "How it is scored"),
+            (self._guidance, "Guidance"),
+            (self._limit, "Limit"),
+        ):
             card.set_heading(words)
             layout.addWidget(card)
         layout.addStretch(1)

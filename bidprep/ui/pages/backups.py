@@ -18,7 +18,13 @@ _COLUMNS = (
     Column("Made", lambda backup: say_time(backup.made_at), key=lambda backup: backup.made_at, stretch=True),
     Column("When", lambda backup: backup.reason.capitalize(), width=22),
     Column("Kept", lambda backup: "For ever" if backup.pinned else "For a while", width=16),
-    Column("Size", lambda backup: f"{backup.size / 1e6:.1f} MB", key=lambda backup: backup.size, number=True, width=12),
+    Column(
+        "Size",
+        lambda backup: f"{backup.size / 1e6:.1f} MB",
+        key=lambda backup: backup.size,
+        number=True,
+        width=12,
+    ),
 )
 
 
@@ -46,7 +52,12 @@ class BackupsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addWidget(heading("Backups"))
-        layout.addWidget(note("Each is a whole, checked copy of the workspace. Restoring makes a new file and leaves this one as it is."))
+        layout.addWidget(
+            note(
+                "Each is a whole, checked copy of the workspace. Restoring makes a new file and leaves this one
+                as it is."
+            )
+        )
         layout.addWidget(self.list, 1)
 
     def reload(self) -> None:

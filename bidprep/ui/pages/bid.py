@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.checks import WholeBid
 from bidprep.domain.counting import count_text, over_by, used_of
@@ -13,12 +13,11 @@ from bidprep.domain.dates import days_until, say_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.people import Person
-from bidprep.operations.answers import STATUS_WORDS
 from bidprep.operations.bids import change_bid, read_bid
 from bidprep.operations.lots import choose_lots
 from bidprep.operations.questions import add_question, move_question, remove_question
 from bidprep.operations.records import add_record, remove_record
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.drafts import Draft, Operation
@@ -32,9 +31,9 @@ from bidprep.ui.widgets.record_list import RecordList
 
 STATUS_TONES = {
     AnswerStatus.NOT_STARTED: Tone.NEUTRAL,
-    AnswerStatus.DRAFTING: Tone.CAUTION,
-    AnswerStatus.READY: Tone.ACCENT,
-    AnswerStatus.IN_REVIEW: Tone.ACCENT,
+    AnswerStatus.DRAFTING: Tone.ACCENT,
+    AnswerStatus.READY: Tone.GOOD,
+    AnswerStatus.IN_REVIEW: Tone.GOOD,
     AnswerStatus.SIGNED_OFF: Tone.GOOD,
     AnswerStatus.HANDED_IN: Tone.GOOD,
 }
@@ -74,7 +73,7 @@ _QUESTION_COLUMNS = (
     Column("Question", lambda row: " ".join(row.question.text.split()), stretch=True),
     Column("Length", lambda row: row.length, key=lambda row: row.used, width=28,
            tone=lambda row: Tone.BAD if row.over else None),
-    Column("Status", lambda row: STATUS_WORDS[row.status], key=lambda row: list(AnswerStatus).index(row.status), width=18,
+    Column("Status", lambda row: STATUS_WORDS[row.status], key=lambda row: list(AnswerStatus).index(row.status), width=22,
            tone=lambda row: STATUS_TONES[row.status]),
     Column("Owner", lambda row: row.owner, width=16),
     Column("Weighting", lambda row: f"{row.question.weighting:g}%" if row.question.weighting is not None else "",
@@ -126,7 +125,11 @@ class BidPage(Page):
         self.form = Form(_PARTICULARS, "Particulars")
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._whole and self._whole.bid), self)
-        for widget, words in ((self.questions, "&Questions"), (self.lots, "&Lots"), (scrolled(self.form), "&Particulars")):
+        for widget, words in (
+            (self.questions, "&Questions"),
+            (self.lots, "&Lots"),
+            (scrolled(self.form), "&Particulars"),
+        ):
             self.tabs.addTab(widget, words)
         check = QPushButton(icon("list-checks"), "&Check")
         check.clicked.connect(lambda: self.wanted.emit(Place("checks", self.place.id)))
@@ -206,7 +209,11 @@ class BidPage(Page):
         lots = RecordList("lots", _LOT_COLUMNS, empty, many=True)
         lots.removal_asked.connect(lambda lot: self.session.do(lambda workspace: remove_record(workspace, lot)))
         lots.opened.connect(lambda lot: self._choose((lot,), _next_choice(lot.choice)))
-        for words, choice in (("We &bid", LotChoice.BID), ("&No bid", LotChoice.NO_BID), ("Und&ecided", LotChoice.UNDECIDED)):
+        for words, choice in (
+            ("We &bid", LotChoice.BID),
+            ("&No bid", LotChoice.NO_BID),
+            ("Und&ecided", LotChoice.UNDECIDED),
+        ):
             button = QPushButton(words)
             button.setAccessibleDescription("For the selected lots")
             button.clicked.connect(lambda _checked=False, choice=choice: self._choose(tuple(lots.selected()), choice))
@@ -227,7 +234,8 @@ class BidPage(Page):
     def _add_question(self) -> None:
         question = Question(new_id(), self.place.id)
         self.session.do(
-            lambda workspace: add_question(workspace, question), lambda added: self.wanted.emit(Place("question", added.id))
+            lambda workspace: add_question(workspace, question),
+            lambda added: self.wanted.emit(Place("question", added.id)),
         )
 
     def _edit_question(self) -> None:
@@ -243,12 +251,20 @@ class BidPage(Page):
     def _remove_question(self, row: QuestionRow) -> None:
         self.session.do(
             lambda workspace: remove_question(workspace, row.question),
-            lambda _changes: self.told.emit(f"Removed question {row.question.number}. Undo brings it back with its answers."),
+            lambda _changes: self.told.emit(
+                f"Removed question {row.question.number}. Undo brings it back with its answers."
+            ),
         )
 
     def _add_lot(self) -> None:
         if self._whole is not None:
-            lot = Lot(new_id(), self._whole.stage.id, len(self._whole.lots) + 1, f"{len(self._whole.lots) + 1}", "New lot")
+            lot = Lot(
+                new_id(),
+                self._whole.stage.id,
+                len(self._whole.lots) + 1,
+                f"{len(self._whole.lots) + 1}",
+                "New lot",
+            )
             self.session.do(lambda workspace: add_record(workspace, lot))
 
     def _choose(self, lots: tuple[Lot, ...], choice: LotChoice) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from bidprep.domain.bids import Bid
 from bidprep.operations.bids import read_bids, remove_bid
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.summaries import BidSummary
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
@@ -19,7 +19,13 @@ from bidprep.ui.widgets.record_list import RecordList
 _COLUMNS = (
     Column("Bid", lambda bid: bid.name, stretch=True),
     Column("Buyer", lambda bid: bid.buyer, width=26),
-    Column("Answered", lambda bid: f"{bid.answered} of {bid.questions}", key=lambda bid: bid.answered, number=True, width=12),
+    Column(
+        "Answered",
+        lambda bid: f"{bid.answered} of {bid.questions}",
+        key=lambda bid: bid.answered,
+        number=True,
+        width=12,
+    ),
     Column("Lots", lambda bid: str(bid.lots) if bid.lots else "", key=lambda bid: bid.lots, number=True, width=8),
     Column("Closes", deadline_words, key=lambda bid: bid.submit_by, width=44),
 )

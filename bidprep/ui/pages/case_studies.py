@@ -11,7 +11,12 @@ _COLUMNS = (
     Column("Case study", lambda study: study.title or "Untitled", stretch=True),
     Column("Service", lambda study: study.service, width=26),
     Column("Region", lambda study: study.region, width=18),
-    Column("Ended", lambda study: say_date(study.ended_on) or "Running", key=lambda study: study.ended_on, width=18),
+    Column(
+        "Ended",
+        lambda study: say_date(study.ended_on) or "Running",
+        key=lambda study: study.ended_on,
+        width=18,
+    ),
 )
 
 _FIELDS = (

@@ -14,7 +14,7 @@ from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
 
 _COLUMNS = (
-    Column("", lambda finding: finding.severity.value.capitalize(), width=13,
+    Column("", lambda finding: finding.severity.value.capitalize(), width=17,
            tone=lambda finding: Tone.BAD if finding.severity is Severity.STOPPER else Tone.CAUTION),
     Column("What was found", lambda finding: finding.message, stretch=True),
     Column("What to do", lambda finding: finding.hint, width=52),
@@ -34,7 +34,10 @@ class ChecksPage(Page):
         self.list = RecordList(
             "findings",
             _COLUMNS,
-            EmptyState("Nothing found", "No check has anything to say against this bid. Read it once more yourself all the same."),
+            EmptyState(
+                "Nothing found",
+                "No check has anything to say against this bid. Read it once more yourself all the same.",
+            ),
         )
         self.list.opened.connect(self._open)
         layout = QVBoxLayout(self)

@@ -25,9 +25,13 @@ class DashboardPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.title = heading("Dashboard")
-        self._bids = _Section("Bids", "No bid yet. A bid starts from a template, or empty.", "Start a bid", icon("plus"))
+        self._bids = _Section(
+            "Bids", "No bid yet. A bid starts from a template, or empty.", "Start a bid", icon("plus")
+        )
         self._bids.begun.connect(lambda: self.wanted.emit(Place("start-bid")))
-        self._due = _Section("Due with partners", "Nothing is due. What you note in a partner’s contact log appears here.")
+        self._due = _Section(
+            "Due with partners", "Nothing is due. What you note in a partner’s contact log appears here."
+        )
         self._recent = _Section("Recent work", "The answers you worked on last appear here.")
         self._backup = note("")
         content = QWidget()
@@ -68,7 +72,9 @@ class DashboardPage(Page):
         self._bids.show_rows(rows)
         self._due.show_rows(self._due_row(action) for action in overview.due[:MOST_DUE])
         self._recent.show_rows(self._recent_row(answer) for answer in overview.recent)
-        self._backup.setText(f"Last backup: {say_time(overview.last_backup)}" if overview.last_backup else "No backup yet.")
+        self._backup.setText(
+            f"Last backup: {say_time(overview.last_backup)}" if overview.last_backup else "No backup yet."
+        )
 
     def _bid_row(self, bid: BidSummary) -> LinkRow:
         words = f"{bid.name} · {bid.answered} of {bid.questions} answered"
@@ -77,7 +83,9 @@ class DashboardPage(Page):
     def _due_row(self, action: DueAction) -> LinkRow:
         late = action.due_on is not None and action.due_on < today()
         when = f"{'late: ' if late else ''}{say_date(action.due_on) or 'no date'}"
-        return self._row("calendar-clock", f"{action.partner}: {action.action}", when, Place("partners", action.partner_id))
+        return self._row(
+            "calendar-clock", f"{action.partner}: {action.action}", when, Place("partners", action.partner_id)
+        )
 
     def _recent_row(self, answer: RecentAnswer) -> LinkRow:
         words = f"{answer.bid} · {answer.number}  {' '.join(answer.question.split())}"

@@ -17,7 +17,7 @@ from bidprep.operations.facts import (
     read_organisation,
     state_fact,
 )
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
@@ -56,7 +56,11 @@ class OrganisationPage(Page):
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._typed), self)
         self.draft.state_changed.connect(self._forget_saved)
-        nothing = EmptyState("No facts of your own yet", "Anything else you state in bids, with the day it was true.", "Add a fact")
+        nothing = EmptyState(
+            "No facts of your own yet",
+            "Anything else you state in bids, with the day it was true.",
+            "Add a fact",
+        )
         nothing.begun.connect(self.add_fact)
         self.own_list = RecordList("facts of your own", _OWN_COLUMNS, nothing)
         self.own_list.setMinimumHeight(200)
@@ -113,7 +117,10 @@ class OrganisationPage(Page):
         layout.setSpacing(16)
         layout.addWidget(heading("Organisation"))
         layout.addWidget(
-            note("State each fact once. In an answer, write its name in double braces, such as {{charity number}}, and it follows.")
+            note(
+                "State each fact once. In an answer, write its name in double braces, such as {{charity
+                number}}, and it follows."
+            )
         )
         layout.addWidget(self.form)
         layout.addWidget(heading("Facts of your own", 2))

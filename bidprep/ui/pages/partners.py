@@ -90,6 +90,37 @@ _LOG_FIELDS = (
 
 
 @dataclass(frozen=True)
+class _ChildrenForm:
+    """What a list of records that hang on a partner is told; `make` makes one for a partner's id."""
+
+    title: str
+    columns: tuple[Column, ...]
+    fields: tuple[Field, ...]
+    empty: str
+    button: str
+    make: Callable[[str], Any]
+
+
+_CONTACTS = _ChildrenForm(
+    "Contacts",
+    _CONTACT_COLUMNS,
+    _CONTACT_FIELDS,
+    "Whom do you know there?",
+    "Add a contact",
+    lambda partner_id: Contact(new_id(), partner_id),
+)
+
+_LOG = _ChildrenForm(
+    "Contact log",
+    _LOG_COLUMNS,
+    _LOG_FIELDS,
+    "What was said, and what is due next?",
+    "Add a log entry",
+    lambda partner_id: LogEntry(new_id(), partner_id, happened_on=today()),
+)
+
+
+@dataclass(frozen=True)
 class _PartnerRow:
     partner: Partner
     next: LogEntry | None
@@ -110,14 +141,8 @@ class PartnersPage(RecordsPage):
         )
         super().__init__(session, RecordsPageForm("partners", "Partners", Partner, _COLUMNS, _FIELDS, empty))
         self.kinds = frozenset({"partner", "contact", "log_entry"})
-        self.contacts = _Children(
-            session, "Contacts", _CONTACT_COLUMNS, _CONTACT_FIELDS, "Whom do you know there?", "Add a contact",
-            lambda partner_id: Contact(new_id(), partner_id),
-        )  # fmt: skip
-        self.log = _Children(
-            session, "Contact log", _LOG_COLUMNS, _LOG_FIELDS, "What was said, and what is due next?", "Add a log entry",
-            lambda partner_id: LogEntry(new_id(), partner_id, happened_on=today()),
-        )  # fmt: skip
+        self.contacts = _Children(session, _CONTACTS)
+        self.log = _Children(session, _LOG)
         for children in (self.contacts, self.log):
             self.add_below(children)
 
@@ -134,7 +159,9 @@ class PartnersPage(RecordsPage):
         """Show the contacts and the log of the open partner."""
         for children, record_type in ((self.contacts, Contact), (self.log, LogEntry)):
             self.session.ask(
-                _reading(record_type, record.id), _showing(children, record.id), topic=f"partner {record_type.__name__}"
+                _reading(record_type, record.id),
+                _showing(children, record.id),
+                topic=f"partner {record_type.__name__}",
             )
 
     def remove(self, record: Any) -> None:
@@ -151,32 +178,29 @@ class PartnersPage(RecordsPage):
 class _Children(QWidget):
     """Records that hang on the open one: a short list, and a form for the one picked in it."""
 
-    def __init__(
-        self, session: Session, title: str, columns: tuple[Column, ...], fields: tuple[Field, ...], empty: str, button: str,
-        make: Any,
-    ) -> None:  # fmt: skip
+    def __init__(self, session: Session, told: _ChildrenForm) -> None:
         super().__init__()
         self._session = session
-        self._make = make
+        self._told = told
         self._parent_id = ""
         self._record: Any = None
-        nothing = EmptyState(title, empty, button)
+        nothing = EmptyState(told.title, told.empty, told.button)
         nothing.begun.connect(self.add)
-        self.list = RecordList(title.lower(), columns, nothing)
+        self.list = RecordList(told.title.lower(), told.columns, nothing)
         self.list.picked.connect(self._pick)
         self.list.removal_asked.connect(self._remove)
         self.list.opened.connect(self._edit_picked)
         self.list.setMinimumHeight(170)
-        self.form = Form(fields, title)
+        self.form = Form(told.fields, told.title)
         self.form.edited.connect(self._edit)
         self.form.hide()
         self.draft = Draft(session, self._take, lambda: repr(self._record), self)
-        add = QPushButton(icon("plus"), button)
+        add = QPushButton(icon("plus"), told.button)
         add.clicked.connect(self.add)
         self.list.add_button(add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(heading(title, 2))
+        layout.addWidget(heading(told.title, 2))
         layout.addWidget(self.list)
         layout.addWidget(self.form)
 
@@ -195,7 +219,7 @@ class _Children(QWidget):
 
     def add(self) -> None:
         """Add a record and put the cursor into its first field."""
-        record = self._make(self._parent_id)
+        record = self._told.make(self._parent_id)
 
         def show(made: Any) -> None:
             self._record = made

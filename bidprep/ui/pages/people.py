@@ -25,7 +25,12 @@ _COLUMNS = (
     Column("Name", lambda person: person.name or "Unnamed", stretch=True),
     Column("Is", lambda person: KIND_WORDS[person.kind], width=14),
     Column("Role", lambda person: person.role, width=32),
-    Column("Hours a week", lambda person: f"{person.weekly_hours:g}", key=lambda person: person.weekly_hours, number=True),
+    Column(
+        "Hours a week",
+        lambda person: f"{person.weekly_hours:g}",
+        key=lambda person: person.weekly_hours,
+        number=True,
+    ),
 )
 
 _FIELDS = (
@@ -33,7 +38,13 @@ _FIELDS = (
     Field("kind", "Is", choices=tuple(KIND_WORDS.items())),
     Field("role", "Role", "For example Head of operations"),
     Field("email", "E-mail"),
-    Field("weekly_hours", "Hours a week for bids", "For example 7.5", read=_read_hours, write=lambda hours: f"{hours:g}"),
+    Field(
+        "weekly_hours",
+        "Hours a week for bids",
+        "For example 7.5",
+        read=_read_hours,
+        write=lambda hours: f"{hours:g}",
+    ),
 )
 
 

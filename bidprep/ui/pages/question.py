@@ -10,7 +10,7 @@ from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.counting import COUNTING_RULES
 from bidprep.errors import BidprepError
 from bidprep.operations.questions import change_question, remove_question
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.page import Page, Place, scrolled

@@ -10,7 +10,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import KIND_OF, Record
 from bidprep.errors import BidprepError
 from bidprep.operations.records import CALLED, add_record, change_record, remove_record
-from bidprep.storage.steps import Changes
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
@@ -100,7 +100,9 @@ class RecordsPage(Page):
         record_id = self.place.id
         if record_id:
             self.session.ask(
-                lambda workspace: workspace.get(record_type, record_id), self._show_record, topic=f"{self._told.page} record"
+                lambda workspace: workspace.get(record_type, record_id),
+                self._show_record,
+                topic=f"{self._told.page} record",
             )
         else:
             self.session.ask(self.read_rows, self.list.show_rows, topic=f"{self._told.page} list")

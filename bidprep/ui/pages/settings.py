@@ -22,13 +22,21 @@ APPEARANCE_WORDS = {
 def _read_size(words: str) -> int:
     typed = words.replace("%", "").strip()
     if not typed.isdecimal() or not LEAST_TEXT_SIZE <= int(typed) <= MOST_TEXT_SIZE:
-        raise BidprepError(f"“{typed}” is not a text size.", f"Type per cent, from {LEAST_TEXT_SIZE} to {MOST_TEXT_SIZE}.")
+        raise BidprepError(
+            f"“{typed}” is not a text size.", f"Type per cent, from {LEAST_TEXT_SIZE} to {MOST_TEXT_SIZE}."
+        )
     return int(typed)
 
 
 _FIELDS = (
     Field("appearance", "Appearance", choices=tuple(APPEARANCE_WORDS.items())),
-    Field("text_size", "Text size", "Per cent of the system’s, for example 120", read=_read_size, write=lambda size: f"{size}%"),
+    Field(
+        "text_size",
+        "Text size",
+        "Per cent of the system’s, for example 120",
+        read=_read_size,
+        write=lambda size: f"{size}%",
+    ),
 )
 
 

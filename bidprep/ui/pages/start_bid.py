@@ -37,6 +37,7 @@ class StartBidPage(Page):
         self.start.setDefault(True)
         self.start.clicked.connect(self._start)
         content = QWidget()
+        content.setMaximumWidth(100 * content.fontMetrics().averageCharWidth())
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -82,7 +83,6 @@ class StartBidPage(Page):
         self.choices.addButton(button, index)
         about = note(template.about)
         about.setContentsMargins(24, 0, 0, 8)
-        about.setMaximumWidth(90 * about.fontMetrics().averageCharWidth())
         self._list.addWidget(button)
         self._list.addWidget(about)
 

@@ -51,7 +51,7 @@ class WelcomePage(Page):
             self.buttons.append(button)
         self.buttons[0].setDefault(True)
         layout.addLayout(grid)
-        content.setMaximumWidth(80 * content.fontMetrics().averageCharWidth())
+        content.setMaximumWidth(110 * content.fontMetrics().averageCharWidth())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))

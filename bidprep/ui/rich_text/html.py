@@ -128,9 +128,7 @@ def _written_items(items: list[Paragraph]) -> Iterator[str]:
     open_tags: list[str] = []
     for item in items:
         tag = "ol" if item.style.is_numbered else "ul"
-        while len(open_tags) > item.style.level or (
-            len(open_tags) == item.style.level and open_tags[-1] != tag
-        ):
+        while len(open_tags) > item.style.level or (len(open_tags) == item.style.level and open_tags[-1] != tag):
             yield f"</{open_tags.pop()}>"
         while len(open_tags) < item.style.level:
             open_tags.append(tag)

@@ -136,8 +136,7 @@ def _read_inlines(block: QTextBlock) -> Iterator[Inline]:
 
 def _read_rows(whole: QTextTable) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
     return tuple(
-        tuple(tuple(_read_cell(whole, row, column)) for column in range(whole.columns()))
-        for row in range(whole.rows())
+        tuple(tuple(_read_cell(whole, row, column)) for column in range(whole.columns())) for row in range(whole.rows())
     )
 
 

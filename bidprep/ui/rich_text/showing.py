@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
+from bidprep.domain.field_names import field_key
 from bidprep.domain.text import (
     Block,
     Inline,
@@ -15,7 +16,6 @@ from bidprep.domain.text import (
     Table,
     Text,
     clean_characters,
-    field_key,
 )
 from bidprep.ui.rich_text.formats import (
     LINE_BREAK,

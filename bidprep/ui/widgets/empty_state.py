@@ -20,8 +20,9 @@ class EmptyState(QWidget):
         words_label: QLabel = note(words)
         for label in (title_label, words_label):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
-        words_label.setMaximumWidth(60 * words_label.fontMetrics().averageCharWidth())
+        layout.addWidget(title_label)
+        layout.addWidget(words_label, 0, Qt.AlignmentFlag.AlignHCenter)
+        words_label.setFixedWidth(min(56, len(words)) * words_label.fontMetrics().averageCharWidth())
         if button:
             self.button = QPushButton(button)
             self.button.clicked.connect(self.begun)

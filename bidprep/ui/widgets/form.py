@@ -1,6 +1,7 @@
 """Forms: one class for every form, told what to ask by a tuple of fields.
 
-Each field's words are read into a value by the field; what cannot be read is said beside it, and the last good value stays.
+Each field's words are read into a value by the field; what cannot be read is said beside it, and the last good
+value stays.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -56,9 +57,7 @@ def date_field(name: str, label: str, hint: str = "For example 4/12/2026", secti
     return Field(name, label, hint, read=read_date, write=_write_date, section=section)
 
 
-def time_field(
-    name: str, label: str, hint: str = "For example 4/12/2026 12:00, UK time", section: str = ""
-) -> Field:
+def time_field(name: str, label: str, hint: str = "For example 4/12/2026 12:00, UK time", section: str = "") -> Field:
     """Return a field for a date with a time of day in the United Kingdom."""
     return Field(name, label, hint, read=read_time, write=_write_time, section=section)
 
@@ -82,7 +81,9 @@ class Form(QWidget):
         self.setMaximumWidth((WIDTH_IN_CHARACTERS + 25) * self.fontMetrics().averageCharWidth())
         for row in self._rows.values():
             if row.field.section:
-                layout.addRow(heading(row.field.section, 2))
+                above = heading(row.field.section, 2)
+                above.setContentsMargins(0, 12, 0, 0)
+                layout.addRow(above)
             layout.addRow(row.label, row)
             row.edited.connect(lambda value, name=row.field.name: self._tell(name, value))
 
@@ -191,17 +192,16 @@ class _Row(QWidget):
         self.editor.setAccessibleDescription(f"{words} {self.field.hint}".strip())
 
     def _listen(self) -> None:
-        if isinstance(self.editor, QCheckBox):
-            self.editor.toggled.connect(lambda ticked: self.edited.emit(ticked))
-        elif isinstance(self.editor, QComboBox):
-            self.editor.currentIndexChanged.connect(
-                lambda _index: self.edited.emit(self.editor.currentData())
-            )  # type: ignore[attr-defined] # a combo box, see above
-        elif isinstance(self.editor, QPlainTextEdit):
-            self.editor.textChanged.connect(lambda: self._read(self.editor.toPlainText()))  # type: ignore[attr-defined] # a text box, see above
-        elif isinstance(self.editor, QLineEdit):
-            self.editor.textEdited.connect(self._read)
-            self.editor.editingFinished.connect(self._say_waiting_fault)
+        editor = self.editor
+        if isinstance(editor, QCheckBox):
+            editor.toggled.connect(lambda ticked: self.edited.emit(ticked))
+        elif isinstance(editor, QComboBox):
+            editor.currentIndexChanged.connect(lambda at: self.edited.emit(editor.itemData(at)))
+        elif isinstance(editor, QPlainTextEdit):
+            editor.textChanged.connect(lambda: self._read(editor.toPlainText()))
+        elif isinstance(editor, QLineEdit):
+            editor.textEdited.connect(self._read)
+            editor.editingFinished.connect(self._say_waiting_fault)
 
     def _read(self, words: str) -> None:
         try:
@@ -236,7 +236,7 @@ def _editor(field: Field) -> QWidget:
         box = QPlainTextEdit()
         box.setTabChangesFocus(True)
         box.setPlaceholderText(field.hint)
-        box.setMinimumHeight(field.lines * box.fontMetrics().lineSpacing() + 20)
+        box.setFixedHeight((field.lines + 1) * box.fontMetrics().lineSpacing() + 12)
         return box
     line = QLineEdit()
     line.setPlaceholderText(field.hint)

@@ -1,21 +1,39 @@
 """Headings and notes, alike on every page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
-_SIZES = {1: 1.6, 2: 1.2, 3: 1.0}
+_SIZES = {1: 1.6, 2: 1.2}
 
 
-def heading(words: str, level: int = 1) -> QLabel:
-    """Return a heading of level 1 (the page's) to 3."""
-    label = QLabel(words)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * _SIZES[level])
-    font.setBold(True)
-    label.setFont(font)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+class Heading(QLabel):
+    """A heading that wraps and keeps its proportion to the text when that grows."""
+
+    def __init__(self, words: str, level: int) -> None:
+        super().__init__(words)
+        self._level = level
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._grow()
+
+    def _grow(self) -> None:
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * _SIZES[self._level])
+        font.setBold(True)
+        self.setFont(font)
+
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._grow()
+
+
+def heading(words: str, level: int = 1) -> Heading:
+    """Return a heading of level 1, the page's, or 2."""
+    return Heading(words, level)
 
 
 def note(words: str) -> QLabel:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,9 +33,7 @@ class RecordList(QWidget):
     removal_asked = Signal(object)
     picked = Signal()
 
-    def __init__(
-        self, called: str, columns: Sequence[Column], empty: EmptyState, *, many: bool = False
-    ) -> None:
+    def __init__(self, called: str, columns: Sequence[Column], empty: EmptyState, *, many: bool = False) -> None:
         super().__init__()
         self.model = RecordTable(columns, self)
         self.filter = QLineEdit()
@@ -52,8 +50,9 @@ class RecordList(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         self.table.arrange(self.model.columns)
         self.above = QHBoxLayout()
-        self.above.addWidget(self.filter, 1)
+        self.above.addWidget(self.filter, 4)
         self.above.addWidget(self.count)
+        self.above.addStretch(1)
         self._called = called
         self._all = 0
         listing = QWidget()
@@ -142,6 +141,7 @@ class _Table(QTableView):
 
     def arrange(self, columns: Sequence[Column]) -> None:
         """Give the columns their widths, and the rows their height for the present font."""
+        self._columns = tuple(columns)
         character = self.fontMetrics().averageCharWidth()
         header = self.horizontalHeader()
         header.setMinimumSectionSize(4 * character)
@@ -155,7 +155,15 @@ class _Table(QTableView):
     def _activate(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
+    _columns: tuple[Column, ...] = ()
+
     # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give columns and rows more room where the text has grown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.arrange(self._columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter and ask for removal on Delete."""

@@ -102,15 +102,11 @@ COMMANDS = (
         _outside,
     ),
     Command("indent", "In&dent", ("Ctrl+]", "Ctrl+M"), _done(formatting.indent), is_possible=_in_list),
-    Command(
-        "outdent", "&Outdent", ("Ctrl+[", "Ctrl+Shift+M"), _done(formatting.outdent), is_possible=_in_list
-    ),
+    Command("outdent", "&Outdent", ("Ctrl+[", "Ctrl+Shift+M"), _done(formatting.outdent), is_possible=_in_list),
     Command("link", "Lin&k…", ("Ctrl+Shift+K",), ask_for_link),
     Command("table", "T&able", ("Ctrl+Alt+T",), _done(formatting.add_table), is_possible=_outside),
     Command("add-row", "Add &row below", ("Ctrl+Alt+R",), _done(formatting.add_row), is_possible=_inside),
-    Command(
-        "add-column", "Add &column after", ("Ctrl+Alt+U",), _done(formatting.add_column), is_possible=_inside
-    ),
+    Command("add-column", "Add &column after", ("Ctrl+Alt+U",), _done(formatting.add_column), is_possible=_inside),
     Command("remove-row", "Remove row", (), _done(formatting.remove_row), is_possible=_inside),
     Command("remove-column", "Remove column", (), _done(formatting.remove_column), is_possible=_inside),
 )

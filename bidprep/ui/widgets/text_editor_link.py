@@ -16,9 +16,7 @@ class LinkDialog(QDialog):
         self._address = QLineEdit(address)
         self._address.setPlaceholderText("www.example.org.uk")
         self._address.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)

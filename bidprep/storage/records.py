@@ -1,0 +1,49 @@
+"""Whole records, read from their rows.
+
+Each function takes `rows`, which runs a SELECT in the open workspace and returns its rows.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from bidprep.domain.answers import Answer, Revision
+from bidprep.domain.files import KeptFile
+from bidprep.domain.kinds import KIND_OF, Record
+from bidprep.domain.record_json import from_json
+from bidprep.storage.rows import columns_of, from_row, order_of, row_json
+
+R = TypeVar("R", bound=Record)
+Rows = Callable[..., list[tuple[object, ...]]]
+
+
+def find_records(rows: Rows, record_type: type[R], where: Mapping[str, str | int | None]) -> tuple[R, ...]:
+    """Return the records whose columns equal the values given, in their kind's order."""
+    kind = KIND_OF[record_type]
+    conditions = " AND ".join(f'"{column}" IS ?' for column in where) or "1"
+    query = f"SELECT {columns_of(record_type)} FROM {kind} WHERE {conditions} ORDER BY {order_of(kind)}"
+    return tuple(from_row(record_type, row) for row in rows(query, *where.values()))
+
+
+def find_answers_of_bid(rows: Rows, bid_id: str) -> tuple[Answer, ...]:
+    """Return all answers to a bid's questions, shared ones and variations."""
+    columns = columns_of(Answer).replace('"id"', 'answer."id"').replace('"text"', 'answer."text"')
+    query = f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id WHERE bid_id = ?"
+    return tuple(from_row(Answer, row) for row in rows(query, bid_id))
+
+
+def find_revisions(rows: Rows, answer_id: str) -> tuple[Revision, ...]:
+    """Return the revisions of an answer, oldest first."""
+    query = f"SELECT {columns_of(Revision)} FROM revision WHERE answer_id = ? ORDER BY made_at, rowid"
+    return tuple(from_json(Revision, row_json(Revision, row)) for row in rows(query, answer_id))
+
+
+def find_all_revisions(rows: Rows) -> tuple[Revision, ...]:
+    """Return every revision, oldest first."""
+    query = f"SELECT {columns_of(Revision)} FROM revision ORDER BY made_at, rowid"
+    return tuple(from_json(Revision, row_json(Revision, row)) for row in rows(query))
+
+
+def find_kept_files(rows: Rows) -> tuple[KeptFile, ...]:
+    """Return the files kept in the workspace, without their content."""
+    query = f"SELECT {columns_of(KeptFile)} FROM file ORDER BY kept_at, digest"
+    return tuple(from_json(KeptFile, row_json(KeptFile, row)) for row in rows(query))
