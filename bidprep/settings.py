@@ -33,7 +33,7 @@ def read_settings(path: Path) -> Settings:
     """Return the settings in a file; what is missing or damaged there takes its default."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(told, dict):
         return Settings()

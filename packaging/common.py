@@ -38,9 +38,7 @@ def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     return kept
 
 
-def run(
-    command: Sequence[str | Path], *, extra: Mapping[str, str] | None = None, cwd: Path = CHECKOUT
-) -> int:
+def run(command: Sequence[str | Path], *, extra: Mapping[str, str] | None = None, cwd: Path = CHECKOUT) -> int:
     """Run a command in sight of the person and return its exit code."""
     words = [str(word) for word in command]
     try:
@@ -49,9 +47,7 @@ def run(
         raise StopError(f"{words[0]} could not be started: {problem.strerror}.") from problem
 
 
-def run_or_stop(
-    command: Sequence[str | Path], complaint: str, *, extra: Mapping[str, str] | None = None
-) -> None:
+def run_or_stop(command: Sequence[str | Path], complaint: str, *, extra: Mapping[str, str] | None = None) -> None:
     """Run a command and stop with ``complaint`` when it fails."""
     code = run(command, extra=extra)
     if code:

@@ -62,7 +62,6 @@ def check(report: Path) -> tuple[bool, list[str]]:
         good = good and enough
         verdict = "enough" if enough else "TOO LITTLE" if found.lines else "NOTHING MEASURED"
         lines.append(
-            f"  {layer:<20} lines {by_line:6.2f} %  branches {by_branch:6.2f} %"
-            f"  gate {GATES[layer]:.0f} %  {verdict}"
+            f"  {layer:<20} lines {by_line:6.2f} %  branches {by_branch:6.2f} %  gate {GATES[layer]:.0f} %  {verdict}"
         )
     return good, lines

@@ -112,9 +112,7 @@ def document() -> str:
 def styles() -> str:
     """Return every style of the house style; list styles carry their numbering."""
     ids = {style.name: house_style.style_id(style) for style in house_style.STYLES}
-    each = "".join(
-        house_style.style_xml(style, ids, list_numbering(style.name)) for style in house_style.STYLES
-    )
+    each = "".join(house_style.style_xml(style, ids, list_numbering(style.name)) for style in house_style.STYLES)
     return f"{HEAD}<w:styles {W}>{house_style.DEFAULTS}{each}</w:styles>"
 
 
@@ -149,9 +147,7 @@ def settings() -> str:
         "doNotFlipMirrorIndents": 1,
         "differentiateMultirowTableHeaders": 1,
     }
-    each = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{mode}"/>' for name, mode in modes.items()
-    )
+    each = "".join(f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{mode}"/>' for name, mode in modes.items())
     return (
         f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{each}</w:compat>'

@@ -94,9 +94,7 @@ def any_font() -> bool:
 
 def line_to_type(packages: list[str], prefix: str) -> str:
     """Return the one line that brings the packages."""
-    return (
-        f"{prefix}apt-get update && {prefix}apt-get install -y --no-install-recommends {' '.join(packages)}"
-    )
+    return f"{prefix}apt-get update && {prefix}apt-get install -y --no-install-recommends {' '.join(packages)}"
 
 
 def install(packages: list[str], prefix: list[str]) -> None:
@@ -111,9 +109,7 @@ def install(packages: list[str], prefix: list[str]) -> None:
     importlib.invalidate_caches()
     still = missing_packages()
     if still:
-        raise StopError(
-            f"These packages are installed, yet what they should bring is missing: {' '.join(still)}"
-        )
+        raise StopError(f"These packages are installed, yet what they should bring is missing: {' '.join(still)}")
 
 
 def has_screen() -> bool:

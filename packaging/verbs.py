@@ -150,10 +150,7 @@ def test_set_up(options: argparse.Namespace) -> bool:
 
 def run_module(name: str, options: argparse.Namespace) -> int:
     """Set up as for the tests and run a module of the checkout."""
-    if (
-        not (CHECKOUT / name.replace(".", "/")).exists()
-        and not (CHECKOUT / (name.replace(".", "/") + ".py")).exists()
-    ):
+    if not (CHECKOUT / name.replace(".", "/")).exists() and not (CHECKOUT / (name.replace(".", "/") + ".py")).exists():
         raise StopError(f"This checkout has no {name}.")
     set_up("test", options)
     extra = {} if system.has_screen() else {"QT_QPA_PLATFORM": "offscreen"}

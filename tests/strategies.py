@@ -1,4 +1,4 @@
-"""Values for tests with laws: formatted texts, and records of any kind built from the types of their fields."""
+"""Values for tests with laws: formatted texts, and records of any kind built from their fields' types."""
 
 import dataclasses
 import types

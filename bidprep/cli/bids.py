@@ -145,7 +145,7 @@ BID_COMMANDS = (
         ),
         _start,
     ),
-    Command("list questions", "the questions of a bid, with how far each answer is", (WORKSPACE, BID, AS_JSON), _list_questions),
+    Command("list questions", "the questions of a bid, and how far each is", (WORKSPACE, BID, AS_JSON), _list_questions),
     Command("list lots", "the lots of a bid", (WORKSPACE, BID, AS_JSON), _list_lots),
-    Command("check", "what stands in the way of handing in a bid; exit code 1 where something does", (WORKSPACE, BID, AS_JSON), _check),
+    Command("check", "what stands in the way of handing in; exit code 1 if anything", (WORKSPACE, BID, AS_JSON), _check),
 )  # fmt: skip

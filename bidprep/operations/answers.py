@@ -26,19 +26,19 @@ def write_answer(workspace: Workspace, question: Question, lot_id: str | None, t
     Writings of one answer that follow one another are one visit, and so one undo entry, until
     `leave_answer` or another step. A first word makes a not-started answer *drafting*.
     """
-    answer = find_answer(workspace, question.id, lot_id) or Answer(new_id(), question.id, lot_id)
+    there = find_answer(workspace, question.id, lot_id)
     markdown = write_markdown(text)
-    status = answer.status
-    if markdown and status is AnswerStatus.NOT_STARTED:
-        status = AnswerStatus.DRAFTING
     with workspace.step(_name(workspace, question, lot_id), visit=_visit(question.id, lot_id)) as step:
-        if markdown or workspace.get(Answer, answer.id):
-            step.put(replace(answer, text=markdown, status=status))
+        if there or markdown:
+            answer = there or _new_answer(workspace, step, question, lot_id)
+            begun = markdown and answer.status is AnswerStatus.NOT_STARTED
+            step.put(replace(answer, text=markdown, status=AnswerStatus.DRAFTING if begun else answer.status))
     return step.changes()
 
 
 def write_markdown_answer(workspace: Workspace, question: Question, lot_id: str | None, markdown: str) -> Changes:
     """Write an answer from Markdown or plain text, as a visit of its own."""
+    workspace.end_visit()
     changes = write_answer(workspace, question, lot_id, read_markdown(markdown))
     leave_answer(workspace, question, lot_id)
     return changes
@@ -74,20 +74,8 @@ def vary_answer(workspace: Workspace, question: Question, lot: Lot) -> Answer:
     there = find_answer(workspace, question.id, lot.id)
     if there:
         return there
-    shared = find_answer(workspace, question.id)
     with workspace.step(f"Vary answer {question.number} for {lot.title or lot.reference}") as step:
-        base = keep_revision(step, shared) if shared and not is_kept(workspace, shared) else shared
-        if base and base != shared:
-            step.put(base)
-        variation = Answer(
-            new_id(),
-            question.id,
-            lot.id,
-            text=base.text if base else "",
-            status=AnswerStatus.DRAFTING if base and base.text else AnswerStatus.NOT_STARTED,
-            owner_id=base.owner_id if base else None,
-            base_id=base.revision_id if base else None,
-        )
+        variation = _new_answer(workspace, step, question, lot.id)
         step.put(variation)
     return variation
 
@@ -134,11 +122,29 @@ def _change(
     workspace: Workspace, question: Question, lot_id: str | None, name: str, *, status: AnswerStatus | None = None,
     owner_id: str | None = "",
 ) -> Changes:  # fmt: skip
-    answer = find_answer(workspace, question.id, lot_id) or Answer(new_id(), question.id, lot_id)
-    changed = replace(answer, status=status) if status else replace(answer, owner_id=owner_id)
     with workspace.step(name) as step:
-        step.put(changed)
+        there = find_answer(workspace, question.id, lot_id)
+        answer = there or _new_answer(workspace, step, question, lot_id)
+        step.put(replace(answer, status=status) if status else replace(answer, owner_id=owner_id))
     return step.changes()
+
+
+def _new_answer(workspace: Workspace, step: Step, question: Question, lot_id: str | None) -> Answer:
+    """Return a new answer, not yet put; for a lot it is a variation of the shared one, whose text is kept as its base."""
+    shared = find_answer(workspace, question.id) if lot_id else None
+    if shared is None:
+        return Answer(new_id(), question.id, lot_id)
+    base = shared if is_kept(workspace, shared) else keep_revision(step, shared)
+    step.put(base)
+    return Answer(
+        new_id(),
+        question.id,
+        lot_id,
+        text=base.text,
+        status=AnswerStatus.DRAFTING if base.text else AnswerStatus.NOT_STARTED,
+        owner_id=base.owner_id,
+        base_id=base.revision_id,
+    )
 
 
 def _name(workspace: Workspace, question: Question, lot_id: str | None) -> str:

@@ -34,9 +34,9 @@ def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
 
     A stage of an opportunity that is there already (same name and buyer) joins it.
     """
-    buyer = clean_characters(new.buyer).strip() or template.buyer
-    called = clean_characters(new.opportunity).strip() or template.opportunity or new.name.strip()
-    name = clean_characters(new.name).strip() or template.stage_name or called or "New bid"
+    buyer = _one_line(new.buyer) or template.buyer
+    called = _one_line(new.opportunity) or template.opportunity or _one_line(new.name)
+    name = _one_line(new.name) or template.stage_name or called or "New bid"
     there = [found for found in workspace.find(Opportunity, name=called) if found.buyer == buyer]
     opportunity = there[0] if there else Opportunity(new_id(), name=called or name, buyer=buyer)
     stage = Stage(new_id(), opportunity.id, template.stage_kind, template.stage_name or name, submit_by=new.submit_by)
@@ -97,3 +97,7 @@ def read_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
 def check(workspace: Workspace, bid_id: str) -> tuple[Finding, ...]:
     """Return what the checks find in a bid."""
     return check_bid(read_bid(workspace, bid_id))
+
+
+def _one_line(typed: str) -> str:
+    return " ".join(clean_characters(typed).split())

@@ -33,7 +33,7 @@ def state_fact(workspace: Workspace, name: str, value: str, true_on: date | None
 
     Raises BidprepError where the name is empty or the value has not that form; nothing is changed then.
     """
-    clean = " ".join(clean_characters(name).replace("{", " ").replace("}", " ").split())
+    clean = _clean_name(name)
     if not clean:
         raise BidprepError("A fact needs a name.", "Type what it is called, for example “Volunteers trained”.")
     known = known_fact(clean)
@@ -54,14 +54,14 @@ def state_fact(workspace: Workspace, name: str, value: str, true_on: date | None
 
 def change_fact(workspace: Workspace, fact: Fact) -> Fact:
     """Change one of the charity's own facts, its name too; raises BidprepError where the name is taken or empty."""
-    name = " ".join(fact.name.replace("{", " ").replace("}", " ").split())
+    name = _clean_name(fact.name)
     other = _find(workspace, name) if name else None
     if not name or (other and other.id != fact.id) or known_fact(name):
         raise BidprepError(
             "Each fact needs a name of its own." if name else "A fact needs a name.",
             "Choose another name." if name else "Type what it is called.",
         )
-    changed = Fact(fact.id, name, fact.value.strip(), fact.true_on, fact.source)
+    changed = Fact(fact.id, name, clean_characters(fact.value).strip(), fact.true_on, fact.source)
     change_record(workspace, changed)
     return changed
 
@@ -69,6 +69,11 @@ def change_fact(workspace: Workspace, fact: Fact) -> Fact:
 def forget_fact(workspace: Workspace, fact: Fact) -> None:
     """Remove one of the charity's own facts."""
     remove_record(workspace, fact)
+
+
+def _clean_name(typed: str) -> str:
+    """Return a name on one line, without the braces that would end its merge field."""
+    return " ".join(clean_characters(typed).replace("{", " ").replace("}", " ").split())
 
 
 def _find(workspace: Workspace, name: str) -> Fact | None:

@@ -1,11 +1,11 @@
 """Lots: take them in from a table, choose among them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-
+from typing import Any
 from bidprep.documents.table_file import read_table_file
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import read_date
@@ -46,28 +46,24 @@ def read_lots(workspace: Workspace, bid: Bid, path: Path, columns: Mapping[str, 
     """Return what taking in a table would do, without doing it.
 
     `columns` maps a field of a lot to the heading it stands under, where the usual headings do not find it. A lot
-    whose reference is there already is changed, keeping our choice and notes. Raises BidprepError naming row and cell.
+    whose reference is there already is changed, keeping our choice and notes and what the table has no column for.
+    Raises BidprepError naming row and cell.
     """
     table = read_table_file(path)
     places = _places(table.headings, columns)
     there = {lot.reference: lot for lot in workspace.find(Lot, stage_id=bid.stage_id) if lot.reference}
     first = max((lot.position for lot in workspace.find(Lot, stage_id=bid.stage_id)), default=0) + 1
     taken: dict[str, Lot] = {}
-    for number, row in enumerate(table.rows, 2):
+    for number, row in zip(table.numbers, table.rows, strict=True):
         try:
-            lot = _lot_of(row, places, bid.stage_id)
+            values = _values_of(row, places)
         except BidprepError as error:
             raise BidprepError(f"Row {number}: {error.happened}", error.do) from None
-        reference = lot.reference or f"Lot {number - 1}"
+        reference = values.pop("reference", "") or f"Lot {len(taken) + 1}"
         if reference in taken:
             raise BidprepError(f"Row {number}: the reference {reference} stands there twice.", "Give each lot its own.")
-        before = there.get(reference)
-        taken[reference] = (
-            replace(lot, id=before.id, position=before.position, choice=before.choice, preference=before.preference,
-                    notes=lot.notes or before.notes)
-            if before
-            else replace(lot, reference=reference, position=first + len(taken))
-        )  # fmt: skip
+        before = there.get(reference) or Lot(new_id(), bid.stage_id, first + len(taken), reference)
+        taken[reference] = replace(before, **values)
     changed = sum(lot != there[reference] for reference, lot in taken.items() if reference in there)
     added = sum(reference not in there for reference in taken)
     return LotsTaken(tuple(taken.values()), added, changed, len(taken) - added - changed)
@@ -117,39 +113,39 @@ def _key(heading: str) -> str:
     return re.sub(r"[\s_]+", " ", heading).strip().casefold()
 
 
-def _lot_of(row: Mapping[str, str], places: Mapping[str, str], stage_id: str) -> Lot:
-    cells = {field: row.get(heading, "") for field, heading in places.items()}
-    return Lot(
-        new_id(),
-        stage_id,
-        reference=cells.get("reference", ""),
-        title=cells.get("title", ""),
-        category=cells.get("category", ""),
-        region=cells.get("region", ""),
-        area=cells.get("area", ""),
-        value=_money(cells.get("value", "")),
-        starts_on=read_date(cells.get("starts_on", "")),
-        ends_on=read_date(cells.get("ends_on", "")),
-        conditions=cells.get("conditions", "") or _conditions(row),
-        incumbent=cells.get("incumbent", ""),
-        subcontractors=tuple(
-            filter(None, (name.strip() for name in re.split("[;|\n]", cells.get("subcontractors", ""))))
-        ),
-        notes=cells.get("notes", ""),
-    )
+def _values_of(row: Mapping[str, str], places: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields of a lot that a row tells: those the table has a column for."""
+    values = {field: _READERS.get(field, _one_line)(row[heading]) for field, heading in places.items()}
+    conditions = values.get("conditions") or _conditions(row)
+    kept = {field: value for field, value in values.items() if field != "notes" or value}
+    return kept | ({"conditions": conditions} if conditions else {})
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_one_line, re.split("[;|\n]", words))))
 
 
 def _money(words: str) -> Money | None:
     compact = re.sub(r"[£,\s]", "", words)
     if not compact:
         return None
-    try:
-        amount = Decimal(compact)
-    except InvalidOperation:
-        raise BidprepError(f"“{words}” is not an amount of money.", "Write it as 1,200,000 or £1200000.") from None
-    if not amount.is_finite() or amount < 0:
+    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,4})?", compact):
         raise BidprepError(f"“{words}” is not an amount of money.", "Write it as 1,200,000 or £1200000.")
-    return Money(amount)
+    return Money(Decimal(compact))
+
+
+# How a cell is read where it is not a line of words.
+_READERS: dict[str, Callable[[str], object]] = {
+    "value": _money,
+    "starts_on": read_date,
+    "ends_on": read_date,
+    "subcontractors": _names,
+    "notes": str,
+}
 
 
 def _conditions(row: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ def make_submission(whole: WholeBid, lot: Lot | None = None) -> Paper:
     It is a draft, and says so, until every answer in it is signed off or handed in.
     """
     parts = tuple(part for section in _sections(whole) for part in _section_parts(whole, section, lot))
-    answers = [whole.answer_for(question, lot) for question in whole.questions]
+    answers = [answer for question in whole.questions for answer in _answers_shown(whole, question, lot)]
     done = (AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN)
     return Paper(
         title=whole.opportunity.name or whole.bid.name,
@@ -29,7 +29,7 @@ def make_submission(whole: WholeBid, lot: Lot | None = None) -> Paper:
         organisation=organisation_name(whole.facts),
         particulars=_particulars(whole, lot),
         parts=parts,
-        draft=not all(answer and answer.status in done for answer in answers),
+        draft=not answers or not all(answer and answer.status in done for answer in answers),
     )
 
 
@@ -91,19 +91,31 @@ def _section_parts(whole: WholeBid, section: str, lot: Lot | None) -> list[Part]
 
 def _question_parts(whole: WholeBid, question: Question, lot: Lot | None, level: int) -> list[Part]:
     heading = f"Question {question.number}"
-    answer = whole.answer_for(question, lot)
+    first, *others = _answers_shown(whole, question, lot)
     particulars = (("Limit", str(question.limit)),) if question.limit else ()
     asked = plain(question.text)
-    parts = [
-        Part(heading, level, _body(whole, answer), asked, particulars, anchor=_anchor(answer)),
-    ]
-    if lot is None:
-        varied = [whole.answer_for(question, chosen) for chosen in whole.chosen_lots]
-        for variation in varied:
-            if variation and variation.lot_id:
-                title = f"{heading}: {whole.lot_title(variation.lot_id)}"
-                parts.append(Part(title, level + 1, _body(whole, variation), anchor=_anchor(variation)))
+    if lot is None and first and first.lot_id:
+        parts, varied = [Part(heading, level, quoted=asked, particulars=particulars)], [first, *others]
+    else:
+        parts = [Part(heading, level, _body(whole, first), asked, particulars, anchor=_anchor(first))]
+        varied = others
+    for variation in varied:
+        if variation:
+            title = f"{heading}: {whole.lot_title(variation.lot_id)}"
+            parts.append(Part(title, level + 1, _body(whole, variation), anchor=_anchor(variation)))
     return parts
+
+
+def _answers_shown(whole: WholeBid, question: Question, lot: Lot | None) -> tuple[Answer | None, ...]:
+    """Return the answers that the submission shows for a question: one for a lot; the shared one and the variations for all.
+
+    The shared one is left out where every lot we bid for has a variation. None stands for an answer that is missing.
+    """
+    if lot is not None or not whole.chosen_lots:
+        return (whole.answer_for(question, lot),)
+    answers = [whole.answer_for(question, chosen) for chosen in whole.chosen_lots]
+    varied = tuple(answer for answer in answers if answer and answer.lot_id)
+    return varied if len(varied) == len(answers) else (whole.answer_for(question, None), *varied)
 
 
 def _body(whole: WholeBid, answer: Answer | None) -> Text:

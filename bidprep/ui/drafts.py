@@ -17,9 +17,9 @@ BEFORE_ANOTHER_TRY = 10_000
 
 
 class Draft(QObject):
-    """Something typed that saves itself: one second after the last key, two after the first unsaved one, and
-    on `flush`.
+    """Something typed that saves itself.
 
+    It does so one second after the last key, two after the first unsaved one, and on `flush`.
     `take` returns the operation that saves what stands there now, or None where there is nothing to save;
     `words` returns it as text for the rescue copy that is made where saving fails.
     """

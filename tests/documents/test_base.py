@@ -28,10 +28,7 @@ def letterhead(tmp_path: Path) -> Path:
 
 def styles_by_name(path: Path) -> dict[str, str]:
     found = document_of(path, "word/styles.xml").iterfind("w:style", NS)
-    return {
-        style.find("w:name", NS).get(f"{W}val", "").casefold(): style.get(f"{W}styleId", "")
-        for style in found
-    }
+    return {style.find("w:name", NS).get(f"{W}val", "").casefold(): style.get(f"{W}styleId", "") for style in found}
 
 
 def test_a_letterhead_keeps_its_header_and_loses_its_body(letterhead: Path, tmp_path: Path) -> None:
@@ -45,9 +42,7 @@ def test_a_letterhead_keeps_its_header_and_loses_its_body(letterhead: Path, tmp_
     assert faults(path) == []
 
 
-def test_styles_are_found_by_name_whatever_their_ids_and_made_where_missing(
-    letterhead: Path, tmp_path: Path
-) -> None:
+def test_styles_are_found_by_name_whatever_their_ids_and_made_where_missing(letterhead: Path, tmp_path: Path) -> None:
     styles = document_of(letterhead, "word/styles.xml")
     for style in styles.iterfind("w:style", NS):
         name = style.find("w:name", NS)
@@ -89,9 +84,7 @@ def test_a_base_without_lists_or_section_gets_them(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
     write_paper(RICH, path, house_style=bare)
     prove_paper(RICH, path)
-    instances = {
-        each.get(f"{W}numId") for each in document_of(path, "word/numbering.xml").iterfind("w:num", NS)
-    }
+    instances = {each.get(f"{W}numId") for each in document_of(path, "word/numbering.xml").iterfind("w:num", NS)}
     used = {each.get(f"{W}val") for each in document_of(path).iterfind(".//w:numPr/w:numId", NS)}
     assert used <= instances
 

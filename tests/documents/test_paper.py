@@ -57,9 +57,7 @@ def test_any_text_is_read_back_as_it_was(
 ) -> None:
     path = tmp_path_factory.mktemp("any") / "paper.docx"
     part = Part(f"Part {heading}", 2, body, quoted, ((heading, heading),), "bp_1")
-    write_paper(
-        Paper(heading, heading, heading, ((heading, heading),), (part,)), path, house_style=HOUSE_STYLE
-    )
+    write_paper(Paper(heading, heading, heading, ((heading, heading),), (part,)), path, house_style=HOUSE_STYLE)
     lines = [line.words for line in read_lines(path) if not line.in_contents]
     blocks = [plain_block(block) for text in (quoted, body) for block in text.blocks]
     assert lines[len(lines) - len(blocks) :] == blocks

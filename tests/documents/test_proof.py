@@ -87,7 +87,5 @@ def test_a_tab_stop_is_no_tab(whole: Path) -> None:
 
 def test_tables_of_contents_and_other_fields_are_told_apart(whole: Path) -> None:
     field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end", "end"))
-    change_body(
-        whole, "<w:sectPr", f"<w:p>{field}<w:r><w:instrText>TOC</w:instrText></w:r></w:p><w:sdt/><w:sectPr"
-    )
+    change_body(whole, "<w:sectPr", f"<w:p>{field}<w:r><w:instrText>TOC</w:instrText></w:r></w:p><w:sdt/><w:sectPr")
     prove_paper(RICH, whole)

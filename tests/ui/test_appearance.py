@@ -55,9 +55,7 @@ def _as_before(qapp: QApplication) -> None:
     apply_appearance(Appearance.LIGHT, 100)
 
 
-def ratio(
-    palette: QPalette, front: QPalette.ColorRole, back: QPalette.ColorRole, group: QPalette.ColorGroup
-) -> float:
+def ratio(palette: QPalette, front: QPalette.ColorRole, back: QPalette.ColorRole, group: QPalette.ColorGroup) -> float:
     return contrast(palette.color(group, front), palette.color(group, back))
 
 
@@ -136,9 +134,7 @@ APPEARANCES = [
 
 
 @pytest.mark.parametrize(("appearance", "look"), APPEARANCES)
-def test_an_appearance_is_taken_on_at_once_by_an_open_window(
-    qtbot: QtBot, appearance: Appearance, look: Look
-) -> None:
+def test_an_appearance_is_taken_on_at_once_by_an_open_window(qtbot: QtBot, appearance: Appearance, look: Look) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -150,9 +146,7 @@ def test_an_appearance_is_taken_on_at_once_by_an_open_window(
 
 @pytest.mark.parametrize("appearance", [appearance for appearance, _ in APPEARANCES])
 @pytest.mark.parametrize("kind", [QLineEdit, QPushButton, QTextEdit])
-def test_the_edge_of_a_field_or_button_can_be_seen(
-    qtbot: QtBot, appearance: Appearance, kind: type[QWidget]
-) -> None:
+def test_the_edge_of_a_field_or_button_can_be_seen(qtbot: QtBot, appearance: Appearance, kind: type[QWidget]) -> None:
     apply_appearance(appearance, 100)
     field = kind()
     qtbot.addWidget(field)

@@ -114,14 +114,11 @@ def test_characters_that_qt_ends_tables_with_do_no_harm() -> None:
 def test_the_numbers_shown_are_the_numbers_of_the_value(text: Text) -> None:
     assume(not has_frame_marks(text))
     wanted = [
-        mark.strip()
-        for mark, block in marked_blocks(text)
-        if isinstance(block, Paragraph) and block.style.is_numbered
+        mark.strip() for mark, block in marked_blocks(text) if isinstance(block, Paragraph) and block.style.is_numbered
     ]
     letters = "abcdefghij"
     found = [
-        number if number[0].isdigit() else f"{letters.index(number[0]) + 1}."
-        for number in numbers_shown(shown(text))
+        number if number[0].isdigit() else f"{letters.index(number[0]) + 1}." for number in numbers_shown(shown(text))
     ]
     assert found == wanted
 
@@ -150,9 +147,7 @@ def test_showing_again_forgets_what_was_there() -> None:
 
 def test_a_block_reads_as_its_paragraph() -> None:
     document = shown(read_markdown("### A **bold** word"))
-    assert read_block(document.begin()) == paragraph(
-        [Run("A "), Run("bold", bold=True), Run(" word")], Style.HEADING_2
-    )
+    assert read_block(document.begin()) == paragraph([Run("A "), Run("bold", bold=True), Run(" word")], Style.HEADING_2)
 
 
 # --- put in where the cursor stands ----------------------------------------------------------------
@@ -286,9 +281,7 @@ def test_a_table_within_a_table_keeps_its_words() -> None:
 
 HTML_PIECES = ["<p>", "</p>", "<ul>", "</ul>", "<ol>", "<li>", "<table>", "<tr>", "<td>", "</td>", "</tr>"]
 HTML_PIECES += ["</table>", "<h1>", "</h1>", "<h5>", "<b>", "</b>", "<br>", "<div>", "</div>", "<pre>", "<i>"]
-html_soup = st.lists(
-    st.sampled_from(HTML_PIECES) | st.sampled_from(["one", "two", "drei", "é", "*"]), max_size=25
-)
+html_soup = st.lists(st.sampled_from(HTML_PIECES) | st.sampled_from(["one", "two", "drei", "é", "*"]), max_size=25)
 
 
 @given(html_soup)

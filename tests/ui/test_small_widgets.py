@@ -64,9 +64,7 @@ class Layouts(QObject):
 
 
 @pytest.mark.parametrize("tone", list(Tone))
-@pytest.mark.parametrize(
-    ("appearance", "look"), [(Appearance.LIGHT, Look.LIGHT), (Appearance.DARK, Look.DARK)]
-)
+@pytest.mark.parametrize(("appearance", "look"), [(Appearance.LIGHT, Look.LIGHT), (Appearance.DARK, Look.DARK)])
 def test_a_pill_is_drawn_in_its_tone_and_follows_the_palette(
     qtbot: QtBot, tone: Tone, appearance: Appearance, look: Look
 ) -> None:
@@ -195,9 +193,7 @@ def test_a_card_shows_what_people_wrote_as_it_is(qtbot: QtBot) -> None:
         (3, 0, "words", "3 of 0 words: 3 words over"),
     ],
 )
-def test_the_use_of_a_limit_is_told_in_words(
-    qtbot: QtBot, used: int, limit: int | None, unit: str, words: str
-) -> None:
+def test_the_use_of_a_limit_is_told_in_words(qtbot: QtBot, used: int, limit: int | None, unit: str, words: str) -> None:
     bar = LimitBar()
     qtbot.addWidget(bar)
     bar.show_use(used, limit, unit)

@@ -244,9 +244,7 @@ def test_enter_in_a_table_cell_and_shift_enter_anywhere_give_a_line_break(qtbot:
 
 
 @pytest.mark.parametrize("before", ["- one", "1. one"])
-def test_backspace_at_the_start_of_a_list_item_makes_it_body_text(
-    qtbot: QtBot, show: Show, before: str
-) -> None:
+def test_backspace_at_the_start_of_a_list_item_makes_it_body_text(qtbot: QtBot, show: Show, before: str) -> None:
     editor = show(before)
     qtbot.keyClick(editor, Key.Key_Backspace)
     assert written(editor) == "one"
@@ -414,9 +412,7 @@ def test_a_table_is_put_behind_the_paragraph_and_grows_and_shrinks(qtbot: QtBot,
     put_cursor(editor, 8)
     do(editor, "add-row")
     do(editor, "add-column")
-    assert written(editor).startswith(
-        "- before\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |"
-    )
+    assert written(editor).startswith("- before\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |")
     do(editor, "remove-column")
     do(editor, "remove-column")
     assert written(editor) == "- before"
@@ -606,9 +602,7 @@ def test_typing_at_either_end_of_a_field_is_plain(qtbot: QtBot, show: Show) -> N
 
 
 def test_what_is_copied_and_pasted_inside_stays_as_it_is(qtbot: QtBot, show: Show) -> None:
-    markdown = (
-        "## A\n\n- b **c** {{charity number}} {{unknown}}\n   1. d\n\n" + TABLE + "\n[e](https://x.org)\\\nf"
-    )
+    markdown = "## A\n\n- b **c** {{charity number}} {{unknown}}\n   1. d\n\n" + TABLE + "\n[e](https://x.org)\\\nf"
     editor = show(markdown)
     editor.selectAll()
     qtbot.keyClick(editor, Key.Key_C, CTRL)
@@ -793,9 +787,7 @@ def test_the_command_palettes_keys_are_not_the_editors(qtbot: QtBot, window: QMa
     assert told == ["Ctrl+K"]
 
 
-def test_two_editors_in_one_window_each_have_their_keys(
-    qtbot: QtBot, window: QMainWindow, show: Show
-) -> None:
+def test_two_editors_in_one_window_each_have_their_keys(qtbot: QtBot, window: QMainWindow, show: Show) -> None:
     editor = show("one")
     other = TextEditor()
     centre = window.centralWidget()

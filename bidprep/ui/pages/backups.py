@@ -54,8 +54,8 @@ class BackupsPage(Page):
         layout.addWidget(heading("Backups"))
         layout.addWidget(
             note(
-                "Each is a whole, checked copy of the workspace. Restoring makes a new file and leaves this one
-                as it is."
+                "Each is a whole, checked copy of the workspace. Restoring makes a new file and leaves this one "
+                "as it is."
             )
         )
         layout.addWidget(self.list, 1)

@@ -202,7 +202,8 @@ class BidPage(Page):
     def _lot_list(self) -> RecordList:
         empty = EmptyState(
             "No lots",
-            "Where the buyer lets parts be won by themselves, each is a lot. Take them in from a table (CSV) or add them by hand.",
+            "Where the buyer lets parts be won by themselves, each is a lot. "
+            "Take them in from a table (CSV) or add them by hand.",
             "Add a lot",
         )
         empty.begun.connect(self._add_lot)

@@ -118,8 +118,8 @@ class OrganisationPage(Page):
         layout.addWidget(heading("Organisation"))
         layout.addWidget(
             note(
-                "State each fact once. In an answer, write its name in double braces, such as {{charity
-                number}}, and it follows."
+                "State each fact once. In an answer, write its name in double braces, such as "
+                "{{charity number}}, and it follows."
             )
         )
         layout.addWidget(self.form)

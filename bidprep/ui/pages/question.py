@@ -67,7 +67,7 @@ _FIELDS = (
     Field("section", "Section"),
     Field("text", "Question", "The buyer’s own words", lines=5),
     Field("kind", "Answer", choices=tuple(KIND_WORDS.items())),
-    Field("limit_value", "Limit", "For example 500; empty for none", read=_read_limit, write=str, section="How much may be said"),
+    Field("limit_value", "Limit", "For example 500", read=_read_limit, write=str, section="How much may be said"),
     Field("limit_unit", "Counted in", choices=tuple(UNIT_WORDS.items())),
     Field("limit_rule", "Counting rule", choices=tuple((rule.name, rule.label) for rule in COUNTING_RULES)),
     Field("weighting", "Weighting", "Per cent of the marks", read=_read_weighting, write=lambda value: f"{value:g}",

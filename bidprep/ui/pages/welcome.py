@@ -33,7 +33,7 @@ class WelcomePage(Page):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
         ways = (
-            ("&Try the sample bid", "A made-up charity half-way through a bid. Change what you like; delete it when you are done.",
+            ("&Try the sample bid", "A made-up charity half-way through a bid. Change what you like; delete it when done.",
              self.sample_wanted),
             ("&Set up your organisation", "A workspace of your own, beginning with who you are.", self.new_wanted),
             ("&Open a workspace", "A .bidprep file that is on this computer already.", self.open_wanted),
