@@ -11,6 +11,7 @@ from bidprep.cli.command import (
     WORKSPACE,
     Command,
     argument,
+    count_of,
     reading,
     show,
     writing,
@@ -35,7 +36,8 @@ def _answer(parsed: Namespace) -> int:
         write_markdown_answer(workspace, question, lot.id if lot else None, words)
     count = count_words(plain_text(read_markdown(words)))
     told = {"question": question.id, "lot": lot.id if lot else None, "words": count.words}
-    show(parsed, told, f"Wrote {count.words:,} words to question {question.number}.")
+    where = f"question {question.number}" + (f" for {lot.title or lot.reference}" if lot else "")
+    show(parsed, told, f"Wrote {count_of(count.words, 'word')} to {where}." if count.words else f"Emptied {where}.")
     return DONE
 
 
@@ -82,17 +84,20 @@ def read_source(name: str) -> str:
     """Return the text of a file, or of standard input for ``-``."""
     from pathlib import Path
 
-    from bidprep.documents.reading import read_words
+    from bidprep.documents.reading import MOST_BYTES, decode_words, read_words
 
     if name != "-":
         return read_words(Path(name))
-    return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise BidprepError("What came in is larger than 50 MB.", "Send less.")
+    return decode_words(raw, "What came in")
 
 
 def _place(workspace: Workspace, parsed: Namespace) -> tuple[Question, Lot | None]:
     question = find_question(workspace, parsed.question)
     bid = workspace.get(Bid, question.bid_id)
-    lot = find_lot(workspace, bid, parsed.lot) if parsed.lot and bid else None
+    lot = find_lot(workspace, bid, parsed.lot) if parsed.lot is not None and bid else None
     return question, lot
 
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
 from bidprep.cli.command import (
@@ -12,15 +13,19 @@ from bidprep.cli.command import (
     WORKSPACE,
     Command,
     argument,
+    count_of,
     reading,
     show,
     writing,
 )
+from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.bids import Question
 from bidprep.domain.checks import Finding, Severity, WholeBid
 from bidprep.domain.counting import count_text, over_by, used_of
 from bidprep.domain.dates import read_time
-from bidprep.domain.opportunities import Lot
+from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.operations import bids
+from bidprep.operations.answers import STATUS_WORDS
 from bidprep.operations.naming import find_bid
 from bidprep.operations.templates import TEMPLATES, read_template
 
@@ -30,7 +35,7 @@ def _start(parsed: Namespace) -> int:
     template = read_template(parsed.template)
     with writing(parsed) as workspace:
         bid = bids.start_bid(workspace, template, new)
-    show(parsed, {"id": bid.id}, f"Started {bid.name} with {len(template.questions)} questions.")
+    show(parsed, {"id": bid.id}, f"Started {bid.name} with {count_of(len(template.questions), 'question')}.")
     return DONE
 
 
@@ -38,9 +43,28 @@ def _list_questions(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         whole = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id)
     told = [_question_json(whole, index) for index in range(len(whole.questions))]
-    lines = [f"{question.number}  {' '.join(question.text.split())[:90]}" for question in whole.questions]
+    lines = [
+        f"{question.number}  {shorten(question.text, 70, placeholder='…')}  ({_progress(question, asked['answers'])})"
+        for question, asked in zip(whole.questions, told, strict=True)
+    ]
     show(parsed, told, *(lines or ["This bid has no questions yet."]))
     return DONE
+
+
+def _progress(question: Question, answers: list[dict[str, Any]]) -> str:
+    """Say how far the answer is: “drafting, 312 of 300 words, 12 over, 2 variations”."""
+    shared = next((answer for answer in answers if answer["lot"] is None), None)
+    variations = len(answers) - (shared is not None)
+    limit = question.limit
+    parts = [STATUS_WORDS[AnswerStatus(shared["status"])].lower() if shared else "not started"]
+    if shared and shared["used"]:
+        unit = limit.unit.value.replace("-", " ") if limit else "words"
+        parts.append(f"{shared['used']:,}" + (f" of {limit.total:,} " if limit else " ") + unit)
+    if shared and shared["over"]:
+        parts.append(f"{shared['over']:,} over")
+    if variations:
+        parts.append(count_of(variations, "variation"))
+    return ", ".join(parts)
 
 
 def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
@@ -74,7 +98,7 @@ def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
 def _list_lots(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         lots = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id).lots
-    lines = [f"{lot.reference}  {lot.title}  ({lot.choice.value})" for lot in lots]
+    lines = [f"{lot.reference}  {lot.title}  ({_CHOICE_WORDS[lot.choice]})" for lot in lots]
     show(parsed, [lot_json(lot) for lot in lots], *(lines or ["This bid has no lots."]))
     return DONE
 
@@ -107,8 +131,7 @@ def _check(parsed: Namespace) -> int:
     warnings = [finding for finding in found if finding.severity is Severity.WARNING]
     told = {"stoppers": [*map(_finding_json, stoppers)], "warnings": [*map(_finding_json, warnings)]}
     lines = [
-        f"{len(stoppers)} {'stopper' if len(stoppers) == 1 else 'stoppers'},"
-        f" {len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}.",
+        f"{count_of(len(stoppers), 'stopper')}, {count_of(len(warnings), 'warning')}.",
         *(f"{finding.severity.value.capitalize()}: {finding.message} {finding.hint}" for finding in found),
     ]
     show(parsed, told, *lines)
@@ -128,15 +151,22 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
 def _number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
+    if value.adjusted() > _MOST_DIGITS:
+        return float(f"1e{_MOST_DIGITS}")  # a digit a byte: JSON need not carry what no buyer pays
     return int(value) if value == value.to_integral_value() else float(value)
 
+
+_MOST_DIGITS = 30
+_CHOICE_WORDS = {LotChoice.UNDECIDED: "undecided", LotChoice.BID: "we bid", LotChoice.NO_BID: "we do not bid"}
 
 BID_COMMANDS = (
     Command(
         "start", "start a bid",
         (
             WORKSPACE,
-            argument("--template", choices=TEMPLATES, required=True, help="what it starts from"),
+            argument(
+                "--template", metavar="TEMPLATE", required=True, help=f"what it starts from: {', '.join(TEMPLATES)}"
+            ),
             argument("--name", default="", metavar="NAME", help="what you call it"),
             argument("--buyer", default="", metavar="BUYER", help="who buys"),
             argument("--opportunity", default="", metavar="NAME", help="what may be bid for"),

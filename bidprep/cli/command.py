@@ -67,6 +67,11 @@ def writing(parsed: Namespace) -> Iterator[Workspace]:
         workspace.close()
 
 
+def count_of(number: int, one: str, many: str = "") -> str:
+    """Say how many there are: “1 bid”, “2 bids”, “1,200 stories” where the plural is no plain s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def show(parsed: Namespace, value: Any, *lines: str) -> None:
     """Print a value as JSON where that was asked for, else the lines for a person."""
     text = json.dumps(value, ensure_ascii=False, indent=2) if getattr(parsed, "json", False) else "\n".join(lines)

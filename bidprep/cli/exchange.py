@@ -14,6 +14,7 @@ from bidprep.cli.command import (
     WORKSPACE,
     Command,
     argument,
+    count_of,
     reading,
     show,
     writing,
@@ -24,16 +25,14 @@ from bidprep.operations import records_file
 from bidprep.operations.bids import read_bid
 from bidprep.operations.naming import find_bid, find_lot
 from bidprep.operations.submissions import export_submission
+from bidprep.operations.workspaces import SUFFIX
 
 
 def _export_records(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
-        counts = records_file.export_records(workspace, parsed.to)
-    show(
-        parsed,
-        {"path": str(parsed.to), "records": counts},
-        f"Wrote {sum(counts.values()):,} records to {parsed.to}.",
-    )
+        counts = records_file.export_records(workspace, _target(parsed))
+    total = count_of(sum(counts.values()), "record")
+    show(parsed, {"path": str(parsed.to), "records": counts}, f"Wrote {total} to {parsed.to}.")
     return DONE
 
 
@@ -46,12 +45,7 @@ def _import_records(parsed: Namespace) -> int:
             taken = records_file.import_records(workspace, parsed.file)
     told = {"added": taken.added, "changed": taken.changed, "unchanged": taken.unchanged}
     added, changed = sum(taken.added.values()), sum(taken.changed.values())
-    does = "Would add" if parsed.dry_run else "Added"
-    show(
-        parsed,
-        told,
-        f"{does} {added:,} records and change {changed:,}; {taken.unchanged:,} are as they were.",
-    )
+    show(parsed, told, _taken_in(added, changed, taken.unchanged, "record", dry_run=parsed.dry_run))
     return DONE
 
 
@@ -69,13 +63,22 @@ def _import_lots(parsed: Namespace) -> int:
         "unchanged": taken.unchanged,
         "lots": [lot_json(lot) for lot in taken.lots],
     }
-    does = "Would add" if parsed.dry_run else "Added"
-    show(
-        parsed,
-        told,
-        f"{does} {taken.added} lots and change {taken.changed}; {taken.unchanged} are as they were.",
-    )
+    show(parsed, told, _taken_in(taken.added, taken.changed, taken.unchanged, "lot", dry_run=parsed.dry_run))
     return DONE
+
+
+def _taken_in(added: int, changed: int, unchanged: int, called: str, *, dry_run: bool) -> str:
+    did = "Would add {} and change {:,}" if dry_run else "Added {} and changed {:,}"
+    stay = f"{unchanged:,} {'is' if unchanged == 1 else 'are'} there already"
+    return f"{did.format(count_of(added, called), changed)}; {stay}."
+
+
+def _target(parsed: Namespace) -> Path:
+    """Return the file to write; raises BidprepError where it is a workspace, for those are never replaced."""
+    path: Path = parsed.to
+    if path.suffix.casefold() == SUFFIX or path.resolve() == parsed.workspace.resolve():
+        raise BidprepError(f"{path} would replace a workspace.", "Choose another name.")
+    return path
 
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:
@@ -92,9 +95,9 @@ def _export_submission(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         bid = find_bid(workspace, parsed.bid)
         whole = read_bid(workspace, bid.id)
-        lot = find_lot(workspace, bid, parsed.lot) if parsed.lot else None
-    path = export_submission(whole, parsed.to, lot)
-    show(parsed, {"path": str(path)}, f"Wrote {path}; every answer was found in it again.")
+        lot = find_lot(workspace, bid, parsed.lot) if parsed.lot is not None else None
+    path = export_submission(whole, _target(parsed), lot)
+    show(parsed, {"path": str(path)}, f"Wrote {path} and checked that every answer is in it, word for word.")
     return DONE
 
 

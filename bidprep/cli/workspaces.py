@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from bidprep.cli.command import AS_JSON, DONE, WHO, WORKSPACE, Command, argument, reading, show, writing
+from bidprep.cli.command import AS_JSON, DONE, WHO, WORKSPACE, Command, argument, count_of, reading, show, writing
 from bidprep.domain.dates import say_time
 from bidprep.operations import workspaces
 from bidprep.operations.dashboard import read_overview
@@ -50,11 +50,13 @@ def _info(parsed: Namespace) -> int:
         "passages": 0,
     }
     lines = [
-        f"{overview.organisation or 'An organisation without a name yet'}: {overview.counts.case_studies} case studies,"
-        f" {overview.counts.partners} partners, {overview.counts.bids} bids.",
+        f"{overview.organisation or 'An organisation without a name yet'}:"
+        f" {count_of(overview.counts.case_studies, 'case study', 'case studies')},"
+        f" {count_of(overview.counts.partners, 'partner')}, {count_of(overview.counts.bids, 'bid')}.",
         *(
-            f"{bid.name} ({bid.buyer}): {bid.answered} of {bid.questions} questions answered, {bid.lots} lots,"
-            f" closes {say_time(bid.submit_by) or 'on a date not yet given'}."
+            f"{bid.name}{f' ({bid.buyer})' if bid.buyer else ''}: {bid.answered} of"
+            f" {count_of(bid.questions, 'question')} answered, {count_of(bid.lots, 'lot')},"
+            f" to be handed in by {say_time(bid.submit_by) or 'a date not yet given'}."
             for bid in overview.bids
         ),
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
 from bidprep.documents.table_file import read_table_file
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import read_date

@@ -2,15 +2,17 @@
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from bidprep.documents.json_file import read_json_file, write_json_file
-from bidprep.domain.answers import Revision
+from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
+from bidprep.domain.bids import Question
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KINDS, Record
-from bidprep.domain.record_json import as_json, from_json
+from bidprep.domain.record_json import as_json, field_forms, from_json
 from bidprep.errors import BidprepError
 from bidprep.storage.workspace import Workspace
 
@@ -48,6 +50,8 @@ def read_records(workspace: Workspace, path: Path) -> tuple[RecordsTaken, "Incom
     """Return what taking in a records file would do, and what is in it; changes nothing."""
     incoming = _read(path)
     erased = set(workspace.tombstones()) | set(incoming.erased)
+    _refuse_dangling(workspace, incoming, path.name)
+    _refuse_two_answers(workspace, incoming, path.name)
     added: dict[str, int] = {}
     changed: dict[str, int] = {}
     unchanged = 0
@@ -86,7 +90,7 @@ def import_records(workspace: Workspace, path: Path) -> RecordsTaken:
     except Exception as error:
         if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CONSTRAINT"):
             raise BidprepError(
-                f"{path.name} is not whole: a record in it points to one that is missing.", "Export it again."
+                f"{path.name} does not fit what is in this workspace.", "Take it into a new workspace instead."
             ) from error
         raise
     return taken
@@ -127,6 +131,66 @@ def _read(path: Path) -> Incoming:
             )
             for values in kinds.get("file", ())
         )
+        erased = tuple(map(str, told.get("erased") or ()))
+        whole = all(revision.digest == text_digest(revision.text) for revision in revisions) and all(
+            (kept.digest, kept.size) == (sha256(content).hexdigest(), len(content)) for kept, content in files
+        )
     except (TypeError, KeyError, ValueError, AttributeError):
-        raise BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.") from None
-    return Incoming(records, revisions, files, tuple(map(str, told.get("erased") or ())))
+        whole = False
+    if not whole:
+        raise BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.")
+    return Incoming(records, revisions, files, erased)
+
+
+# What kind of record a field points to. To add a field that points to a record: a line here.
+POINTS_TO = {
+    "partner_id": "partner",
+    "contact_id": "contact",
+    "opportunity_id": "opportunity",
+    "stage_id": "stage",
+    "lot_id": "lot",
+    "bid_id": "bid",
+    "question_id": "question",
+    "owner_id": "person",
+    "revision_id": "revision",
+    "base_id": "revision",
+}
+
+
+def _refuse_dangling(workspace: Workspace, incoming: Incoming, called: str) -> None:
+    """Raise BidprepError where a record points to one that is neither in the file nor in the workspace."""
+    known = {
+        kind: {record.id for record in (*workspace.find(record_type), *incoming.records[kind])}
+        for kind, record_type in KINDS.items()
+    }
+    kept = {*workspace.find(Answer), *workspace.find(Snapshot)}
+    known["revision"] = {getattr(record, name, None) for record in kept for name in ("revision_id", "base_id")}
+    known["revision"] |= {revision.id for revision in incoming.revisions}
+    for kind, records in incoming.records.items():
+        pointing = [form.name for form in field_forms(KINDS[kind]) if form.name in POINTS_TO]
+        for record in records:
+            for name in pointing:
+                if getattr(record, name) not in known[POINTS_TO[name]] | {None}:
+                    raise BidprepError(
+                        f"{called} is not whole: a record in it ({kind} {record.id}) points to one that is missing.",
+                        "Export it again.",
+                    )
+
+
+def _refuse_two_answers(workspace: Workspace, incoming: Incoming, called: str) -> None:
+    """Raise BidprepError where two answers would stand in the same place: one question and lot has one answer."""
+    answers = {answer.id: answer for answer in (*workspace.find(Answer), *_answers(incoming))}
+    places: set[tuple[str, str | None]] = set()
+    for answer in answers.values():
+        if (answer.question_id, answer.lot_id) in places:
+            question = workspace.get(Question, answer.question_id)
+            raise BidprepError(
+                f"{called} holds an answer to question {question.number if question else answer.question_id}"
+                " where another stands already.",
+                "Take the file into a new workspace instead.",
+            )
+        places.add((answer.question_id, answer.lot_id))
+
+
+def _answers(incoming: Incoming) -> list[Answer]:
+    return [record for record in incoming.records["answer"] if isinstance(record, Answer)]

@@ -183,12 +183,14 @@ class Workspace:
 
         db, history = self._writing()
         step = Step(db, name)
+        rows_written = self._connection.total_changes
         with self._transaction():
             yield step
             history.note(step, visit)
+        # Files and revisions are kept without being told of, yet belong in the next backup.
+        self._changed_since_backup |= self._connection.total_changes > rows_written
         changes = step.changes()
         if changes:
-            self._changed_since_backup = True
             self.tell(changes)
 
     def end_visit(self) -> None:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 SMALLEST = (640, 360)
 ROOM_FOR_SIDE = 1000
 """Windows narrower than this, in logical pixels, go without the side pane."""
+ROOM_FOR_TOOLBAR = 480
+"""Windows lower than this, in logical pixels, go without the toolbar."""
 PLACES_REMEMBERED = 50
 BEFORE_CLAIMING = 500
 
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> dict[str, QAction]:
         menus: dict[str, QMenu] = {words: self.menuBar().addMenu(words) for words in MENUS}
         bar = self.addToolBar("Commands")
-        bar.setObjectName("commands")
+        self._toolbar = bar
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         actions: dict[str, QAction] = {}
@@ -390,9 +392,13 @@ class MainWindow(QMainWindow):
     _warned_of_loss = False
 
     def resizeEvent(self, event: Any) -> None:
-        """Give the side pane up in a narrow window."""
+        """Give up in a small window what can be had elsewhere: the side pane, the toolbar, the last backup."""
         super().resizeEvent(event)
         self._show_side()
+        self._toolbar.setVisible(self.height() >= ROOM_FOR_TOOLBAR)
+        self.status.backup.setVisible(self.width() >= ROOM_FOR_SIDE)
+        if self.width() < ROOM_FOR_SIDE:
+            self._panes.setSizes([self.width() // 4, self.width() * 3 // 4, 0])
 
 
 def open_window(session: Session) -> MainWindow:

@@ -1,6 +1,7 @@
 """The navigation at the left: the pages with their counts, the bids, and the questions of the bid that is open."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
@@ -12,6 +13,7 @@ from bidprep.ui.appearance import icon
 from bidprep.ui.page import Place
 from bidprep.ui.widgets.row_delegate import RowDelegate
 
+ROOM_FOR_COUNTS = 26
 _PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -141,6 +143,13 @@ class Navigation(QTreeWidget):
 
     def _go(self, item: QTreeWidgetItem) -> None:
         self.wanted.emit(item.data(0, _PLACE_ROLE))
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the counts out where there is hardly room for the words."""
+        super().resizeEvent(event)
+        self.setColumnHidden(1, self.width() < ROOM_FOR_COUNTS * self.fontMetrics().averageCharWidth())
 
 
 def _left(bid: BidSummary) -> str:

@@ -1,7 +1,7 @@
 """The answer page: the question, the answer and what is left of the limit; guidance and criteria beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus
@@ -28,6 +28,9 @@ from bidprep.ui.session import Session
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.limit_bar import LimitBar
 from bidprep.ui.widgets.text_editor import TextEditor
+
+LOW = 400
+"""A page lower than this, in logical pixels, leaves out what can be had elsewhere."""
 
 _ICONS = {
     "bold": "bold", "italic": "italic", "heading-1": "heading-1", "heading-2": "heading-2", "bullets": "list",
@@ -76,6 +79,7 @@ class AnswerPage(Page):
         self.next.clicked.connect(self._go_after)
         self.beside = AnswerSide()
         self.draft = Draft(session, self._take, self._words, self)
+        self.toolbar = self._toolbar()
         self._arrange()
 
     def show_place(self, place: Place) -> None:
@@ -156,7 +160,7 @@ class AnswerPage(Page):
         layout.addWidget(self.asked)
         layout.addLayout(lots)
         layout.addLayout(state)
-        layout.addWidget(self._toolbar())
+        layout.addWidget(self.toolbar)
         layout.addWidget(self.editor, 1)
         layout.addLayout(below)
 
@@ -310,6 +314,15 @@ class AnswerPage(Page):
         if words and self.desk is not None:
             self.editor.selectAll()
             self.editor.insert(plain(words))
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the text the room in a low window: the title stands in the trail, the formatting in the menu."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW
+        self.title.setHidden(is_low)
+        self.toolbar.setHidden(is_low)
 
 
 def _combo(name: str) -> QComboBox:

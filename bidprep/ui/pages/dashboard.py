@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.dates import days_until, say_date, say_time, today
@@ -15,6 +16,7 @@ from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.link_row import LinkRow
 
 MOST_BIDS, MOST_DUE = 8, 8
+WIDE = 640
 
 
 class DashboardPage(Page):
@@ -42,9 +44,8 @@ class DashboardPage(Page):
         self._sections = (self._bids, self._due, self._recent)
         self._grid.addWidget(self.title, 0, 0, 1, 2)
         self._grid.addWidget(self._bids, 1, 0, 1, 2)
-        self._grid.addWidget(self._due, 2, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._recent, 2, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._backup, 3, 0, 1, 2)
+        self._grid.addWidget(self._backup, 4, 0, 1, 2)
+        self._lay_out()
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -62,6 +63,13 @@ class DashboardPage(Page):
     def focus_first(self) -> None:
         """Go to the first line that can be followed."""
         self._bids.focus_first()
+
+    def _lay_out(self) -> None:
+        """Put the lower sections beside one another, or under one another in a narrow window."""
+        is_wide = self.width() >= WIDE
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._due, 2, 0, 1, 1 if is_wide else 2, top)
+        self._grid.addWidget(self._recent, 2 if is_wide else 3, 1 if is_wide else 0, 1, 1 if is_wide else 2, top)
 
     def _show(self, overview: Overview) -> None:
         self.title.setText(overview.organisation or "Dashboard")
@@ -98,6 +106,13 @@ class DashboardPage(Page):
 
     def _follow(self, place: Place) -> Callable[[], None]:
         return lambda: self.wanted.emit(place)
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew where the room has changed."""
+        super().resizeEvent(event)
+        self._lay_out()
 
 
 def deadline_words(bid: BidSummary) -> str:

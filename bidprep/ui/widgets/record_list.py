@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,6 +24,8 @@ from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.row_delegate import RowDelegate
 
 FILTER_FROM = 8
+LEAST_STRETCH = 30
+"""Characters that the stretching column keeps at the least."""
 
 
 class RecordList(QWidget):
@@ -143,21 +145,32 @@ class _Table(QTableView):
         """Give the columns their widths, and the rows their height for the present font."""
         self._columns = tuple(columns)
         character = self.fontMetrics().averageCharWidth()
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(4 * character)
+        self.horizontalHeader().setMinimumSectionSize(4 * character)
         for index, column in enumerate(columns):
-            if column.stretch:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
-            else:
+            if not column.stretch:
                 self.setColumnWidth(index, column.width * character)
+        self._stretch()
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
 
     def _activate(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
+    def _stretch(self) -> None:
+        """Give the widest column what the others leave, but never too little to read: then the table scrolls."""
+        least = LEAST_STRETCH * self.fontMetrics().averageCharWidth()
+        for index, column in enumerate(self._columns):
+            if column.stretch:
+                others = sum(self.columnWidth(other) for other in range(len(self._columns)) if other != index)
+                self.setColumnWidth(index, max(least, self.viewport().width() - others))
+
     _columns: tuple[Column, ...] = ()
 
     # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stretch with the table."""
+        super().resizeEvent(event)
+        self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give columns and rows more room where the text has grown."""
