@@ -18,14 +18,13 @@ from bidprep.cli.command import (
     show,
     writing,
 )
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.checks import Finding, Severity, WholeBid
 from bidprep.domain.counting import count_text, over_by, used_of
 from bidprep.domain.dates import read_time
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.operations import bids
-from bidprep.operations.answers import STATUS_WORDS
 from bidprep.operations.naming import find_bid
 from bidprep.operations.templates import TEMPLATES, read_template
 

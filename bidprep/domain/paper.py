@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from bidprep.domain.text import EMPTY, Text
 
 
+CONTENTS_DEPTH = 2
+"""Parts of these levels stand in the contents: sections and questions. A list of every sub-heading would be no help."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One headed piece of a paper.

@@ -132,14 +132,19 @@ def _read(path: Path) -> Incoming:
             for values in kinds.get("file", ())
         )
         erased = tuple(map(str, told.get("erased") or ()))
-        whole = all(revision.digest == text_digest(revision.text) for revision in revisions) and all(
-            (kept.digest, kept.size) == (sha256(content).hexdigest(), len(content)) for kept, content in files
-        )
     except (TypeError, KeyError, ValueError, AttributeError):
-        whole = False
-    if not whole:
-        raise BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.")
+        raise _damaged(path) from None
+    whole = (
+        *(revision.digest == text_digest(revision.text) for revision in revisions),
+        *((kept.digest, kept.size) == (sha256(content).hexdigest(), len(content)) for kept, content in files),
+    )
+    if not all(whole):
+        raise _damaged(path)
     return Incoming(records, revisions, files, erased)
+
+
+def _damaged(path: Path) -> BidprepError:
+    return BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.")
 
 
 # What kind of record a field points to. To add a field that points to a record: a line here.
@@ -163,14 +168,15 @@ def _refuse_dangling(workspace: Workspace, incoming: Incoming, called: str) -> N
         kind: {record.id for record in (*workspace.find(record_type), *incoming.records[kind])}
         for kind, record_type in KINDS.items()
     }
-    kept = {*workspace.find(Answer), *workspace.find(Snapshot)}
-    known["revision"] = {getattr(record, name, None) for record in kept for name in ("revision_id", "base_id")}
-    known["revision"] |= {revision.id for revision in incoming.revisions}
+    here = [*workspace.find(Answer), *workspace.find(Snapshot)]
+    known["revision"] = {revision.id for revision in incoming.revisions}
+    known["revision"] |= {getattr(record, name, "") for record in here for name in ("revision_id", "base_id")}
     for kind, records in incoming.records.items():
         pointing = [form.name for form in field_forms(KINDS[kind]) if form.name in POINTS_TO]
         for record in records:
             for name in pointing:
-                if getattr(record, name) not in known[POINTS_TO[name]] | {None}:
+                told = getattr(record, name)
+                if told is not None and told not in known[POINTS_TO[name]]:
                     raise BidprepError(
                         f"{called} is not whole: a record in it ({kind} {record.id}) points to one that is missing.",
                         "Export it again.",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from bidprep.documents.paper import write_paper
 from bidprep.documents.word.reading import read_lines
-from bidprep.domain.paper import Paper, Part
+from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part
 from bidprep.domain.text import Paragraph, Run, Text, plain, plain_block, text_of
 from bidprep.errors import BidprepError
 from tests import strategies
@@ -105,12 +105,12 @@ def test_headings_have_real_styles_and_never_skip_a_level(target: Path) -> None:
     assert found == [("Heading1", "One"), ("Heading2", "Deep"), ("Heading3", "Sub-sub"), ("Heading1", "Two")]
 
 
-def test_the_contents_list_every_part_and_link_to_it(target: Path) -> None:
+def test_the_contents_list_sections_and_questions_and_link_to_them(target: Path) -> None:
     root = written(RICH, target)
     entries = [link for link in root.iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
     names = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
     assert [words(entry) for entry in entries if not words(entry).startswith(("How", "Staffing"))] == [
-        part.heading for part in RICH.parts
+        part.heading for part in RICH.parts if part.level <= CONTENTS_DEPTH
     ]
     assert {entry.get(f"{W}anchor") for entry in entries} <= names
     assert "TOC \\o" in "".join(root.itertext(f"{W}instrText"))

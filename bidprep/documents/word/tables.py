@@ -7,7 +7,7 @@ from bidprep.documents.word.characters import escaped
 from bidprep.documents.word.inlines import inlines_direction_xml, inlines_xml
 from bidprep.domain.text import Inline, Table, plain_inlines
 
-_CHARACTER = 110  # about the width of a letter at 10 points, in twips
+_CHARACTER = 130  # the width of a letter at 10 points in a wide font, in twips: the reader may lack ours
 _PADDING = 260  # the margins at both sides of a cell, in twips
 _MUCH = 160  # characters: a column of longer cells asks for no more room
 _LONG_WORD = 30  # characters: longer ones, such as web addresses, may be broken
