@@ -36,7 +36,7 @@ window = start(Path(sys.argv[1]))
 window.show()
 def look():
     # The workspace is there, the dashboard shows its organisation, and everything asked has been painted.
-    if window.page is not None and window.page.title.text() != "Dashboard" and window.undo_name:
+    if window.page is not None and window.page.title.text() != "Dashboard" and window.status.deadline.text():
         application.processEvents()
         QTimer.singleShot(0, application.quit)
     else:

@@ -40,7 +40,9 @@ def _prove_front(paper: Paper, lines: tuple[Line, ...]) -> None:
     _prove_in_order(list(_particulars(paper.particulars)), cover, "cover")
     if paper.contents:
         listed = [line.words for line in lines if line.in_contents]
-        _prove_in_order([_one_line(part.heading) for part in paper.parts if part.level <= CONTENTS_DEPTH], listed, "contents")
+        _prove_in_order(
+            [_one_line(part.heading) for part in paper.parts if part.level <= CONTENTS_DEPTH], listed, "contents"
+        )
 
 
 def _prove_in_order(expected: list[str], found: list[str], place: str) -> None:

@@ -28,7 +28,7 @@ def read_table_file(path: Path) -> TableFile:
     """Return the table in a CSV file whose cells are parted by commas, semicolons or tabs.
 
     Short rows are filled up, and characters that Word cannot hold are left out. Raises BidprepError where there is no
-        heading row, a heading stands there twice, or a row has more cells than headings.
+    heading row, a heading stands there twice, or a row has more cells than headings.
     """
     words = clean_characters(read_words(path))
     try:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from bidprep.domain.text import EMPTY, Text
 
-
 CONTENTS_DEPTH = 2
 """Parts of these levels stand in the contents: sections and questions. A list of every sub-heading would be no help."""
 

@@ -16,8 +16,8 @@ from bidprep.storage.workspace import Workspace
 class AnswerDesk:
     """A question at work. `answer` is the shared answer or the variation for `lot`; `shared` is always the shared one.
 
-    `lots` are those that can be varied for: the chosen ones, or all where none is chosen. `fields` are the values of
-    merge fields. `before` and `after` are the questions next to this one.
+    `lots` are those that can be varied for: the chosen ones and the one at hand, or all where none is chosen.
+    `fields` are the values of merge fields. `before` and `after` are the questions next to this one.
     """
 
     bid: Bid
@@ -43,7 +43,7 @@ def read_answer_desk(workspace: Workspace, question_id: str, lot_id: str | None)
         raise BidprepError("That question is not there any more.", "Choose another, or undo its removal.")
     answers = {answer.lot_id: answer for answer in workspace.find(Answer, question_id=question.id)}
     all_lots = workspace.find(Lot, stage_id=bid.stage_id)
-    chosen = tuple(lot for lot in all_lots if lot.choice is LotChoice.BID or lot.id in answers)
+    chosen = tuple(lot for lot in all_lots if lot.choice is LotChoice.BID or lot.id in answers or lot.id == lot_id)
     order = [other.id for other in workspace.find(Question, bid_id=bid.id)]
     at = order.index(question.id)
     return AnswerDesk(

@@ -24,7 +24,10 @@ from bidprep.storage.workspace import Workspace
 
 
 def fill_with_sample(workspace: Workspace) -> None:
-    """Fill an empty workspace with the sample charity and its Dynamic Framework bids, in one step."""
+    """Fill an empty workspace with the sample charity and its Dynamic Framework bids.
+
+    Its history begins after that, so that undo never takes the sample itself away.
+    """
     told = read_json_file(paths.resources_folder() / "sample" / "sample.json")
     with workspace.step("Add the sample charity") as step:
         for name, value in told["facts"].items():
@@ -37,6 +40,7 @@ def fill_with_sample(workspace: Workspace) -> None:
             _put_partner(step, partner)
         for bid in told["bids"]:
             _put_bid(step, bid, {name: person.id for name, person in people.items()})
+    workspace.forget_history()
 
 
 def _put_partner(step: Step, told: Json) -> None:

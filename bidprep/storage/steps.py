@@ -136,6 +136,12 @@ class History:
         """Do again the step that was taken back last; nothing happens where there is none."""
         return self._go("SELECT id, name FROM step WHERE undone = 1 ORDER BY id LIMIT 1", back=False)
 
+    def forget(self) -> None:
+        """End the history here: what was done so far can no longer be undone."""
+        self.end_visit()
+        self._db.conn.execute("DELETE FROM step_change")
+        self._db.conn.execute("DELETE FROM step")
+
     def _enter(self, name: str, images: dict[tuple[str, str], tuple[Json, Json]]) -> int:
         execute = self._db.conn.execute
         execute("DELETE FROM step_change WHERE step_id IN (SELECT id FROM step WHERE undone = 1)")

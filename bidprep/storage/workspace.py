@@ -206,6 +206,12 @@ class Workspace:
         """Do again what was taken back last."""
         return self._travel(lambda history: history.redo())
 
+    def forget_history(self) -> None:
+        """End the history here: what was done so far can no longer be undone."""
+        _, history = self._writing()
+        with self._transaction():
+            history.forget()
+
     def past(self, most: int = 1000) -> tuple[PastStep, ...]:
         """Return the history, newest first."""
         try:

@@ -72,10 +72,7 @@ class FileCommands:
 
     def back_up(self) -> None:
         """Make a backup now."""
-        self._session.do(
-            workspaces.back_up,
-            lambda backup: self._tell(f"Backed up and checked: {say_time(backup.made_at)}."),
-        )
+        self._session.back_up(lambda backup: self._tell(f"Backed up and checked: {say_time(backup.made_at)}."))
 
     def restore(self, backup: Path | None = None, to: Path | None = None) -> None:
         """Make a new workspace of a backup and open it."""
@@ -91,11 +88,13 @@ class FileCommands:
         except BidprepError as error:
             self._session.failed.emit(error)
 
-    def export_submission(self, path: Path | None = None) -> None:
-        """Write the submission of the bid at hand as a Word document."""
+    def export_submission(self, path: Path | None = None, lot_id: str | None = None) -> None:
+        """Write the submission of the bid at hand, or of one of its lots, as a Word document."""
         bid_id = self._bid_id()
         if bid_id is not None:
-            self._session.ask(lambda workspace: read_bid(workspace, bid_id), lambda whole: self._export(whole, path))
+            self._session.ask(
+                lambda workspace: read_bid(workspace, bid_id), lambda whole: self._export(whole, path, lot_id)
+            )
 
     def import_lots(self, path: Path | None = None) -> None:
         """Take in lots from a table into the bid at hand."""
@@ -117,14 +116,15 @@ class FileCommands:
             ),
         )
 
-    def _export(self, whole: WholeBid, path: Path | None) -> None:
-        chosen = path or self._file_to_write("Export the submission", _documents() / proposed_name(whole), _WORD)
+    def _export(self, whole: WholeBid, path: Path | None, lot_id: str | None) -> None:
+        lot = next((lot for lot in whole.lots if lot.id == lot_id), None)
+        chosen = path or self._file_to_write("Export the submission", _documents() / proposed_name(whole, lot), _WORD)
         if chosen is None:
             return
         target = chosen if chosen.suffix else chosen.with_suffix(".docx")
         self._session.in_background(
             "Writing the submission…",
-            lambda: export_submission(whole, target),
+            lambda: export_submission(whole, target, lot),
             lambda written: self._tell(
                 f"Wrote {written.name}; every answer was found in it again, word for word.",
                 "Open it",

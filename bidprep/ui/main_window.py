@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         session.saved.connect(self.status.note_saved)
         session.saved.connect(lambda _at: self._show_saving())
+        session.backed_up.connect(self._read_state)
         session.busy.connect(self.status.show_busy)
         session.read_only.connect(self._on_read_only)
         self.navigation.wanted.connect(self.go)
@@ -341,6 +342,7 @@ class MainWindow(QMainWindow):
         self.bid_id = None
         self.messages.hide()
         self.navigation.setEnabled(True)
+        self.status.show_saving(unsaved=False)
         self.change_setting("workspace", str(self.session.path))
         self._read_state()
         self._show(Place("dashboard"))
@@ -348,6 +350,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(BEFORE_CLAIMING, self.session.start_writing)
 
     def _on_closed(self) -> None:
+        self.status.show_nothing()
         self.bid_id = None
         self.undo_name = self.redo_name = ""
         for page in self._pages.values():

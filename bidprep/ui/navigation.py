@@ -31,9 +31,9 @@ _SIGNS = {
     AnswerStatus.NOT_STARTED: "",
     AnswerStatus.DRAFTING: "…",
     AnswerStatus.READY: "●",
-    AnswerStatus.IN_REVIEW: "●",
+    AnswerStatus.IN_REVIEW: "○",
     AnswerStatus.SIGNED_OFF: "✓",
-    AnswerStatus.HANDED_IN: "✓",
+    AnswerStatus.HANDED_IN: "✓✓",
 }
 
 
@@ -121,7 +121,7 @@ class Navigation(QTreeWidget):
         item = QTreeWidgetItem([words, aside])
         item.setData(0, _PLACE_ROLE, place)
         item.setData(0, _ACCESSIBLE, f"{words}, {aside}" if aside else words)
-        item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if symbol:
             item.setIcon(0, icon(symbol))
         if parent is None:

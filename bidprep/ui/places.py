@@ -70,6 +70,12 @@ def _question(session: Session) -> Page:
     return QuestionPage(session)
 
 
+def _lot(session: Session) -> Page:
+    from bidprep.ui.pages.lot import LotPage
+
+    return LotPage(session)
+
+
 def _answer(session: Session) -> Page:
     from bidprep.ui.pages.answer import AnswerPage
 
@@ -111,6 +117,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "start-bid": _start_bid,
     "bid": _bid,
     "question": _question,
+    "lot": _lot,
     "answer": _answer,
     "checks": _checks,
     "backups": _backups,

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 from bidprep.domain.dates import now
 from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
+from bidprep.storage.backups import Backup
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 
@@ -46,6 +47,7 @@ class Session(QObject):
     changed = Signal(object)  # Changes
     failed = Signal(object)  # BidprepError
     saved = Signal(object)  # datetime in UTC
+    backed_up = Signal()
     busy = Signal(str)  # what is being done that takes a while; "" when nothing is
     read_only = Signal(object)  # BidprepError: why nothing can be written
     _arrived = Signal(object)
@@ -142,6 +144,15 @@ class Session(QObject):
 
         threading.Thread(target=run, name="background", daemon=True).start()
 
+    def back_up(self, then: Callable[[Backup], None]) -> None:
+        """Make a backup now; `then` gets it, and `backed_up` tells everybody."""
+
+        def tell(backup: Backup) -> None:
+            self.backed_up.emit()
+            then(backup)
+
+        self.do(workspaces.back_up, tell)
+
     def undo(self) -> None:
         """Take back the newest step."""
         self.do(lambda workspace: workspace.undo())
@@ -182,7 +193,7 @@ class Session(QObject):
             if workspace.changed_since_backup:
                 workspace.back_up("while working", between=lambda: self._serve_waiting(workspace))
 
-        self.do(back_up)
+        self.do(back_up, lambda _value: self.backed_up.emit())
 
     def _serve(self, make: Callable[[], Workspace], started: "SimpleQueue[Workspace | BaseException]") -> None:
         """Own the workspace; the body of its thread."""

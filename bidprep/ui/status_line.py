@@ -31,11 +31,12 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(8, 0, 8, 0)
         for widget in (self._symbol, self.saved, self.busy, self._progress):
             self.addWidget(widget)
+        self.backup.setContentsMargins(0, 0, 16, 0)
         for widget in (self.backup, self.deadline):
             self.addPermanentWidget(widget)
         self._last: datetime | None = None
         self.show_busy("")
-        self.show_saving(unsaved=False)
+        self.show_nothing()
 
     def note_saved(self, at: datetime) -> None:
         """Note that something is on the disk since then."""
@@ -51,6 +52,13 @@ class StatusLine(QStatusBar):
             words = "All is saved on this computer"
         self._symbol.setVisible(not unsaved)
         self.saved.setText(words)
+
+    def show_nothing(self) -> None:
+        """Say nothing: no workspace is open."""
+        self._last = None
+        self._symbol.hide()
+        for label in (self.saved, self.backup, self.deadline):
+            label.setText("")
 
     def show_read_only(self) -> None:
         """Say that nothing can be written."""

@@ -34,9 +34,9 @@ class Trail(QWidget):
         for words, place in steps[:-1]:
             self._layout.addWidget(self._link(words, place))
             self._layout.addWidget(QLabel("›"))
-            self._layout.addSpacing(6)
         if steps:
             here = QLabel(_short(steps[-1][0]))
+            here.setContentsMargins(3, 0, 0, 0)
             here.setTextFormat(Qt.TextFormat.PlainText)
             self._layout.addWidget(here)
         self._layout.addStretch(1)

@@ -231,6 +231,7 @@ class AnswerPage(Page):
         elif not self.draft.is_unsaved and write_markdown(self.editor.text()) != write_markdown(text):
             self.editor.show_text(text, desk.fields)
         self.editor.setReadOnly(not self._is_own(desk))
+        self.toolbar.setEnabled(self._is_own(desk))
         self._show_count()
 
     def _show_count(self) -> None:

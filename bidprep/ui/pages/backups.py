@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from bidprep.domain.dates import say_time
-from bidprep.operations.workspaces import back_up
 from bidprep.storage.backups import Backup
 from bidprep.ui.appearance import icon
 from bidprep.ui.models.record_table import Column
@@ -16,7 +15,7 @@ from bidprep.ui.widgets.record_list import RecordList
 
 _COLUMNS = (
     Column("Made", lambda backup: say_time(backup.made_at), key=lambda backup: backup.made_at, stretch=True),
-    Column("When", lambda backup: backup.reason.capitalize(), width=22),
+    Column("Why", lambda backup: backup.reason.capitalize(), width=22),
     Column("Kept", lambda backup: "For ever" if backup.pinned else "For a while", width=16),
     Column(
         "Size",
@@ -35,6 +34,7 @@ class BackupsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        session.backed_up.connect(self.reload)
         empty = EmptyState(
             "No backups yet",
             "bidprep backs up by itself: every half hour of work, on closing, and before anything large.",
@@ -73,11 +73,7 @@ class BackupsPage(Page):
         self.list.table.setFocus()
 
     def _back_up(self) -> None:
-        def tell(backup: Backup) -> None:
-            self.told.emit(f"Backed up and checked: {say_time(backup.made_at)}.")
-            self.reload()
-
-        self.session.do(back_up, tell)
+        self.session.back_up(lambda backup: self.told.emit(f"Backed up and checked: {say_time(backup.made_at)}."))
 
     def _restore(self, backup: Backup | None) -> None:
         if backup is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.checks import WholeBid
-from bidprep.domain.counting import count_text, over_by, used_of
+from bidprep.domain.counting import Count, count_text, over_by, used_of
 from bidprep.domain.dates import days_until, say_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, LotChoice
@@ -23,6 +23,7 @@ from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.pages.lot import CHOICE_WORDS
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
@@ -38,13 +39,12 @@ STATUS_TONES = {
     AnswerStatus.HANDED_IN: Tone.GOOD,
 }
 
-CHOICE_WORDS = {LotChoice.UNDECIDED: "Undecided", LotChoice.BID: "We bid", LotChoice.NO_BID: "No bid"}
 _CHOICE_TONES = {LotChoice.UNDECIDED: None, LotChoice.BID: Tone.GOOD, LotChoice.NO_BID: Tone.NEUTRAL}
 
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """A question with where its shared answer stands; `variations` counts the lots that have one of their own."""
+    """A question with where its shared answer stands; `over` is that of the longest of it and its variations."""
 
     question: Question
     used: int
@@ -52,7 +52,6 @@ class QuestionRow:
     unit: str
     status: AnswerStatus
     owner: str
-    variations: int
 
     @property
     def id(self) -> str:
@@ -63,7 +62,7 @@ class QuestionRow:
     def length(self) -> str:
         """What is used of the limit, in words; what is over is said."""
         if self.question.limit is None:
-            return f"{self.used:,} words" if self.used else ""
+            return f"{self.used:,} {'word' if self.used == 1 else 'words'}" if self.used else ""
         over = f" ({self.over:,} over)" if self.over else ""
         return f"{self.used:,} of {self.question.limit.total:,} {self.unit}{over}"
 
@@ -71,26 +70,26 @@ class QuestionRow:
 _QUESTION_COLUMNS = (
     Column("No.", lambda row: row.question.number, key=lambda row: row.question.position, width=9),
     Column("Question", lambda row: " ".join(row.question.text.split()), stretch=True),
-    Column("Length", lambda row: row.length, key=lambda row: row.used, width=28,
+    Column("Length", lambda row: row.length, key=lambda row: row.used, width=34,
            tone=lambda row: Tone.BAD if row.over else None),
-    Column("Status", lambda row: STATUS_WORDS[row.status], key=lambda row: list(AnswerStatus).index(row.status), width=22,
+    Column("Status", lambda row: STATUS_WORDS[row.status], key=lambda row: list(AnswerStatus).index(row.status), width=24,
            tone=lambda row: STATUS_TONES[row.status]),
-    Column("Owner", lambda row: row.owner, width=16),
+    Column("Owner", lambda row: row.owner, width=20),
     Column("Weighting", lambda row: f"{row.question.weighting:g}%" if row.question.weighting is not None else "",
            key=lambda row: row.question.weighting, number=True, width=13),
 )  # fmt: skip
 
 _LOT_COLUMNS = (
     Column("Lot", lambda lot: lot.reference, key=lambda lot: lot.position, width=12),
+    Column("We bid?", lambda lot: CHOICE_WORDS[lot.choice], width=14, tone=lambda lot: _CHOICE_TONES[lot.choice]),
     Column("Title", lambda lot: lot.title, stretch=True),
-    Column("Category", lambda lot: lot.category, width=22),
+    Column("Category", lambda lot: lot.category, width=24),
     Column("Region", lambda lot: lot.region, width=18),
-    Column("Area", lambda lot: lot.area, width=16),
+    Column("Area", lambda lot: lot.area, width=18),
     Column("Value", lambda lot: f"£{lot.value.amount:,.0f}" if lot.value else "",
            key=lambda lot: lot.value.amount if lot.value else None, number=True, width=14),
-    Column("Who for", lambda lot: lot.conditions, width=22),
-    Column("Now with", lambda lot: "; ".join((lot.incumbent, *lot.subcontractors)).strip("; "), width=24),
-    Column("We bid?", lambda lot: CHOICE_WORDS[lot.choice], width=14, tone=lambda lot: _CHOICE_TONES[lot.choice]),
+    Column("Who for", lambda lot: lot.conditions, width=26),
+    Column("Now with", lambda lot: "; ".join((lot.incumbent, *lot.subcontractors)).strip("; "), width=40),
 )  # fmt: skip
 
 _PARTICULARS = (
@@ -209,7 +208,7 @@ class BidPage(Page):
         empty.begun.connect(self._add_lot)
         lots = RecordList("lots", _LOT_COLUMNS, empty, many=True)
         lots.removal_asked.connect(lambda lot: self.session.do(lambda workspace: remove_record(workspace, lot)))
-        lots.opened.connect(lambda lot: self._choose((lot,), _next_choice(lot.choice)))
+        lots.opened.connect(lambda lot: self.wanted.emit(Place("lot", lot.id)))
         for words, choice in (
             ("We &bid", LotChoice.BID),
             ("&No bid", LotChoice.NO_BID),
@@ -219,6 +218,10 @@ class BidPage(Page):
             button.setAccessibleDescription("For the selected lots")
             button.clicked.connect(lambda _checked=False, choice=choice: self._choose(tuple(lots.selected()), choice))
             lots.add_button(button)
+        add = QPushButton(icon("plus"), "&Add")
+        add.setAccessibleName("Add lot")
+        add.clicked.connect(self._add_lot)
+        lots.add_button(add)
         return lots
 
     def _show(self, found: tuple[WholeBid, list[QuestionRow]]) -> None:
@@ -266,7 +269,9 @@ class BidPage(Page):
                 f"{len(self._whole.lots) + 1}",
                 "New lot",
             )
-            self.session.do(lambda workspace: add_record(workspace, lot))
+            self.session.do(
+                lambda workspace: add_record(workspace, lot), lambda added: self.wanted.emit(Place("lot", added.id))
+            )
 
     def _choose(self, lots: tuple[Lot, ...], choice: LotChoice) -> None:
         if lots:
@@ -295,17 +300,16 @@ def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[Qu
 def _row(whole: WholeBid, question: Question, people: dict[str, str]) -> QuestionRow:
     answers = whole.answers_to(question)
     shared = next((answer for answer in answers if answer.lot_id is None), None)
-    counts = [count_text(whole.filled(answer)) for answer in answers]
+    counts = {answer.id: count_text(whole.filled(answer)) for answer in answers}
+    count = counts[shared.id] if shared else Count()
     limit = question.limit
-    longest = max((used_of(limit, count) if limit else count.words for count in counts), default=0)
     return QuestionRow(
         question,
-        longest,
-        max((over_by(limit, count) for count in counts), default=0),
+        used_of(limit, count) if limit else count.words,
+        max((over_by(limit, each) for each in counts.values()), default=0),
         limit.unit.value.replace("-", " ") if limit else "words",
         shared.status if shared else AnswerStatus.NOT_STARTED,
         people.get(shared.owner_id or "", "") if shared else "",
-        sum(answer.lot_id is not None for answer in answers),
     )
 
 
@@ -320,11 +324,6 @@ def _about(whole: WholeBid, rows: list[QuestionRow]) -> str:
     if whole.lots:
         parts.append(f"{len(whole.chosen_lots)} of {len(whole.lots)} lots chosen")
     return " · ".join(filter(None, parts))
-
-
-def _next_choice(choice: LotChoice) -> LotChoice:
-    order = (LotChoice.UNDECIDED, LotChoice.BID, LotChoice.NO_BID)
-    return order[(order.index(choice) + 1) % len(order)]
 
 
 def _value(whole: WholeBid, name: str) -> Any:

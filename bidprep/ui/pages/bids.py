@@ -27,7 +27,7 @@ _COLUMNS = (
         width=12,
     ),
     Column("Lots", lambda bid: str(bid.lots) if bid.lots else "", key=lambda bid: bid.lots, number=True, width=8),
-    Column("Closes", deadline_words, key=lambda bid: bid.submit_by, width=44),
+    Column("Closes", lambda bid: deadline_words(bid).removeprefix("closes "), key=lambda bid: bid.submit_by, width=44),
 )
 
 

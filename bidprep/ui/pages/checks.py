@@ -14,7 +14,7 @@ from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
 
 _COLUMNS = (
-    Column("", lambda finding: finding.severity.value.capitalize(), width=17,
+    Column("Kind", lambda finding: finding.severity.value.capitalize(), width=17,
            tone=lambda finding: Tone.BAD if finding.severity is Severity.STOPPER else Tone.CAUTION),
     Column("What was found", lambda finding: finding.message, stretch=True),
     Column("What to do", lambda finding: finding.hint, width=52),
@@ -76,7 +76,7 @@ class ChecksPage(Page):
         stoppers = sum(finding.severity is Severity.STOPPER for finding in findings)
         warnings = len(findings) - stoppers
         self.about.setText(
-            f"{_many(stoppers, 'stopper')} to settle before handing in, {_many(warnings, 'warning')} to look at. "
+            f"{_many(stoppers, 'stopper').capitalize()} to settle before handing in, {_many(warnings, 'warning')} to look at. "
             "Enter goes to the place."
         )
         self.list.show_rows(findings)
@@ -88,4 +88,6 @@ class ChecksPage(Page):
 
 
 def _many(count: int, word: str) -> str:
+    if not count:
+        return f"no {word}s"
     return f"{count} {word}" if count == 1 else f"{count} {word}s"

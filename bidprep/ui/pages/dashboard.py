@@ -36,6 +36,7 @@ class DashboardPage(Page):
         )
         self._recent = _Section("Recent work", "The answers you worked on last appear here.")
         self._backup = note("")
+        session.backed_up.connect(self.reload)
         content = QWidget()
         self._grid = QGridLayout(content)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +97,8 @@ class DashboardPage(Page):
         )
 
     def _recent_row(self, answer: RecentAnswer) -> LinkRow:
-        words = f"{answer.bid} · {answer.number}  {' '.join(answer.question.split())}"
-        return self._row("file-text", words, "", Place("answer", answer.question_id, answer.lot_id))
+        words = f"{answer.number}  {' '.join(answer.question.split())}"
+        return self._row("file-text", words, answer.bid, Place("answer", answer.question_id, answer.lot_id))
 
     def _row(self, symbol: str, words: str, aside: str, place: Place) -> LinkRow:
         row = LinkRow(icon(symbol), words, aside)
@@ -144,6 +145,7 @@ class _Section(QWidget):
         if symbol is not None:
             self._button.setIcon(icon("plus"))
         self._button.setVisible(bool(button))
+        layout.addSpacing(6)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self.begun = self._button.clicked
 

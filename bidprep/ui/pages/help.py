@@ -1,13 +1,15 @@
 """Help: the manual, beside the work it is about."""
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser
 
 from bidprep.operations.help_pages import HelpPage as ManualPage
 from bidprep.operations.help_pages import help_folder, read_help_pages
 from bidprep.ui.page import Page, Place
 from bidprep.ui.session import Session
+
+MARGIN = 24
 
 
 class _Manual(QTextBrowser):
@@ -18,8 +20,21 @@ class _Manual(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
-        self.document().setDocumentMargin(24)
+        self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._go)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Load a picture of the manual no wider than the page; nothing else is ever loaded."""
+        path = help_folder() / (name.path() if isinstance(name, QUrl) else name)
+        if kind != QTextDocument.ResourceType.ImageResource.value or not path.is_file():
+            return None
+        picture = QImage(str(path))
+        ratio = self.devicePixelRatioF()
+        widest = round((self.viewport().width() - 2 * MARGIN) * ratio)
+        if picture.width() > widest > 0:
+            picture = picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
     def _go(self, link: QUrl) -> None:
         if link.isRelative() and link.path().endswith(".md"):
@@ -34,7 +49,9 @@ class HelpPage(Page):
         self._pages: tuple[ManualPage, ...] = ()
         self.contents = QListWidget()
         self.contents.setAccessibleName("Contents of the manual")
-        self.contents.setMaximumWidth(28 * self.fontMetrics().averageCharWidth())
+        self.contents.setFixedWidth(34 * self.fontMetrics().averageCharWidth())
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents.setSpacing(3)
         self.contents.currentRowChanged.connect(self._turn)
         self.text = _Manual()
         self.text.setAccessibleName("Help page")
@@ -71,3 +88,10 @@ class HelpPage(Page):
 
     def _follow(self, key: str) -> None:
         self.wanted.emit(Place("help", key))
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures to the page."""
+        super().resizeEvent(event)
+        self._turn(self.contents.currentRow())

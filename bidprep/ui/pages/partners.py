@@ -26,22 +26,23 @@ from bidprep.ui.widgets.record_list import RecordList
 def _due_tone(entry: LogEntry) -> Tone | None:
     if not entry.is_due:
         return None
-    return Tone.BAD if entry.due_on and entry.due_on < today() else Tone.CAUTION
+    return Tone.BAD if entry.due_on and entry.due_on < today() else None
 
 
 def _due_words(entry: LogEntry) -> str:
     if not entry.next_action:
         return ""
-    when = "done" if entry.done else f"due {say_date(entry.due_on)}" if entry.due_on else "no date"
-    late = ", late" if entry.is_due and entry.due_on and entry.due_on < today() else ""
-    return f"{entry.next_action} ({when}{late})"
+    if entry.done:
+        return f"Done: {entry.next_action}"
+    late = "late, " if entry.due_on and entry.due_on < today() else ""
+    return f"{late}{say_date(entry.due_on) or 'no date'}: {entry.next_action}"
 
 
 _COLUMNS = (
     Column("Partner", lambda row: row.partner.name or "Unnamed", stretch=True),
     Column("Services", lambda row: row.partner.services, width=30),
     Column("Regions", lambda row: row.partner.regions, width=20),
-    Column("Next action", lambda row: _due_words(row.next) if row.next else "", width=34,
+    Column("Next action", lambda row: _due_words(row.next) if row.next else "", width=44,
            key=lambda row: row.next.due_on if row.next else None, tone=lambda row: _due_tone(row.next) if row.next else None),
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ def _read_hours(words: str) -> float:
 
 _COLUMNS = (
     Column("Name", lambda person: person.name or "Unnamed", stretch=True),
-    Column("Is", lambda person: KIND_WORDS[person.kind], width=14),
+    Column("Kind", lambda person: KIND_WORDS[person.kind], width=14),
     Column("Role", lambda person: person.role, width=32),
     Column(
         "Hours a week",
@@ -35,7 +35,7 @@ _COLUMNS = (
 
 _FIELDS = (
     Field("name", "Name"),
-    Field("kind", "Is", choices=tuple(KIND_WORDS.items())),
+    Field("kind", "Kind", choices=tuple(KIND_WORDS.items())),
     Field("role", "Role", "For example Head of operations"),
     Field("email", "E-mail"),
     Field(

@@ -82,9 +82,11 @@ class StartBidPage(Page):
         button.setChecked(index == 0)
         self.choices.addButton(button, index)
         about = note(template.about)
-        about.setContentsMargins(24, 0, 0, 8)
         self._list.addWidget(button)
-        self._list.addWidget(about)
+        indented = QVBoxLayout()
+        indented.setContentsMargins(24, 0, 0, 8)
+        indented.addWidget(about)
+        self._list.addLayout(indented)
 
     def _edit(self, name: str, value: Any) -> None:
         self._new = replace(self._new, **{name: value})

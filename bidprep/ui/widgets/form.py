@@ -248,4 +248,5 @@ def _write_date(value: date | None) -> str:
 
 
 def _write_time(value: Any) -> str:
-    return "" if value is None else f"{value.astimezone(UK):%d/%m/%Y %H:%M}"
+    local = value.astimezone(UK) if value else None
+    return f"{say_date(local.date())} {local:%H:%M}" if local else ""

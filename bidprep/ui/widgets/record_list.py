@@ -24,7 +24,7 @@ from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.row_delegate import RowDelegate
 
 FILTER_FROM = 8
-LEAST_STRETCH = 30
+LEAST_STRETCH = 38
 """Characters that the stretching column keeps at the least."""
 
 
@@ -83,6 +83,8 @@ class RecordList(QWidget):
         self._say_count()
         if current is not None:
             self.pick(lambda row: getattr(row, "id", row) == getattr(current, "id", current))
+        if rows and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
 
     def current(self) -> Any:
         """Return the current row, or None."""
@@ -106,7 +108,7 @@ class RecordList(QWidget):
 
     def _say_count(self) -> None:
         shown = self.model.rowCount()
-        self.count.setText(f"{shown} of {self._all}" if shown != self._all else f"{self._all}")
+        self.count.setText(f"{shown} of {self._all}" if shown != self._all else f"{self._all} {self._called}")
         self.count.setAccessibleName(f"{shown} of {self._all} {self._called} shown")
         self.count.setVisible(self.filter.isVisibleTo(self))
 
