@@ -27,7 +27,7 @@ def feed(connection: sqlite3.Connection, kind: str, record_id: str, record: obje
         if not place:
             cursor = connection.execute("INSERT INTO search_place (kind, record_id) VALUES (?, ?)", (kind, record_id))
             place = (cursor.lastrowid,)
-        connection.execute("INSERT INTO search (rowid, title, words) VALUES (?, ?, ?)", (*place, *words))
+        connection.execute("INSERT OR REPLACE INTO search (rowid, title, words) VALUES (?, ?, ?)", (*place, *words))
     elif place:
         connection.execute("DELETE FROM search_place WHERE id = ?", place)
 

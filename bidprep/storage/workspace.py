@@ -170,6 +170,15 @@ class Workspace:
             self._lock = None
             raise
 
+    def stop_writing(self) -> None:
+        """Write nothing more and give the lock free; reading goes on."""
+        self._db = self._history = None
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA query_only = ON")
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
     @contextmanager
     def step(self, name: str, *, visit: str = "") -> Iterator["Step"]:
         """Open a step: all that is written inside happens together, is one undo entry of this name, and is told once.

@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         session = self.session
         session.opened.connect(self._on_opened)
+        session.closing.connect(self._on_closing)
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_changed)
         session.failed.connect(self._on_failed)
@@ -348,6 +349,11 @@ class MainWindow(QMainWindow):
         self._show(Place("dashboard"))
         # What writing needs is loaded once the window has been painted, and at the latest with the first thing done.
         QTimer.singleShot(BEFORE_CLAIMING, self.session.start_writing)
+
+    def _on_closing(self) -> None:
+        if self._page is not None:
+            self._page.leave()
+        self.save_drafts()
 
     def _on_closed(self) -> None:
         self.status.show_nothing()

@@ -43,6 +43,7 @@ class Session(QObject):
     """The open workspace: `do`, `ask`, `in_background`, and the news of what changed."""
 
     opened = Signal(object)  # Path
+    closing = Signal()  # the last moment to do something
     closed = Signal()
     changed = Signal(object)  # Changes
     failed = Signal(object)  # BidprepError
@@ -78,14 +79,16 @@ class Session(QObject):
         return self._waiting == 0
 
     def open(self, path: Path, *, make: Callable[[], Workspace] | None = None) -> None:
-        """Open a workspace, or the new one that `make` makes; `opened` tells when it is there, `failed` why not."""
-        self.close()
+        """Open a workspace, or the new one that `make` makes; `opened` tells when it is there, `failed` why not.
+
+        The workspace that was open is closed only when the new one is there.
+        """
         started: SimpleQueue[Workspace | BaseException] = SimpleQueue()
+        queue: SimpleQueue[_Task | None] = SimpleQueue()
+        generation = self._generation + 1
+        opening = make or (lambda: workspaces.open_to_read(path))
         thread = threading.Thread(
-            target=self._serve,
-            args=(make or (lambda: workspaces.open_to_read(path)), started),
-            name="workspace",
-            daemon=True,
+            target=self._serve, args=(opening, started, queue, generation), name="workspace", daemon=True
         )
         thread.start()
         outcome = started.get()
@@ -95,6 +98,9 @@ class Session(QObject):
             return
         if isinstance(outcome, BaseException):
             raise outcome
+        self.close()
+        self._generation = generation
+        self._queue = queue
         self._thread = thread
         self.path = path
         self._backup_timer.start()
@@ -170,6 +176,8 @@ class Session(QObject):
         """Finish what was begun, back up what changed, and close the workspace; safe to call twice."""
         if self._thread is None:
             return
+        self.closing.emit()
+        self.settle()
         self._queue.put(None)
         self._thread.join()
         self._thread = None
@@ -178,7 +186,6 @@ class Session(QObject):
         self._waiting = 0
         self._newest.clear()
         self._claimed = False
-        self._queue = SimpleQueue()
         self._backup_timer.stop()
         self.closed.emit()
 
@@ -195,18 +202,22 @@ class Session(QObject):
 
         self.do(back_up, lambda _value: self.backed_up.emit())
 
-    def _serve(self, make: Callable[[], Workspace], started: "SimpleQueue[Workspace | BaseException]") -> None:
+    def _serve(
+        self,
+        make: Callable[[], Workspace],
+        started: "SimpleQueue[Workspace | BaseException]",
+        queue: "SimpleQueue[_Task | None]",
+        generation: int,
+    ) -> None:
         """Own the workspace; the body of its thread."""
         try:
             workspace = make()
         except BaseException as error:
             started.put(error)
             return
-        generation = self._generation + 1
-        self._generation = generation
         workspace.tell = self._tell
         started.put(workspace)
-        while (task := self._queue.get()) is not None:
+        while (task := queue.get()) is not None:
             self._run(task, workspace, generation)
         if workspace.is_writable and workspace.changed_since_backup:
             # Without it the workspace itself is still safe; the status bar says how old the last backup is.
@@ -268,6 +279,7 @@ def _ignore(_value: object) -> None:
 
 def _check_soundness(workspace: Workspace) -> None:
     if not workspace.is_sound():
+        workspace.stop_writing()
         raise BidprepError(
             "The workspace file is damaged, so nothing more is written to it.",
             "Open the newest backup: File › Backups.",

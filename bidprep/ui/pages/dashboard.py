@@ -144,9 +144,10 @@ class _Section(QWidget):
         self._button = QPushButton(button)
         if symbol is not None:
             self._button.setIcon(icon("plus"))
-        self._button.setVisible(bool(button))
         layout.addSpacing(6)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Only now that it stands in the page: shown before, it would be a window of its own for a moment.
+        self._button.setVisible(bool(button))
         self.begun = self._button.clicked
 
     def show_rows(self, rows: Iterable[LinkRow]) -> None:
