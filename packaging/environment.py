@@ -17,11 +17,12 @@ from common import (
     LOCKS,
     VENV,
     VENV_PYTHON,
+    WINDOWS,
     StopError,
     child_environment,
-    run_or_stop,
     say,
 )
+from quiet import run_quietly
 
 STAMP = VENV / "bidprep-set-up.json"
 
@@ -34,8 +35,11 @@ class Stamp(TypedDict):
     locks: dict[str, str]
 
 
-def make_ready(lock: str) -> None:
-    """Bring ``.venv`` to what ``packaging/locks/<lock>.txt`` says, doing nothing when it is there already."""
+def make_ready(lock: str, *, turn: int) -> None:
+    """Bring ``.venv`` to what ``packaging/locks/<lock>.txt`` says, doing nothing when it is there already.
+
+    ``turn`` is the descriptor from :func:`turns.our_turn`.
+    """
     path = LOCKS / f"{lock}.txt"
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -49,7 +53,7 @@ def make_ready(lock: str) -> None:
         return
     # Without a stamp the next start makes everything anew, so what is broken off here heals itself.
     STAMP.unlink(missing_ok=True)
-    install(path)
+    install(path, turn)
     # A lock that was installed before and has changed since is no longer what lies in .venv.
     unchanged = {name: seen for name, seen in stamp["locks"].items() if lock_digest(name) == seen}
     stamp["locks"] = {**unchanged, lock: digest}
@@ -103,13 +107,13 @@ def make_anew() -> None:
             "This was started with the Python inside .venv, which has to be made anew. "
             "Start it with the system's Python."
         )
-    say("Making a fresh .venv.")
+    say("Making a place for the packages: the folder .venv.")
     try:
         if VENV.is_symlink() or VENV.is_file():
             VENV.unlink()
         elif VENV.exists():
             shutil.rmtree(VENV)
-        venv.EnvBuilder(with_pip=True, symlinks=sys.platform != "win32").create(VENV)
+        venv.EnvBuilder(with_pip=True, symlinks=not WINDOWS).create(VENV)
     except (OSError, subprocess.CalledProcessError) as problem:
         raise StopError(f"The environment {VENV} could not be made: {problem}") from problem
     make_importable()
@@ -124,9 +128,9 @@ def make_importable() -> None:
     (Path(folder) / "bidprep-checkout.pth").write_text(f"{CHECKOUT}\n", encoding=encoding)
 
 
-def install(lock: Path) -> None:
+def install(lock: Path, turn: int) -> None:
     """Install exactly what the lock names, each file checked against its hash."""
-    say(f"Installing {lock.relative_to(CHECKOUT).as_posix()}.")
+    say("Fetching the packages. This takes a few minutes, and only this once.")
     command: list[str | Path] = [
         VENV_PYTHON,
         "-m",
@@ -138,4 +142,5 @@ def install(lock: Path) -> None:
     ]
     command += ["--require-hashes", "--no-deps", "--only-binary=:all:", "-r", lock]
     # Somebody's own settings may say "install for the user", which an environment refuses.
-    run_or_stop(command, "pip could not install the lock", extra={"PIP_USER": "0"})
+    complaint = f"The packages in {lock.relative_to(CHECKOUT).as_posix()} could not be fetched."
+    run_quietly(command, complaint, extra={"PIP_USER": "0"}, kept_open=() if WINDOWS else (turn,))

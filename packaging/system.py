@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib.util
 import os
@@ -9,7 +10,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from common import StopError, run, say
+from common import StopError, say
+from quiet import run_quietly
 
 # Qt's wheels bring Qt itself but not the libraries of the screen, the keyboard and the fonts.
 # Each library is tried by loading it; the second word is the Debian package that has it.
@@ -48,13 +50,16 @@ def make_ready(*, may_install: bool) -> None:
         )
     if os.geteuid() == 0:
         install(missing, [])
+    elif shutil.which("sudo") is None:
+        raise StopError(
+            "This computer lacks something that bidprep needs. Ask whoever looks after it to type this line as root, "
+            f"then start again:\n\n    {line_to_type(missing, '')}\n"
+        )
     elif may_install:
-        if shutil.which("sudo") is None:
-            raise StopError(f"There is no sudo here. As root, type: {line_to_type(missing, '')}")
         install(missing, ["sudo"])
     else:
         raise StopError(
-            "The system lacks something. Type this line, then start again "
+            "This computer lacks something that bidprep needs. Type this line, then start again "
             "(or start with --install-system, which types it for you):\n\n"
             f"    {line_to_type(missing, 'sudo ')}\n"
         )
@@ -99,13 +104,16 @@ def line_to_type(packages: list[str], prefix: str) -> str:
 
 def install(packages: list[str], prefix: list[str]) -> None:
     """Install Debian packages, and look again whether everything is there now."""
-    say(f"Installing what the system lacks: {' '.join(packages)}")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    say(f"Adding what this computer lacks: {' '.join(packages)}")
+    # sudo drops the environment, so env stands after it. The time-out waits for another apt-get to finish.
+    apt_get = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]
     # A list of packages that is a little old is often good enough, so a failed update is not the end.
-    run([*prefix, "apt-get", "update", "-qq"], extra=quiet)
-    fetch = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    if run([*prefix, *fetch], extra=quiet):
-        raise StopError(f"apt-get could not install {' '.join(packages)}; what it says stands above.")
+    with contextlib.suppress(StopError):
+        run_quietly([*apt_get, "update"], "The list of packages could not be renewed.")
+    run_quietly(
+        [*apt_get, "install", "-y", "--no-install-recommends", *packages],
+        "What this computer lacks could not be added.",
+    )
     importlib.invalidate_caches()
     still = missing_packages()
     if still:

@@ -12,9 +12,11 @@ import environment
 import locks
 import suite
 import system
+import turns
 from common import BUILD, CHECKOUT, VENV_PYTHON, StopError, read_output, run, say
 
 ABOUT = "Set up, run and check bidprep from a checkout."
+LONG_SET_UP = 3  # seconds
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -77,9 +79,12 @@ def parser() -> argparse.ArgumentParser:
 def set_up(lock: str, options: argparse.Namespace) -> None:
     """Make system and environment ready, and say what it took when it took long."""
     began = time.perf_counter()
-    system.make_ready(may_install=options.install_system)
-    environment.make_ready(lock)
-    say(f"Set-up: {time.perf_counter() - began:.1f} s")
+    with turns.our_turn() as turn:
+        system.make_ready(may_install=options.install_system)
+        environment.make_ready(lock, turn=turn)
+    seconds = time.perf_counter() - began
+    if seconds > LONG_SET_UP:
+        say(f"Everything is set up; it took {seconds:.0f} s.")
 
 
 def run_program(options: argparse.Namespace) -> int:

@@ -44,6 +44,9 @@ _SENTENCES = {
     "SQLITE_TOOBIG": ("That is more text than a workspace can hold in one place.", "Split it into several."),
 }
 
+# What Python and the full-text index say of damage without an error name of its own.
+_DAMAGE_WITHOUT_NAME = ("Could not decode to UTF-8", "fts5 file format")
+
 
 def damaged() -> BidprepError:
     """Return the sentence for a file whose content makes no sense."""
@@ -64,7 +67,7 @@ def explain(error: Exception) -> BidprepError | None:
 
     Names are those of sqlite3.Error.sqlite_errorname (Python 3.11 and newer).
     """
-    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+    if isinstance(error, UnicodeDecodeError) or any(words in str(error) for words in _DAMAGE_WITHOUT_NAME):
         return damaged()
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return BidprepError(*_SENTENCES["SQLITE_CANTOPEN"])

@@ -41,7 +41,7 @@ def claim(folder: Path, workspace_id: str, path: Path, who: str) -> WorkspaceLoc
     """
     from filelock import FileLock, Timeout
 
-    name = sha256(f"{workspace_id} {path.resolve()}".encode()).hexdigest()[:32]
+    name = sha256(f"{workspace_id} {path.resolve()}".encode(errors="surrogatepass")).hexdigest()[:32]
     holder = folder / f"{name}.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)

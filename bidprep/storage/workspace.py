@@ -145,6 +145,8 @@ class Workspace:
         """Find the records that hold all the words typed, best first."""
         try:
             return search.find_words(self._connection, typed, most)
+        except sqlite3.OperationalError as error:
+            raise explain(error) or damaged() from error  # the question is well formed whatever was typed
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
 
@@ -329,8 +331,14 @@ class Workspace:
 
     def _travel(self, way: "Callable[[History], Changes]") -> Changes:
         _, history = self._writing()
-        with self._transaction():
-            changes = way(history)
+        try:
+            with self._transaction():
+                changes = way(history)
+        except sqlite3.IntegrityError:
+            raise BidprepError(
+                "That step no longer fits what is in the workspace, so nothing was changed.",
+                "Look for what you need in a backup from before it.",
+            ) from None
         if changes:
             self._changed_since_backup = True
             self.tell(changes)

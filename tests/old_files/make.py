@@ -1,0 +1,124 @@
+"""Make the old file of the present schema: `python -m tests.old_files.make`, once, before it is released.
+
+It writes schema-N.bidprep.gz, a workspace with a few records of every kind and a history, and schema-N.json,
+which says what is in it. Both are then kept for ever as they are: they are never made anew.
+"""
+
+import gzip
+import json
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+
+from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind
+from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.files import KeptFile
+from bidprep.domain.kinds import KIND_OF, KINDS, Record
+from bidprep.domain.opportunities import Lot, LotChoice, Money, Opportunity, Stage, StageKind
+from bidprep.domain.organisation import Fact
+from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.people import Person, PersonKind
+from bidprep.domain.record_json import as_json
+from bidprep.storage.schema import SCHEMA_VERSION
+from bidprep.storage.workspace import Keep, make_workspace
+
+AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+TEXT = (
+    "## What we do\n\nWe meet **each person** at the *gate*: {{Legal name}} — [see](https://example.org).\n\n"
+    "- one\n   - two\n"
+)
+
+RECORDS: tuple[Record, ...] = (
+    Fact("fact-1", "Legal name", "The Gate Trust", date(2026, 4, 1), "Register"),
+    Fact("fact-2", "Patron", "“Ann” O’Neill\nsecond line"),
+    Person("person-1", "Ann Example", PersonKind.TRUSTEE, "Chair", "ann@example.org", 3.5),
+    Person("person-2", "Bob"),
+    CaseStudy("study-1", "Through the gate", "Mentoring", "Leeds", "Lottery", date(2024, 1, 1),
+              date(2025, 12, 31), "The children's café", "We met them.", "They stayed.", "120 of 140",
+              "Report 2025", "Cat", "cat@example.org"),
+    CaseStudy("study-2", "Café für Łódź"),
+    Partner("partner-1", "Shelter Example", "charity", "1234567", "01234567", "https://example.org",
+            "Housing", "York", "Flats", "Notes"),
+    Partner("partner-2", "Another"),
+    Contact("contact-1", "partner-1", "Dee", "Director", "dee@example.org", "0113 496 0000", "Bid",
+            date(2027, 1, 1)),
+    LogEntry("entry-1", "partner-1", "contact-1", date(2026, 10, 1), "call", "Agreed", "Send terms",
+             date(2026, 12, 1)),
+    LogEntry("entry-2", "partner-2", None, None, "", "", "", None, True),
+    Opportunity("opportunity-1", "Dynamic Framework", "Ministry of Justice", "MOJ-1", "ocds-b5fd17-1",
+                "https://example.org", "N"),
+    Stage("stage-1", "opportunity-1", StageKind.CALL_OFF, "Leeds", date(2026, 11, 1), AT,
+          datetime(2026, 12, 4, 12, tzinfo=UTC), date(2027, 2, 1), date(2027, 4, 1)),
+    Stage("stage-2", "opportunity-1"),
+    Lot("lot-1", "stage-1", 1, "L1", "Leeds", "Accommodation", "Yorkshire", "Leeds",
+        Money(Decimal("1200000.10")), date(2027, 4, 1), date(2029, 3, 31), "None", "Acme",
+        ("Bee", "Cee"), LotChoice.BID, 1, "N"),
+    Lot("lot-2", "stage-1", 2, choice=LotChoice.NO_BID),
+    Bid("bid-1", "stage-1", "Leeds bid", date(2026, 11, 2), "call-off", "Notes"),
+    Question("question-1", "bid-1", 1, "1.1", "Delivery", "How will you deliver?", QuestionKind.TEXT, (),
+             Limit(LimitUnit.CHARACTERS, 5000, 2, "portal"), Decimal("12.5"), "Be short.", "Clarity"),
+    Question("question-2", "bid-1", 2, "1.2", kind=QuestionKind.CHOICE, choices=("Yes", "No", "“Maybe”")),
+    Answer("answer-1", "question-1", None, TEXT, AnswerStatus.DRAFTING, "person-1", "revision-2", None),
+    Answer("answer-2", "question-1", "lot-1", "For Leeds.\n", AnswerStatus.NOT_STARTED, None, None,
+           "revision-2"),
+    Answer("answer-3", "question-2"),
+    Snapshot("snapshot-1", "revision-1", "First draft", AT),
+    Snapshot("snapshot-2", "revision-2"),
+)  # fmt: skip
+REVISIONS = (
+    Revision("revision-1", "answer-1", "First.\n", text_digest("First.\n"), (), AT, "Ann Example"),
+    Revision("revision-2", "answer-1", TEXT, text_digest(TEXT), ("revision-1",), AT.replace(hour=10)),
+)
+CONTENT = "A letterhead, let us say."
+FILES = (KeptFile(sha256(CONTENT.encode()).hexdigest(), "letterhead.docx", len(CONTENT), AT),)
+
+
+def main(folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary)
+        workspace = make_workspace(place / "old.bidprep", Keep(place / "locks", place / "backups"), "make", made_at=AT)
+        with workspace.step("Keep") as step:
+            for revision in REVISIONS:
+                step.keep_revision(revision)
+            for kept in FILES:
+                step.keep_file(kept, CONTENT.encode())
+            step.lay_tombstone("erased-1", AT)
+        for kind in KINDS:
+            with workspace.step(f"Add {kind}") as step:
+                for record in RECORDS:
+                    if KIND_OF[type(record)] == kind:
+                        step.put(record)
+        with workspace.step("Add and remove") as step:
+            step.put(Person("person-3", "Nobody"))
+        with workspace.step("Remove") as step:
+            step.remove(Person, "person-3")
+        workspace.close()
+        raw = workspace.path.read_bytes()
+    told: dict[str, object] = {
+        kind: [as_json(record) for record in RECORDS if KIND_OF[type(record)] == kind] for kind in KINDS
+    }
+    told |= {
+        "revision": [as_json(revision) for revision in REVISIONS],
+        "file": [as_json(kept) for kept in FILES],
+        "content": [CONTENT],
+        "tombstone": ["erased-1"],
+        "search": {
+            "children's": ["study-1"],
+            "gate": ["answer-1", "fact-1", "study-1"],
+            "Leeds": ["answer-2", "bid-1", "lot-1", "study-1"],
+        },
+    }
+    packed = folder / f"schema-{SCHEMA_VERSION}.bidprep.gz"
+    if packed.exists():
+        sys.exit(f"{packed.name} is there already and stays as it is.")
+    packed.write_bytes(gzip.compress(raw, mtime=0))
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    (folder / f"schema-{SCHEMA_VERSION}.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(Path(__file__).parent)

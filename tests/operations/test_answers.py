@@ -1,0 +1,263 @@
+"""Answers: visits, revisions, variations, status, owner, snapshots, and the answer page's desk."""
+
+from dataclasses import replace
+
+import pytest
+
+from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.bids import Question
+from bidprep.domain.opportunities import Lot
+from bidprep.domain.people import Person
+from bidprep.domain.text import EMPTY, Text, plain
+from bidprep.errors import BidprepError
+from bidprep.operations.answer_desk import read_answer_desk
+from bidprep.operations.answers import (
+    drop_variation,
+    find_answer,
+    is_kept,
+    leave_answer,
+    set_owner,
+    set_status,
+    take_snapshot,
+    vary_answer,
+    write_answer,
+    write_markdown_answer,
+)
+from bidprep.operations.questions import remove_question
+from bidprep.operations.records import add_record
+from bidprep.storage.workspace import Workspace
+from tests.operations.conftest import Work
+
+
+def _answer(workspace: Workspace, question: Question, lot: Lot | None = None) -> Answer:
+    found = find_answer(workspace, question.id, lot.id if lot else None)
+    assert found is not None
+    return found
+
+
+def _texts(workspace: Workspace, answer: Answer) -> list[str]:
+    return [revision.text for revision in workspace.revisions(answer.id)]
+
+
+def _names(workspace: Workspace) -> list[str]:
+    return [past.name for past in workspace.past() if not past.undone]
+
+
+def test_a_first_word_makes_an_answer_drafting(workspace: Workspace, work: Work) -> None:
+    write_answer(workspace, work.questions[0], None, plain("We"))
+    answer = _answer(workspace, work.questions[0])
+    assert (answer.text, answer.status, answer.lot_id) == ("We\n", AnswerStatus.DRAFTING, None)
+
+
+@pytest.mark.parametrize("text", [EMPTY, plain(" \n ")])
+def test_writing_nothing_where_there_is_nothing_makes_no_answer(workspace: Workspace, work: Work, text: Text) -> None:
+    before = _names(workspace)
+    assert not write_answer(workspace, work.questions[0], None, text)
+    leave_answer(workspace, work.questions[0], None)
+    assert find_answer(workspace, work.questions[0].id) is None
+    assert _names(workspace) == before
+
+
+def test_an_answer_may_be_emptied_and_keeps_its_status(workspace: Workspace, work: Work) -> None:
+    write_markdown_answer(workspace, work.questions[0], None, "Something")
+    set_status(workspace, work.questions[0], None, AnswerStatus.READY)
+    write_markdown_answer(workspace, work.questions[0], None, "")
+    assert _answer(workspace, work.questions[0]).text == ""
+    assert _answer(workspace, work.questions[0]).status is AnswerStatus.READY
+    assert _texts(workspace, _answer(workspace, work.questions[0])) == ["Something\n", ""]
+
+
+def test_a_visit_is_one_undo_entry_however_often_it_saves(workspace: Workspace, work: Work) -> None:
+    before = _names(workspace)
+    for words in ("One", "One two", "One two three"):
+        write_answer(workspace, work.questions[0], None, plain(words))
+    leave_answer(workspace, work.questions[0], None)
+    assert _names(workspace) == ["Edit answer 1", *before]
+    assert workspace.undo().name == "Undo: Edit answer 1"
+    assert find_answer(workspace, work.questions[0].id) is None
+
+
+def test_leaving_keeps_one_revision_and_only_where_the_text_is_new(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    write_answer(workspace, question, None, plain("One"))
+    write_answer(workspace, question, None, plain("One two"))
+    assert not is_kept(workspace, _answer(workspace, question))
+    leave_answer(workspace, question, None)
+    leave_answer(workspace, question, None)
+    answer = _answer(workspace, question)
+    assert is_kept(workspace, answer)
+    assert _texts(workspace, answer) == ["One two\n"]
+    write_markdown_answer(workspace, question, None, "Three")
+    first, second = workspace.revisions(answer.id)
+    assert first.parents == ()
+    assert second.parents == (first.id,)
+    assert second.digest == text_digest("Three\n")
+    assert _answer(workspace, question).revision_id == second.id
+
+
+def test_going_back_and_forth_again_is_a_visit_of_its_own(workspace: Workspace, work: Work) -> None:
+    write_markdown_answer(workspace, work.questions[0], None, "One")
+    write_markdown_answer(workspace, work.questions[0], None, "Two")
+    workspace.undo()
+    assert _answer(workspace, work.questions[0]).text == "One\n"
+    write_answer(workspace, work.questions[0], None, plain("Typed in a window"))
+    write_markdown_answer(workspace, work.questions[0], None, "Taken from a file")
+    workspace.undo()
+    assert _answer(workspace, work.questions[0]).text == "Typed in a window\n"
+
+
+def test_revisions_outlive_undo(workspace: Workspace, work: Work) -> None:
+    write_markdown_answer(workspace, work.questions[0], None, "Kept")
+    answer = _answer(workspace, work.questions[0])
+    workspace.undo()
+    assert _texts(workspace, answer) == ["Kept\n"]
+    workspace.redo()
+    assert _answer(workspace, work.questions[0]) == answer
+
+
+def test_a_variation_starts_from_the_shared_text_and_keeps_it_as_its_base(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    owner = add_record(workspace, Person("p", "Priya"))
+    write_answer(workspace, question, None, plain("For all"))
+    set_owner(workspace, question, None, owner.id)
+    variation = vary_answer(workspace, question, lot)
+    shared = _answer(workspace, question)
+    assert (variation.text, variation.status, variation.owner_id) == (
+        "For all\n",
+        AnswerStatus.DRAFTING,
+        owner.id,
+    )
+    assert variation.base_id == shared.revision_id
+    assert _texts(workspace, shared) == ["For all\n"]
+    assert vary_answer(workspace, question, lot) == variation
+    write_markdown_answer(workspace, question, None, "For all, changed")
+    assert _answer(workspace, question, lot).text == "For all\n"
+    assert _answer(workspace, question, lot).base_id == shared.revision_id
+
+
+def test_varying_an_unanswered_question_starts_empty(workspace: Workspace, work: Work) -> None:
+    variation = vary_answer(workspace, work.questions[0], work.lots[0])
+    assert (variation.text, variation.status, variation.base_id) == ("", AnswerStatus.NOT_STARTED, None)
+
+
+def test_writing_straight_to_a_lot_makes_a_variation_with_its_base(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    write_answer(workspace, question, None, plain("For all"))
+    write_markdown_answer(workspace, question, lot.id, "For lot A")
+    variation = _answer(workspace, question, lot)
+    assert variation.text == "For lot A\n"
+    assert variation.base_id == _answer(workspace, question).revision_id is not None
+    assert _names(workspace)[0] == "Edit answer 1 for Lot A"
+    workspace.undo()
+    assert find_answer(workspace, question.id, lot.id) is None
+    assert _answer(workspace, question).text == "For all\n"
+
+
+@pytest.mark.parametrize("change", ["status", "owner"])
+def test_marking_a_lot_without_a_variation_does_not_empty_its_answer(
+    workspace: Workspace, work: Work, change: str
+) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    person = add_record(workspace, Person("p", "Priya"))
+    write_markdown_answer(workspace, question, None, "For all")
+    if change == "status":
+        set_status(workspace, question, lot.id, AnswerStatus.SIGNED_OFF)
+    else:
+        set_owner(workspace, question, lot.id, person.id)
+    variation = _answer(workspace, question, lot)
+    assert variation.text == "For all\n"
+    assert variation.base_id == _answer(workspace, question).revision_id
+    assert (variation.status, variation.owner_id) == (
+        (AnswerStatus.SIGNED_OFF, None) if change == "status" else (AnswerStatus.DRAFTING, person.id)
+    )
+
+
+def test_a_dropped_variation_comes_back_by_undo(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    write_markdown_answer(workspace, question, lot.id, "For lot A")
+    before = _answer(workspace, question, lot)
+    drop_variation(workspace, question, lot)
+    assert find_answer(workspace, question.id, lot.id) is None
+    with pytest.raises(BidprepError, match="no variation"):
+        drop_variation(workspace, question, lot)
+    assert workspace.undo().name == "Undo: Remove variation 1 for Lot A"
+    assert _answer(workspace, question, lot) == before
+
+
+def test_a_lot_without_a_title_is_called_by_its_reference(workspace: Workspace, work: Work) -> None:
+    lot = replace(work.lots[0], title="")
+    with workspace.step("Untitle") as step:
+        step.put(lot)
+    vary_answer(workspace, work.questions[0], lot)
+    assert _names(workspace)[0] == "Vary answer 1 for L-A"
+
+
+def test_status_and_owner_are_steps_with_names(workspace: Workspace, work: Work) -> None:
+    add_record(workspace, Person("p", "Priya"))
+    set_status(workspace, work.questions[1], None, AnswerStatus.IN_REVIEW)
+    set_owner(workspace, work.questions[1], None, "p")
+    assert _names(workspace)[:2] == ["Set the owner of 2", "Mark 2 as in review"]
+    set_owner(workspace, work.questions[1], None, None)
+    answer = _answer(workspace, work.questions[1])
+    assert (answer.status, answer.owner_id) == (AnswerStatus.IN_REVIEW, None)
+
+
+def test_a_snapshot_names_every_answer_as_it_stands(workspace: Workspace, work: Work) -> None:
+    write_markdown_answer(workspace, work.questions[0], None, "One")
+    write_answer(workspace, work.questions[1], None, plain("Two, not left yet"))
+    set_status(workspace, work.questions[2], None, AnswerStatus.READY)
+    take_snapshot(workspace, work.bid.id, "Before the board")
+    revisions = {revision.id: revision.text for revision in workspace.all_revisions()}
+    named = {snapshot.name: snapshot for snapshot in workspace.find(Snapshot)}
+    assert set(named) == {"Before the board"}
+    assert sorted(revisions[snapshot.revision_id] for snapshot in workspace.find(Snapshot)) == [
+        "One\n",
+        "Two, not left yet\n",
+    ]
+    write_markdown_answer(workspace, work.questions[0], None, "Changed")
+    assert isinstance(workspace.all_revisions()[0], Revision)
+    workspace.undo()
+    workspace.undo()
+    assert workspace.find(Snapshot) == ()
+
+
+def test_an_answer_of_fifty_thousand_words_is_kept_word_for_word(workspace: Workspace, work: Work) -> None:
+    words = " ".join(f"word{number}" for number in range(50_000))
+    write_markdown_answer(workspace, work.questions[0], None, words)
+    assert _answer(workspace, work.questions[0]).text == words + "\n"
+
+
+def test_the_desk_shows_the_variation_the_shared_answer_and_what_surrounds_them(
+    workspace: Workspace, work: Work
+) -> None:
+    first, second, third = work.questions
+    write_markdown_answer(workspace, second, None, "For all")
+    write_markdown_answer(workspace, second, work.lots[2].id, "For C")
+    desk = read_answer_desk(workspace, second.id, work.lots[2].id)
+    assert desk.shared
+    assert desk.answer
+    assert (desk.shared.text, desk.answer.text) == ("For all\n", "For C\n")
+    assert (desk.before, desk.after) == (first.id, third.id)
+    assert desk.lots == work.lots  # A and B are chosen, C has a variation
+    assert desk.varied == {work.lots[2].id}
+    assert desk.fields["buyer"] == "Ministry of Justice"
+    plain_desk = read_answer_desk(workspace, first.id, None)
+    assert (plain_desk.lot, plain_desk.answer, plain_desk.before, plain_desk.after) == (
+        None,
+        None,
+        None,
+        second.id,
+    )
+    assert plain_desk.lots == work.lots[:2]
+    assert read_answer_desk(workspace, third.id, None).after is None
+
+
+def test_the_desk_of_a_removed_question_says_so(workspace: Workspace, work: Work) -> None:
+    remove_question(workspace, work.questions[0])
+    with pytest.raises(BidprepError, match="not there any more"):
+        read_answer_desk(workspace, work.questions[0].id, None)
+
+
+def test_markdown_comes_back_in_its_canonical_spelling(workspace: Workspace, work: Work) -> None:
+    write_markdown_answer(workspace, work.questions[0], None, "* a\n* b\n\nSome **bold** words")
+    assert _answer(workspace, work.questions[0]).text == "- a\n- b\n\nSome **bold** words\n"

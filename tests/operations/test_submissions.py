@@ -1,0 +1,206 @@
+"""The submission as a Word document: what is in it for a bid and for a lot, and when it is a draft."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+
+from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.dates import today
+from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.paper import Paper
+from bidprep.domain.text import plain_text
+from bidprep.errors import BidprepError
+from bidprep.operations.answers import set_status, write_markdown_answer
+from bidprep.operations.bids import NewBid, change_bid, read_bid, start_bid
+from bidprep.operations.facts import state_fact
+from bidprep.operations.submissions import export_submission, make_submission, proposed_name
+from bidprep.operations.templates import read_template
+from bidprep.storage.workspace import Workspace
+from tests.operations.conftest import Work
+
+
+def _headings(paper: Paper) -> list[tuple[int, str]]:
+    return [(part.level, part.heading) for part in paper.parts]
+
+
+def _bodies(paper: Paper) -> list[str]:
+    return [plain_text(part.body) for part in paper.parts]
+
+
+def _words_in(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+@pytest.fixture
+def answered(workspace: Workspace, work: Work) -> Work:
+    """Question 1 is answered for all and varied for lots B and C; question 2 for all; question 3 not at all."""
+    state_fact(workspace, "Charity number", "1089464")
+    state_fact(workspace, "Legal name", "Netherfell Trust")
+    write_markdown_answer(workspace, work.questions[0], None, "We are charity {{charity number}}.")
+    write_markdown_answer(workspace, work.questions[0], work.lots[1].id, "In **B** we do more.")
+    write_markdown_answer(workspace, work.questions[0], work.lots[2].id, "In C we would do less.")
+    write_markdown_answer(workspace, work.questions[1], None, "- a list\n- of two")
+    return work
+
+
+def test_a_bids_submission_shows_each_answer_and_the_chosen_lots_variations(
+    workspace: Workspace, answered: Work
+) -> None:
+    paper = make_submission(read_bid(workspace, answered.bid.id))
+    assert (paper.title, paper.subtitle, paper.organisation) == ("Framework", "Call-off", "Netherfell Trust")
+    assert _headings(paper) == [
+        (1, "Service"),
+        (2, "Question 1"),
+        (3, "Question 1: Lot B"),
+        (2, "Question 2"),
+        (2, "Question 3"),
+    ]
+    assert _bodies(paper) == [
+        "",
+        "We are charity 1089464.",
+        "In B we do more.",
+        "a list\nof two",
+        "No answer yet.",
+    ]
+    assert paper.draft
+
+
+def test_a_lots_submission_shows_its_variation_in_place_of_the_shared_answer(
+    workspace: Workspace, answered: Work
+) -> None:
+    whole = read_bid(workspace, answered.bid.id)
+    a, b, c = (make_submission(whole, lot) for lot in answered.lots)
+    assert [_bodies(paper)[1] for paper in (a, b, c)] == [
+        "We are charity 1089464.",
+        "In B we do more.",
+        "In C we would do less.",
+    ]
+    assert {len(paper.parts) for paper in (a, b, c)} == {4}
+    assert ("Lot", "Lot B") in b.particulars
+
+
+def test_the_file_holds_every_word_with_its_fields_filled(workspace: Workspace, answered: Work, tmp_path: Path) -> None:
+    path = export_submission(read_bid(workspace, answered.bid.id), tmp_path / "Submission.docx")
+    words = _words_in(path)
+    for said in (
+        "Describe part 1.",
+        "We are charity 1089464.",
+        "In B we do more.",
+        "of two",
+        "No answer yet.",
+    ):
+        assert said in words
+    assert "{{" not in words
+    assert "In C" not in words
+    assert re.search(r"draft", _all_text(path), re.IGNORECASE)
+
+
+def _all_text(path: Path) -> str:
+    document = docx.Document(str(path))
+    heads = [paragraph.text for section in document.sections for paragraph in section.header.paragraphs]
+    feet = [paragraph.text for section in document.sections for paragraph in section.footer.paragraphs]
+    return "\n".join([_words_in(path), *heads, *feet])
+
+
+def test_it_is_a_draft_until_every_answer_in_it_is_signed_off(workspace: Workspace, answered: Work) -> None:
+    write_markdown_answer(workspace, answered.questions[2], None, "Three")
+    for question in answered.questions:
+        set_status(workspace, question, None, AnswerStatus.SIGNED_OFF)
+    whole = read_bid(workspace, answered.bid.id)
+    lot_a, lot_b, _ = answered.lots
+    assert make_submission(whole).draft, "the variation for lot B is still being drafted"
+    assert not make_submission(whole, lot_a).draft
+    assert make_submission(whole, lot_b).draft
+    set_status(workspace, answered.questions[0], lot_b.id, AnswerStatus.HANDED_IN)
+    whole = read_bid(workspace, answered.bid.id)
+    assert not make_submission(whole).draft, "lot C is not bid for, so its variation does not count"
+    assert not make_submission(whole, lot_b).draft
+
+
+def test_a_question_varied_for_every_chosen_lot_needs_no_shared_answer(workspace: Workspace, work: Work) -> None:
+    for lot in work.lots[:2]:
+        write_markdown_answer(workspace, work.questions[0], lot.id, f"In {lot.title}.")
+        set_status(workspace, work.questions[0], lot.id, AnswerStatus.SIGNED_OFF)
+    for question in work.questions[1:]:
+        write_markdown_answer(workspace, question, None, "For all")
+        set_status(workspace, question, None, AnswerStatus.SIGNED_OFF)
+    paper = make_submission(read_bid(workspace, work.bid.id))
+    assert _bodies(paper)[:4] == ["", "", "In Lot A.", "In Lot B."]
+    assert plain_text(paper.parts[1].quoted) == "Describe part 1."
+    assert not paper.draft
+
+
+def test_a_question_varied_for_one_lot_only_shows_that_the_others_lack_an_answer(
+    workspace: Workspace, work: Work
+) -> None:
+    write_markdown_answer(workspace, work.questions[0], work.lots[1].id, "In B.")
+    paper = make_submission(read_bid(workspace, work.bid.id))
+    assert _bodies(paper)[1:3] == ["No answer yet.", "In B."]
+    assert paper.draft
+
+
+def test_a_bid_without_questions_is_a_draft(workspace: Workspace, tmp_path: Path) -> None:
+    bid = start_bid(workspace, read_template("blank"), NewBid("Empty"))
+    whole = read_bid(workspace, bid.id)
+    paper = make_submission(whole)
+    assert (paper.draft, paper.parts) == (True, ())
+    assert "Empty" in _words_in(export_submission(whole, tmp_path / "Empty.docx"))
+
+
+def test_questions_without_a_section_stand_at_the_top_level(workspace: Workspace, work: Work) -> None:
+    with workspace.step("Merge sections") as step:
+        for question in work.questions:
+            step.put(replace(question, section="", limit=None))
+    paper = make_submission(read_bid(workspace, work.bid.id))
+    assert _headings(paper) == [(1, "Question 1"), (1, "Question 2"), (1, "Question 3")]
+    assert all(part.particulars == () for part in paper.parts)
+
+
+def test_the_cover_tells_what_is_known_and_no_more_than_eight_lots(workspace: Workspace, answered: Work) -> None:
+    whole = read_bid(workspace, answered.bid.id)
+    change_bid(
+        workspace, whole.bid, replace(whole.stage, submit_by=datetime(2027, 1, 8, 12, tzinfo=UTC)),
+        replace(whole.opportunity, reference="REF-7"),
+    )  # fmt: skip
+    cover = dict(make_submission(read_bid(workspace, answered.bid.id)).particulars)
+    assert cover["Lots"] == "Lot A; Lot B"
+    assert (cover["Buyer"], cover["Reference"]) == ("Ministry of Justice", "REF-7")
+    assert cover["Submission"] == "Friday 8 January 2027, 12:00"
+    assert cover["Charity number"] == "1089464"
+    assert "Contact" not in cover
+    with workspace.step("More lots") as step:
+        for place in range(10):
+            lot = Lot(f"more{place}", answered.bid.stage_id, 10 + place, f"M-{place}", choice=LotChoice.BID)
+            step.put(lot)
+    many = dict(make_submission(read_bid(workspace, answered.bid.id)).particulars)["Lots"]
+    assert many.endswith("M-5 and 4 more")
+
+
+def test_lots_stand_in_our_order_of_preference(workspace: Workspace, answered: Work) -> None:
+    with workspace.step("Prefer B") as step:
+        step.put(replace(answered.lots[1], preference=1))
+    assert dict(make_submission(read_bid(workspace, answered.bid.id)).particulars)["Lots"] == "Lot B; Lot A"
+
+
+def test_a_bid_called_like_its_opportunity_takes_the_stage_as_subtitle(workspace: Workspace) -> None:
+    bid = start_bid(workspace, read_template("df-call-off"), NewBid("Probation services Dynamic Framework"))
+    assert make_submission(read_bid(workspace, bid.id)).subtitle == "Call-off"
+
+
+def test_a_folder_that_is_missing_is_said_and_nothing_is_left(workspace: Workspace, work: Work, tmp_path: Path) -> None:
+    with pytest.raises(BidprepError, match="is not there"):
+        export_submission(read_bid(workspace, work.bid.id), tmp_path / "missing" / "s.docx")
+
+
+def test_the_proposed_name_can_be_a_file_everywhere(workspace: Workspace, work: Work) -> None:
+    whole = read_bid(workspace, work.bid.id)
+    assert proposed_name(whole) == f"Call-off - {today().isoformat()}.docx"
+    odd = replace(whole, bid=replace(whole.bid, name='a/b\\c:d*e?"f"<g>|h' + "x" * 200))
+    name = proposed_name(odd, replace(work.lots[0], title=""))
+    assert len(name) <= 125
+    assert not set('\\/:*?"<>|') & set(name)
+    assert "L-A" in proposed_name(whole, replace(work.lots[0], title=""))
