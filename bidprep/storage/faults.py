@@ -44,8 +44,9 @@ _SENTENCES = {
     "SQLITE_TOOBIG": ("That is more text than a workspace can hold in one place.", "Split it into several."),
 }
 
-# What Python and the full-text index say of damage without an error name of its own.
-_DAMAGE_WITHOUT_NAME = ("Could not decode to UTF-8", "fts5 file format")
+# What Python and the full-text index say of damage without an error name of its own. A statement of ours that is
+# wrong is never answered with the bare “SQL logic error”: SQLite says what is wrong with it.
+_DAMAGE_WITHOUT_NAME = ("Could not decode to UTF-8", "fts5 file format", "SQL logic error")
 
 
 def damaged() -> BidprepError:

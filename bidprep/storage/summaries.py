@@ -72,15 +72,19 @@ class Counts:
     people: int
 
 
+CHANGES_LOOKED_AT = 60
+"""How many of the newest changes of answers are looked at for those worked on lately."""
+
 _BIDS = """
 SELECT bid.id, bid.name, opportunity.buyer, opportunity.name, stage.name,
     (SELECT count(*) FROM lot WHERE lot.stage_id = stage.id),
     (SELECT count(*) FROM lot WHERE lot.stage_id = stage.id AND lot.choice = 'bid'),
     (SELECT count(*) FROM question WHERE bid_id = bid.id),
-    (SELECT count(DISTINCT answer.question_id) FROM question CROSS JOIN answer ON answer.question_id = question.id
-        WHERE question.bid_id = bid.id AND length(answer.text) > 0),
-    (SELECT count(DISTINCT answer.question_id) FROM question CROSS JOIN answer ON answer.question_id = question.id
-        WHERE question.bid_id = bid.id AND answer.status IN ('signed-off', 'handed-in')),
+    (SELECT count(*) FROM question WHERE question.bid_id = bid.id AND EXISTS
+        (SELECT 1 FROM answer INDEXED BY answer_written WHERE question_id = question.id AND text <> '')),
+    (SELECT count(*) FROM question WHERE question.bid_id = bid.id AND EXISTS
+        (SELECT 1 FROM answer INDEXED BY answer_status
+            WHERE question_id = question.id AND status IN ('signed-off', 'handed-in'))),
     stage.submit_by
 FROM bid JOIN stage ON stage.id = bid.stage_id JOIN opportunity ON opportunity.id = stage.opportunity_id
 ORDER BY stage.submit_by IS NULL, stage.submit_by < ?, stage.submit_by, bid.name COLLATE NOCASE, bid.id
@@ -137,10 +141,11 @@ def recent_answers(workspace: Workspace, most: int = 6) -> tuple[RecentAnswer, .
     """Return the answers changed last, as far as the history goes back, each once, the latest first."""
     rows = workspace.rows(
         "SELECT question.id, answer.lot_id, bid.name, question.number, question.text, max(step.made_at)"
-        " FROM (SELECT * FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 200) AS step"
-        " JOIN step_change ON step_change.step_id = step.id AND step_change.kind = 'answer'"
-        " JOIN answer ON answer.id = step_change.record_id JOIN question ON question.id = answer.question_id"
-        " JOIN bid ON bid.id = question.bid_id GROUP BY answer.id ORDER BY max(step.id) DESC LIMIT ?",
+        " FROM (SELECT step_id, record_id FROM step_change WHERE kind = 'answer' ORDER BY step_id DESC LIMIT ?) AS change"
+        " JOIN step ON step.id = change.step_id AND undone = 0 JOIN answer ON answer.id = change.record_id"
+        " JOIN question ON question.id = answer.question_id JOIN bid ON bid.id = question.bid_id"
+        " GROUP BY answer.id ORDER BY max(step.id) DESC LIMIT ?",
+        CHANGES_LOOKED_AT,
         most,
     )
     return tuple(

@@ -145,8 +145,6 @@ class Workspace:
         """Find the records that hold all the words typed, best first."""
         try:
             return search.find_words(self._connection, typed, most)
-        except sqlite3.OperationalError as error:
-            raise explain(error) or damaged() from error  # the question is well formed whatever was typed
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
 
