@@ -4,16 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bidprep.documents.reading import read_words
+from bidprep.documents.reading import MOST_BYTES, read_words
 from bidprep.documents.saving import whole_file
 from bidprep.errors import BidprepError
 
 MOST_DEPTH = 60
 
 
-def read_json_file(path: Path) -> Any:
-    """Return what a JSON file holds; raises BidprepError where it is no JSON or nested absurdly deep."""
-    words = read_words(path)
+def read_json_file(path: Path, most_bytes: int = MOST_BYTES) -> Any:
+    """Return what a JSON file holds; raises BidprepError where it is too large, no JSON or nested absurdly deep."""
+    words = read_words(path, most_bytes)
     try:
         value = json.loads(words)
     except RecursionError:

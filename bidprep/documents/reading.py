@@ -4,15 +4,16 @@ from pathlib import Path
 
 from bidprep.errors import BidprepError
 
-MOST_BYTES = 50 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 50 * MEGABYTE
 
 
-def read_words(path: Path) -> str:
+def read_words(path: Path, most_bytes: int = MOST_BYTES) -> str:
     """Return the text of a file in UTF-8 (with or without a mark), UTF-16 with a mark, or Windows-1252.
 
-    Raises BidprepError where it is missing, cannot be read, is over 50 MB or is no text.
+    Raises BidprepError where it is missing, cannot be read, is over its size or is no text.
     """
-    return decode_words(read_bytes(path), path.name)
+    return decode_words(read_bytes(path, most_bytes), path.name)
 
 
 def decode_words(raw: bytes, called: str) -> str:
@@ -27,11 +28,13 @@ def decode_words(raw: bytes, called: str) -> str:
         return raw.decode("cp1252", "replace")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file of at most 50 MB; raises BidprepError otherwise."""
+def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """Return the content of a file of at most so many bytes; raises BidprepError otherwise."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BidprepError(f"{path.name} is larger than 50 MB.", "Ask the sender for a smaller file.")
+        if path.stat().st_size > most_bytes:
+            raise BidprepError(
+                f"{path.name} is larger than {most_bytes // MEGABYTE} MB.", "Ask the sender for a smaller file."
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise BidprepError(f"There is no file {path}.", "Check the name.") from None

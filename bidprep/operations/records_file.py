@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bidprep.documents.json_file import read_json_file, write_json_file
+from bidprep.documents.reading import MEGABYTE
 from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import now
@@ -17,6 +18,8 @@ from bidprep.errors import BidprepError
 from bidprep.storage.workspace import Workspace
 
 FORMAT = 1
+# A workspace of the size we promise to carry comes to 160 MB of JSON.
+MOST_BYTES = 1024 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Incoming:
 
 
 def _read(path: Path) -> Incoming:
-    told = read_json_file(path)
+    told = read_json_file(path, MOST_BYTES)
     if not isinstance(told, dict) or not isinstance(told.get("records"), dict):
         raise BidprepError(f"{path.name} is not a file of bidprep’s records.", "Choose one made by “export records”.")
     if told.get("bidprep") != FORMAT:

@@ -73,7 +73,7 @@ def child() -> Run:
 
     def running(*words: object, typed: bytes = b"") -> Said:
         done = subprocess.run(
-            [sys.executable, "-W", "error", "-m", "bidprep", *map(os.fspath, map(_spelt, words))],
+            [sys.executable, "-W", "error", "-m", "bidprep", *map(_spelt, words)],
             cwd=ROOT, input=typed, capture_output=True, timeout=60, check=False,
         )  # fmt: skip
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -113,14 +113,7 @@ def sample(sample_file: Path, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def records(run: Run, tmp_path: Path) -> Callable[[Path], Any]:
-    """Read every record of a workspace, to compare before and after."""
-
-    def reading(workspace: Path) -> Any:
-        path = tmp_path / "compared.json"
-        assert run("export", "records", workspace, "--to", path).code == 0
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return told["records"], run("undo", workspace, "--list", "--json").json
-
-    return reading
+def content(workspace: Path) -> bytes:
+    """Return a closed workspace to the byte, to compare before and after; nothing of its making may lie beside it."""
+    assert not [path for path in workspace.parent.glob(f"{workspace.name}*") if path != workspace]
+    return workspace.read_bytes()

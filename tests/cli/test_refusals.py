@@ -4,16 +4,13 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run, Said
+from tests.cli.conftest import Run, Said, content
 
 NORTH = "North West call-off"
-Records = Callable[[Path], Any]
 
 _READING = (
     ("info", "WS"),
@@ -114,12 +111,12 @@ def test_what_is_no_workspace_is_refused_by_every_command(
     ids=lambda value: " ".join(value)[:60] if isinstance(value, tuple) else "",
 )
 def test_what_is_typed_wrong_is_said_and_changes_nothing(
-    run: Run, sample: Path, stand_ins: dict[str, str], records: Records, words: tuple[str, ...], said: str
+    run: Run, sample: Path, stand_ins: dict[str, str], words: tuple[str, ...], said: str
 ) -> None:
-    before = records(sample)
+    before = content(sample)
     assert said in run(*_with(words, stand_ins, sample)).refused()
     assert said in run(*_with(words, stand_ins, sample), "--json").refused()
-    assert records(sample) == before
+    assert content(sample) == before
     assert not Path(stand_ins["OUT"]).exists()
 
 
@@ -146,16 +143,14 @@ _BAD_JSON: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("fault", _BAD_JSON)
-def test_bad_json_is_refused_and_changes_nothing(
-    run: Run, sample: Path, tmp_path: Path, records: Records, fault: str
-) -> None:
+def test_bad_json_is_refused_and_changes_nothing(run: Run, sample: Path, tmp_path: Path, fault: str) -> None:
     file = tmp_path / "bad.json"
     file.write_bytes(_BAD_JSON[fault])
-    before = records(sample)
+    before = content(sample)
     for more in ((), ("--dry-run",), ("--json",)):
         said = run("import", "records", sample, file, *more).refused()
         assert len(said) < 500
-    assert records(sample) == before
+    assert content(sample) == before
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -187,15 +182,13 @@ _BAD_CSV: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("fault", _BAD_CSV)
-def test_a_bad_table_is_refused_and_changes_nothing(
-    run: Run, sample: Path, tmp_path: Path, records: Records, fault: str
-) -> None:
+def test_a_bad_table_is_refused_and_changes_nothing(run: Run, sample: Path, tmp_path: Path, fault: str) -> None:
     file = tmp_path / "bad.csv"
     file.write_bytes(_BAD_CSV[fault])
-    before = records(sample)
+    before = content(sample)
     for more in ((), ("--dry-run",), ("--json",)):
         run("import", "lots", sample, NORTH, file, *more).refused()
-    assert records(sample) == before
+    assert content(sample) == before
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -210,9 +203,9 @@ def test_tables_come_in_in_every_usual_encoding(run: Run, sample: Path, tmp_path
 
 @pytest.mark.parametrize("command", [("export", "records", "WS"), ("export", "submission", "WS", NORTH)], ids=" ".join)
 def test_a_target_that_cannot_be_written_is_said_and_harms_nothing(
-    run: Run, sample: Path, tmp_path: Path, records: Records, command: tuple[str, ...]
+    run: Run, sample: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
-    before = records(sample)
+    before = content(sample)
     (tmp_path / "folder").mkdir()
     (tmp_path / "plain.txt").write_text("mine", encoding="utf-8")
     other = tmp_path / "other.BIDPREP"
@@ -228,7 +221,7 @@ def test_a_target_that_cannot_be_written_is_said_and_harms_nothing(
         assert said in run(*_with(command, {}, sample), "--to", target).refused()
     assert (tmp_path / "plain.txt").read_text(encoding="utf-8") == other.read_text(encoding="utf-8") == "mine"
     assert not list(tmp_path.rglob("*.part"))
-    assert records(sample) == before
+    assert content(sample) == before
 
 
 def test_a_workspace_is_not_replaced_under_another_name_either(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -275,12 +268,12 @@ def test_odd_names_are_taken_or_refused_with_a_sentence(run: Run, tmp_path: Path
     assert seen.code == said.code
 
 
-def test_what_comes_in_must_be_text_of_no_more_than_fifty_megabytes(run: Run, sample: Path, records: Records) -> None:
-    before = records(sample)
+def test_what_comes_in_must_be_text_of_no_more_than_fifty_megabytes(run: Run, sample: Path) -> None:
+    before = content(sample)
     assert "is not text" in run("answer", sample, f"{NORTH}/1", "--from", "-", typed=b"a\0b").refused()
     big = b"a" * (50 * 1024 * 1024 + 1)
     assert "larger than 50 MB" in run("count", "-", typed=big).refused()
-    assert records(sample) == before
+    assert content(sample) == before
 
 
 def test_money_beyond_all_measure_is_still_listed_as_json(run: Run, empty: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.ids import new_id
+from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.templates import read_template
@@ -43,6 +44,7 @@ def work(workspace: Workspace) -> Work:
         for place, (letter, choice) in enumerate(zip("ABC", choices, strict=True), 1)
     )
     with workspace.step("Set up") as step:
-        for record in (*questions, *lots):
+        records: tuple[Record, ...] = (*questions, *lots)
+        for record in records:
             step.put(record)
     return Work(bid, questions, lots)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
@@ -28,6 +28,7 @@ from bidprep.operations.records_file import POINTS_TO, export_records, import_re
 from bidprep.operations.sample import fill_with_sample
 from bidprep.storage.workspace import Keep, Workspace, make_workspace
 from tests import strategies
+from tests.conftest import FULL
 from tests.operations.conftest import Work
 
 R = TypeVar("R")
@@ -152,6 +153,7 @@ def _linked(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[tuple[Revisi
     return (revision,), records
 
 
+@settings(max_examples=200 if FULL else 15)  # each makes two workspaces
 @given(data=st.data())
 def test_records_of_every_kind_survive_the_round_trip(tmp_path_factory: Any, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("trip")
