@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bidprep.cli.command import AS_JSON, DONE, WHO, WORKSPACE, Command, argument, count_of, reading, show, writing
 from bidprep.domain.dates import say_time
+from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
 from bidprep.operations.dashboard import read_overview
 from bidprep.operations.sample import fill_with_sample
@@ -110,8 +111,9 @@ def _travel(parsed: Namespace, *, back: bool) -> int:
         return DONE
     with writing(parsed) as workspace:
         changes = workspace.undo() if back else workspace.redo()
-    nothing = "There is nothing to undo." if back else "There is nothing to redo."
-    show(parsed, {"done": changes.name or None}, f"{changes.name}." if changes.name else nothing)
+    if not changes.name:
+        raise BidprepError(f"There is nothing to {'undo' if back else 'redo'}.", "The history is at its end.")
+    show(parsed, {"done": changes.name}, f"{changes.name}.")
     return DONE
 
 

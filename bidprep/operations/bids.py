@@ -73,20 +73,21 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
 
 def read_bid(workspace: Workspace, bid_id: str) -> WholeBid:
     """Return a bid with all that belongs to it; raises BidprepError where it is gone."""
-    bid = workspace.get(Bid, bid_id)
-    stage = workspace.get(Stage, bid.stage_id) if bid else None
-    opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
-    if not bid or not stage or not opportunity:
-        raise BidprepError("That bid is not there any more.", "Choose another, or undo its removal.")
-    return WholeBid(
-        bid,
-        stage,
-        opportunity,
-        workspace.find(Question, bid_id=bid.id),
-        workspace.answers_of_bid(bid.id),
-        workspace.find(Lot, stage_id=stage.id),
-        workspace.find(Fact),
-    )
+    with workspace.one_view():
+        bid = workspace.get(Bid, bid_id)
+        stage = workspace.get(Stage, bid.stage_id) if bid else None
+        opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
+        if not bid or not stage or not opportunity:
+            raise BidprepError("That bid is not there any more.", "Choose another, or undo its removal.")
+        return WholeBid(
+            bid,
+            stage,
+            opportunity,
+            workspace.find(Question, bid_id=bid.id),
+            workspace.answers_of_bid(bid.id),
+            workspace.find(Lot, stage_id=stage.id),
+            workspace.find(Fact),
+        )
 
 
 def read_bids(workspace: Workspace) -> tuple[BidSummary, ...]:

@@ -34,7 +34,9 @@ def remove_question(workspace: Workspace, question: Question) -> Changes:
 def move_question(workspace: Workspace, question: Question, by: int) -> Changes:
     """Move a question up (negative) or down among the bid's questions."""
     ordered = list(workspace.find(Question, bid_id=question.bid_id))
-    at = next(index for index, other in enumerate(ordered) if other.id == question.id)
+    at = next((index for index, other in enumerate(ordered) if other.id == question.id), None)
+    if at is None:
+        raise BidprepError("That question is not there any more.", "Choose another, or undo its removal.")
     ordered.insert(min(max(at + by, 0), len(ordered) - 1), ordered.pop(at))
     with workspace.step(f"Move question {question.number}") as step:
         for position, other in enumerate(ordered, 1):

@@ -10,6 +10,8 @@ from bidprep.documents.json_file import read_json_file, write_json_file
 from bidprep.documents.reading import MEGABYTE
 from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
+from bidprep.domain.bids import Question
+from bidprep.domain.counting import counting_rule
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KINDS, Record
@@ -33,18 +35,14 @@ class RecordsTaken:
 
 def export_records(workspace: Workspace, path: Path) -> dict[str, int]:
     """Write every record, revision and kept file as JSON; returns how many of each kind."""
-    kinds = {kind: [as_json(record) for record in workspace.find(record_type)] for kind, record_type in KINDS.items()}
-    kinds["revision"] = [as_json(revision) for revision in workspace.all_revisions()]
-    kinds["file"] = [
-        as_json(kept) | {"content": b64encode(workspace.file_content(kept.digest)).decode()}
-        for kept in workspace.kept_files()
-    ]
-    told = {
-        "bidprep": FORMAT,
-        "exported_at": now().isoformat(),
-        "records": kinds,
-        "erased": list(workspace.tombstones()),
-    }
+    with workspace.one_view():
+        found = {kind: workspace.find(record_type) for kind, record_type in KINDS.items()}
+        revisions, erased = workspace.all_revisions(), list(workspace.tombstones())
+        files = [(kept, workspace.file_content(kept.digest)) for kept in workspace.kept_files()]
+    kinds = {kind: [as_json(record) for record in records] for kind, records in found.items()}
+    kinds["revision"] = [as_json(revision) for revision in revisions]
+    kinds["file"] = [as_json(kept) | {"content": b64encode(content).decode()} for kept, content in files]
+    told = {"bidprep": FORMAT, "exported_at": now().isoformat(), "records": kinds, "erased": erased}
     write_json_file(told, path)
     return {kind: len(records) for kind, records in kinds.items()}
 
@@ -126,6 +124,9 @@ def _read(path: Path) -> Incoming:
             kind: tuple(from_json(record_type, values) for values in kinds.get(kind, ()))
             for kind, record_type in KINDS.items()
         }
+        for question in records["question"]:
+            if isinstance(question, Question) and question.limit:
+                counting_rule(question.limit.rule)
         revisions = tuple(from_json(Revision, values) for values in kinds.get("revision", ()))
         files = tuple(
             (

@@ -14,6 +14,7 @@ from bidprep.domain.ids import new_id
 from bidprep.errors import BidprepError
 from bidprep.storage.faults import STORAGE_FAULTS, explain
 from bidprep.storage.header import check_header
+from bidprep.storage.places import refuse_unsafe_place
 from bidprep.storage.schema import SCHEMA_VERSION
 
 PAGES_A_SLICE = 512
@@ -111,6 +112,7 @@ def copy_workspace(
 def restore_backup(backup: Path, to: Path) -> None:
     """Make a new workspace file of a backup, under an identity of its own. Never replaces a file."""
     refuse_taken(to, "Choose another name: restoring never replaces a file.")
+    refuse_unsafe_place(to)
     check_header(backup, SCHEMA_VERSION)
     try:
         with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:

@@ -16,7 +16,7 @@ _ORDERS = {
     "question": "position, id",
     "log_entry": "happened_on DESC, id",
     "stage": "published_on, id",
-    "bid": "started_on, id",
+    "bid": "started_on, name COLLATE NOCASE, id",
     "answer": "lot_id, id",
     "case_study": "title COLLATE NOCASE, id",
     "snapshot": "made_at, id",

@@ -148,6 +148,22 @@ class Workspace:
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
 
+    @contextmanager
+    def one_view(self) -> Iterator[None]:
+        """Read several things as they stood at one moment, whatever another bidprep saves meanwhile.
+
+        A saving bidprep waits until this ends, for at most five seconds: read within it, and work afterwards.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self._connection.execute("COMMIT")
+
     def is_sound(self) -> bool:
         """Whether SQLite's quick check finds the file whole."""
         try:
@@ -174,6 +190,7 @@ class Workspace:
         """Write nothing more and give the lock free; reading goes on."""
         self._db = self._history = None
         with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA journal_mode = DELETE")
             self._connection.execute("PRAGMA query_only = ON")
         if self._lock:
             self._lock.release()
@@ -279,6 +296,7 @@ class Workspace:
 
         try:
             self._connection.execute("PRAGMA query_only = OFF")
+            self._connection.execute("PRAGMA journal_mode = TRUNCATE")
             # Plugins of sqlite-utils that happen to be installed on the machine must not run inside bidprep.
             self._db = Database(self._connection, execute_plugins=False)
             self._history = History(self._db)

@@ -281,8 +281,8 @@ def test_a_backup_is_made_listed_and_restored(run: Run, sample: Path, tmp_path: 
 
 
 def test_undo_and_redo_go_through_the_history(run: Run, empty: Path) -> None:
-    assert run("undo", empty).out == "There is nothing to undo.\n"
-    assert run("redo", empty, "--json").json == {"done": None}
+    nothing = run("undo", empty)
+    assert (nothing.code, nothing.err) == (2, "There is nothing to undo. The history is at its end.\n")
     assert run("undo", empty, "--list").out == "Nothing has been done yet.\n"
     for name in ("One", "Two"):
         run("start", empty, "--template", "blank", "--name", name)
@@ -291,7 +291,7 @@ def test_undo_and_redo_go_through_the_history(run: Run, empty: Path) -> None:
     assert [(step["name"], step["undone"]) for step in told] == [("Start bid Two", True), ("Start bid One", False)]
     assert run("undo", empty, "--list").out.splitlines()[0].endswith("Start bid Two (undone)")
     assert run("redo", empty).out == "Redo: Start bid Two.\n"
-    assert run("redo", empty).out == "There is nothing to redo.\n"
+    assert run("redo", empty).code == 2
 
 
 def test_every_command_says_how_it_is_used(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

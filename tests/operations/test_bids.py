@@ -243,3 +243,15 @@ def test_a_removed_question_takes_its_answers(workspace: Workspace, work: Work) 
     workspace.undo()
     assert _all(workspace) == before
     assert workspace.find(Answer)[0].status is AnswerStatus.DRAFTING
+
+
+def test_a_question_removed_meanwhile_is_not_moved(workspace: Workspace, work: Work) -> None:
+    remove_question(workspace, work.questions[0])
+    with pytest.raises(BidprepError, match="not there any more"):
+        move_question(workspace, work.questions[0], 1)
+
+
+def test_bids_of_one_day_stand_in_the_order_of_their_names(workspace: Workspace) -> None:
+    for name in ("Zeta", "alpha", "Mid"):
+        start_bid(workspace, read_template("blank"), NewBid(name))
+    assert [bid.name for bid in workspace.find(Bid)] == ["alpha", "Mid", "Zeta"]

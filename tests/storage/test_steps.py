@@ -273,6 +273,31 @@ def test_undo_gives_two_variations_that_changed_places_their_own_back(workspace:
     assert workspace.get(Answer, "x") == Answer("x", "q", "york", "for Leeds")
 
 
+def test_a_forgotten_history_undoes_nothing_and_a_new_one_begins(workspace: Workspace, keep: Keep) -> None:
+    put(workspace, "Add", ANN, visit="one")
+    put(workspace, "Add", Person("bob"), visit="two")
+    workspace.undo()
+    workspace.forget_history()
+    assert not workspace.undo()
+    assert not workspace.redo()
+    assert workspace.past() == ()
+    put(workspace, "Change", replace(ANN, name="Anna"), visit="one")
+    workspace.close()
+    again = open_workspace(workspace.path, keep, "a test")
+    assert [step.name for step in again.past()] == ["Change"]
+    again.undo()
+    assert again.find(Person) == (ANN,)
+    again.close()
+
+
+def test_words_of_a_forgotten_history_are_not_left_in_the_file(workspace: Workspace) -> None:
+    put(workspace, "Add", Person("p", "Unforgettable Surname"))
+    put(workspace, "Change", Person("p", "Somebody"))
+    workspace.forget_history()
+    workspace.close()
+    assert b"Unforgettable" not in workspace.path.read_bytes()
+
+
 def test_order_comes_back_with_what_was_removed(workspace: Workspace) -> None:
     put_a_bid(workspace)
     put(workspace, "Ask", *(Question(f"q{number}", "b", number) for number in range(2, 6)))

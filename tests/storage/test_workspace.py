@@ -11,12 +11,13 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, StageKind
-from bidprep.domain.organisation import Fact
+from bidprep.domain.organisation import Fact, known_fact
 from bidprep.domain.partners import LogEntry, Partner
 from bidprep.domain.people import Person
 from bidprep.errors import BidprepError
-from bidprep.storage.summaries import count_records, due_actions, recent_answers, summarise_bids
+from bidprep.storage.summaries import count_records, due_actions, organisation_called, recent_answers, summarise_bids
 from bidprep.storage.workspace import Keep, Workspace, make_workspace, open_workspace
+from tests.storage.child import said_by
 from tests.storage.test_steps import ANN, put, put_a_bid
 
 
@@ -104,6 +105,35 @@ def test_a_reader_that_starts_writing_may_write(workspace: Workspace, keep: Keep
     put(again, "Add", ANN)
     assert again.find(Person) == (ANN,)
     again.close()
+
+
+def test_who_stops_writing_goes_on_reading_and_lets_others_write(workspace: Workspace, keep: Keep) -> None:
+    put(workspace, "Add", ANN)
+    workspace.stop_writing()
+    workspace.stop_writing()
+    assert not workspace.is_writable
+    with pytest.raises(BidprepError, match="open for reading only"):
+        put(workspace, "Add", Person("bob"))
+    assert said_by("write", workspace.path, keep) == "written"
+    assert [person.name for person in workspace.find(Person)] == ["Ann", "Bob"]
+    workspace.start_writing("a test")
+    assert workspace.rows("PRAGMA journal_mode") == [("truncate",)]
+    put(workspace, "Add", Person("cat", "Cat"))
+    assert len(workspace.find(Person)) == 3
+    workspace.stop_writing()
+    workspace.close()
+    assert list(workspace.path.parent.glob("*.bidprep*")) == [workspace.path]
+
+
+def test_the_organisation_goes_by_its_trading_name_else_by_its_legal_name(workspace: Workspace) -> None:
+    legal, trading = known_fact("Legal name"), known_fact("Trading name")
+    assert legal
+    assert trading
+    assert organisation_called(workspace) == ""
+    put(workspace, "State", Fact(legal.id, "Legal name", "The Trust"))
+    assert organisation_called(workspace) == "The Trust"
+    put(workspace, "State", Fact(trading.id, "Trading name", "Trusty"))
+    assert organisation_called(workspace) == "Trusty"
 
 
 def test_the_connection_belongs_to_one_thread(workspace: Workspace) -> None:
