@@ -132,6 +132,7 @@ def find_over_limit(whole: WholeBid) -> Iterator[Finding]:
         over = over_by(question.limit, count_text(whole.filled(answer))) if question.limit else 0
         if over and question.limit:
             unit = question.limit.unit.value.replace("-", " ")
+            unit = unit.replace("words", "word").replace("characters", "character") if over == 1 else unit
             yield Finding(
                 "over-limit",
                 Severity.STOPPER,

@@ -1,11 +1,20 @@
 """Dates and times: UTC inside, United Kingdom time on the screen and in Word."""
 
+import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bidprep.errors import BidprepError
 
 UK = ZoneInfo("Europe/London")
+
+# Named here, because strftime and strptime follow the system's language, which Qt sets.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = 3
 
 
 def now() -> datetime:
@@ -25,7 +34,12 @@ def uk_time(day: date, at: time) -> datetime:
 
 def say_date(day: date | None) -> str:
     """Say a date as ``4 December 2026``; "" for none."""
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def say_day(day: date) -> str:
+    """Say a day of this or the next year in little room: ``4 Dec``."""
+    return f"{day.day} {MONTHS[day.month - 1][:_SHORT]}"
 
 
 def say_time(moment: datetime | None) -> str:
@@ -33,7 +47,13 @@ def say_time(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = moment.astimezone(UK)
-    return f"{local:%A} {local.day} {local:%B %Y, %H:%M}"
+    return f"{DAYS[local.weekday()]} {say_date(local.date())}, {local:%H:%M}"
+
+
+def say_time_briefly(moment: datetime) -> str:
+    """Say a UTC time as UK time in little room: ``Fri 4 Dec, 12:00``."""
+    local = moment.astimezone(UK)
+    return f"{DAYS[local.weekday()][:_SHORT]} {say_day(local.date())}, {local:%H:%M}"
 
 
 def days_until(moment: datetime, today_is: date) -> int:
@@ -49,12 +69,21 @@ def read_date(words: str) -> date | None:
     typed = " ".join(words.replace(",", " ").split())
     if not typed:
         return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y", "%d %B %Y"):
+    numbered = re.sub(_MONTH, lambda word: f"/{_number_of(word[1])}/", typed)
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"):
         try:
-            return datetime.strptime(typed, form).replace(tzinfo=UTC).date()
+            return datetime.strptime(numbered, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
     raise BidprepError(f"“{typed}” is not a date.", "Type it as day, month, year: 4/12/2026 or 4 Dec 2026.")
+
+
+# A pattern, not compiled: the first window reads no dates, and is not to wait for it.
+_MONTH = rf"(?i)\s*\b({'|'.join(f'{month[:_SHORT]}(?:{month[_SHORT:]})?' for month in MONTHS)})\b\.?\s*"
+
+
+def _number_of(month: str) -> int:
+    return next(at for at, name in enumerate(MONTHS, 1) if name[:_SHORT].casefold() == month[:_SHORT].casefold())
 
 
 def read_time(words: str) -> datetime | None:

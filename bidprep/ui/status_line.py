@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
-from bidprep.domain.dates import UK, days_until, say_time, today
+from bidprep.domain.dates import UK, days_until, say_day, say_time, say_time_briefly, today
 from bidprep.operations.window_state import WindowState
 from bidprep.ui.appearance import icon
 
@@ -80,14 +80,13 @@ class StatusLine(QStatusBar):
             return
         days = days_until(bid.submit_by, today())
         left = "today" if days == 0 else "tomorrow" if days == 1 else f"{days} days"
-        local = bid.submit_by.astimezone(UK)
-        self.deadline.setText(f"{_short(bid.name)} closes {local:%a} {local.day} {local:%b, %H:%M} ({left})")
+        self.deadline.setText(f"{_short(bid.name)} closes {say_time_briefly(bid.submit_by)} ({left})")
         self.deadline.setToolTip(f"{bid.name}: {say_time(bid.submit_by)}")
 
 
 def _when(moment: datetime) -> str:
     local = moment.astimezone(UK)
-    day = "today" if local.date() == today() else f"{local.day} {local:%b}"
+    day = "today" if local.date() == today() else say_day(local.date())
     return f"{day} {local:%H:%M}"
 
 

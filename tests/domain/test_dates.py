@@ -1,12 +1,23 @@
 """Dates: UTC inside, UK time outside, over both changes of the clocks."""
 
+import locale
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidprep.domain.dates import days_until, now, read_date, read_time, say_date, say_time, today, uk_time
+from bidprep.domain.dates import (
+    days_until,
+    now,
+    read_date,
+    read_time,
+    say_date,
+    say_time,
+    say_time_briefly,
+    today,
+    uk_time,
+)
 from bidprep.errors import BidprepError
 
 _SPRING, _AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
@@ -145,3 +156,27 @@ def test_now_is_utc_to_the_second_and_today_is_near_it() -> None:
 def test_no_date_and_no_time_are_said_as_nothing() -> None:
     assert say_date(None) == say_time(None) == ""
     assert say_date(date(2026, 12, 4)) == "4 December 2026"
+
+
+def test_months_and_days_are_english_whatever_the_system_speaks() -> None:
+    before = locale.setlocale(locale.LC_TIME)
+    spoken = [name for name in ("cy_GB.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8") if _speaks(name)]
+    try:
+        for name in ["C", *spoken]:
+            locale.setlocale(locale.LC_TIME, name)
+            assert say_date(date(2026, 5, 4)) == "4 May 2026"
+            assert say_time(datetime(2026, 12, 4, 12, tzinfo=UTC)) == "Friday 4 December 2026, 12:00"
+            assert say_time_briefly(datetime(2026, 12, 4, 12, tzinfo=UTC)) == "Fri 4 Dec, 12:00"
+            assert (
+                read_date("4 december 2026") == read_date("4 Dec 2026") == read_date("4 Dec. 2026") == date(2026, 12, 4)
+            )
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
+
+
+def _speaks(name: str) -> bool:
+    try:
+        locale.setlocale(locale.LC_TIME, name)
+    except locale.Error:
+        return False
+    return True
