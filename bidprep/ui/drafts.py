@@ -1,6 +1,9 @@
 """Drafts: what is being typed, saving itself."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,12 +19,23 @@ AFTER_FIRST_KEY = 2_000
 BEFORE_ANOTHER_TRY = 10_000
 
 
+@dataclass(frozen=True)
+class _Attempt:
+    """One saving: what saves it, its words for the rescue copy, how much was typed by then, and during which visit."""
+
+    operation: Operation
+    words: str
+    typed: int
+    visit: int
+
+
 class Draft(QObject):
     """Something typed that saves itself.
 
     It does so one second after the last key, two after the first unsaved one, and on `flush`.
     `take` returns the operation that saves what stands there now, or None where there is nothing to save;
-    `words` returns it as text for the rescue copy that is made where saving fails.
+    `words` returns it as text for the rescue copy that is made where saving fails: `rescue_copy`, until all is saved.
+    What cannot be saved is tried again every ten seconds, also after `leave`.
     """
 
     state_changed = Signal()
@@ -39,6 +53,12 @@ class Draft(QObject):
         self._words = words
         self._typed = 0
         self._kept = 0
+        self._visit = 0
+        self._sent = 0
+        self._under_way = 0
+        self._left: list[_Attempt] = []
+        self._rescued = ""
+        self.rescue_copy: Path | None = None
         self._pause = _timer(self, AFTER_LAST_KEY)
         self._longest = _timer(self, AFTER_FIRST_KEY)
         self._again = _timer(self, BEFORE_ANOTHER_TRY)
@@ -46,7 +66,7 @@ class Draft(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether something was typed that is not on the disk yet."""
-        return self._typed != self._kept
+        return self._typed != self._kept or bool(self._left)
 
     def touch(self) -> None:
         """Note that something was typed."""
@@ -60,31 +80,57 @@ class Draft(QObject):
 
     def flush(self) -> None:
         """Save now what is not saved or on its way."""
-        on_its_way = not self._pause.isActive() and not self._longest.isActive() and not self._again.isActive()
         for timer in (self._pause, self._longest, self._again):
             timer.stop()
-        if not self.is_unsaved or on_its_way:
+        if not self.is_unsaved or (self._under_way and self._sent == self._typed):
             return
-        typed = self._typed
+        for attempt in self._left:
+            self._try(attempt)
+        if self._typed == self._kept:
+            return
         operation = self._take()
         if operation is None:
-            self._settle(typed)
-            return
-        self._session.do(operation, lambda _value: self._settle(typed), self._rescue)
+            self._settle(self._typed)
+        else:
+            self._try(_Attempt(operation, self._words(), self._typed, self._visit))
+
+    def leave(self) -> None:
+        """Save now; what is typed next is something else, so what cannot be saved is tried again as it stands."""
+        self.flush()
+        self._visit += 1
+
+    def _try(self, attempt: _Attempt) -> None:
+        self._under_way += 1
+        self._sent = max(self._sent, attempt.typed)
+        self._session.do(
+            attempt.operation, lambda _value: self._forget(attempt), lambda error: self._rescue(error, attempt)
+        )
+
+    def _forget(self, attempt: _Attempt) -> None:
+        self._under_way -= 1
+        if attempt in self._left:
+            self._left.remove(attempt)
+        self._settle(attempt.typed)
 
     def _settle(self, typed: int) -> None:
         self._kept = max(self._kept, typed)
+        if not self.is_unsaved:
+            self.rescue_copy, self._rescued = None, ""
         self.state_changed.emit()
 
-    def _rescue(self, error: BidprepError) -> None:
-        """Leave a copy of the words in app data, say where, and go on trying."""
+    def _rescue(self, error: BidprepError, attempt: _Attempt) -> None:
+        """Leave a copy of the words in app data, say what is wrong, and go on trying."""
+        self._under_way -= 1
         self._again.start()
-        try:
-            place = keep_words(self._words())
-        except BidprepError:
-            self._session.failed.emit(error)
-            return
-        self._session.failed.emit(BidprepError(f"{error.happened} A copy of your words is safe in {place}.", error.do))
+        if attempt.visit != self._visit and attempt not in self._left:
+            self._left.append(attempt)
+            self._kept = max(self._kept, attempt.typed)
+        if attempt.words != self._rescued:
+            self.rescue_copy = None
+            with suppress(BidprepError):
+                self.rescue_copy = keep_words(attempt.words)
+                self._rescued = attempt.words
+        self._session.failed.emit(error)
 
 
 def _timer(draft: Draft, milliseconds: int) -> QTimer:

@@ -29,12 +29,18 @@ class FileCommands:
     """What the File and Bid menus do with files; each asks for a file where it is not told one."""
 
     def __init__(
-        self, session: Session, window: QWidget, bid_id: Callable[[], str | None], tell: Callable[..., None]
+        self,
+        session: Session,
+        window: QWidget,
+        bid_id: Callable[[], str | None],
+        tell: Callable[..., None],
+        let_go: Callable[[], bool],
     ) -> None:
         self._session = session
         self._window = window
         self._bid_id = bid_id
         self._tell = tell
+        self._let_go = let_go
 
     def new(self, path: Path | None = None) -> None:
         """Make an empty workspace and open it."""
@@ -42,13 +48,13 @@ class FileCommands:
         chosen = path or self._file_to_write("New workspace", proposed, _WORKSPACES)
         if chosen is not None:
             target = workspaces.with_suffix(chosen)
-            self._session.open(target, make=lambda: workspaces.new_workspace(target, WHO))
+            self._open(target, lambda: workspaces.new_workspace(target, WHO))
 
     def open(self, path: Path | None = None) -> None:
         """Open a workspace."""
         chosen = path or self._file_to_read("Open a workspace", paths.workspaces_folder(), _WORKSPACES)
         if chosen is not None:
-            self._session.open(chosen)
+            self._open(chosen)
 
     def open_sample(self) -> None:
         """Make a fresh copy of the sample charity and open it."""
@@ -59,7 +65,7 @@ class FileCommands:
             fill_with_sample(workspace)
             return workspace
 
-        self._session.open(path, make=make)
+        self._open(path, make)
 
     def copy(self, path: Path | None = None) -> None:
         """Write a finished copy of the workspace, for a stick or another folder."""
@@ -84,7 +90,7 @@ class FileCommands:
         if target is None:
             return
         try:
-            self._session.open(workspaces.restore(source, target))
+            self._open(workspaces.restore(source, target))
         except BidprepError as error:
             self._session.failed.emit(error)
 
@@ -115,6 +121,10 @@ class FileCommands:
                 f"Took in {taken.added} new lots and changed {taken.changed}. Undo takes them back."
             ),
         )
+
+    def _open(self, path: Path, make: Callable[[], Workspace] | None = None) -> None:
+        if self._let_go():
+            self._session.open(path, make=make)
 
     def _export(self, whole: WholeBid, path: Path | None, lot_id: str | None) -> None:
         lot = next((lot for lot in whole.lots if lot.id == lot_id), None)

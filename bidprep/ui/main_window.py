@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         """The commands that take a file, loaded when one is first wanted."""
         from bidprep.ui.file_commands import FileCommands
 
-        return FileCommands(self.session, self, lambda: self.bid_id, self.messages.tell)
+        return FileCommands(self.session, self, lambda: self.bid_id, self.messages.tell, self.let_go)
 
     @property
     def page(self) -> Page | None:
@@ -119,6 +120,17 @@ class MainWindow(QMainWindow):
         """Save whatever is being typed."""
         for draft in self._drafts():
             draft.flush()
+
+    def let_go(self) -> bool:
+        """Save what is being typed and wait until it is on the disk; False, once, where that fails and was said."""
+        if self._page is not None:
+            self._page.leave()
+        self.save_drafts()
+        self.session.settle()
+        is_lost = any(draft.is_unsaved for draft in self._drafts())
+        may_go = not is_lost or self._warned_of_loss
+        self._warned_of_loss = is_lost
+        return may_go
 
     def quit(self) -> None:
         """Close the window, and with it the program."""
@@ -252,6 +264,9 @@ class MainWindow(QMainWindow):
         session.read_only.connect(self._on_read_only)
         self.navigation.wanted.connect(self.go)
         self.trail.wanted.connect(self.go)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focus)
 
     def _make_page(self, name: str) -> Page:
         page = PAGES[name](self.session)
@@ -323,7 +338,9 @@ class MainWindow(QMainWindow):
 
     def _show_saving(self) -> None:
         if self.session.is_open:
-            self.status.show_saving(unsaved=any(draft.is_unsaved for draft in self._drafts()))
+            unsaved = any(draft.is_unsaved for draft in self._drafts())
+            self._warned_of_loss &= unsaved
+            self.status.show_saving(unsaved=unsaved)
 
     def _read_state(self) -> None:
         bid_id = self.bid_id
@@ -337,6 +354,14 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self.navigation.show_current(self._page.place, self._page.bid_id())
         self._show_possible()
+
+    def _show_focus(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        """Scroll to what has the keyboard; Qt does so only where Tab stays within the scroll area."""
+        within = focus.parentWidget() if focus else None
+        while within is not None and within is not self:
+            if isinstance(within, QScrollArea) and focus is not None:
+                within.ensureWidgetVisible(focus)
+            within = within.parentWidget()
 
     def _on_opened(self) -> None:
         self._been = []
@@ -370,7 +395,9 @@ class MainWindow(QMainWindow):
         self._read_state()
 
     def _on_failed(self, error: BidprepError) -> None:
-        self.messages.warn(str(error))
+        copies = [draft.rescue_copy for draft in self._drafts() if draft.rescue_copy]
+        safe = f" A copy of your words is safe in {copies[0]}." if copies else ""
+        self.messages.warn(str(BidprepError(f"{error.happened}{safe}", error.do)))
         self._show_saving()
 
     def _on_read_only(self, error: BidprepError) -> None:
@@ -386,13 +413,8 @@ class MainWindow(QMainWindow):
     # Qt's names
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed and wait until it is on the disk; where that fails, stay open and say so."""
-        if self._page is not None:
-            self._page.leave()
-        self.save_drafts()
-        self.session.settle()
-        if any(draft.is_unsaved for draft in self._drafts()) and not self._warned_of_loss:
-            self._warned_of_loss = True
+        """Save what is being typed first; where that fails, stay open and say so."""
+        if not self.let_go():
             event.ignore()
             return
         self.session.close()

@@ -112,7 +112,7 @@ class Session(QObject):
         `read_only` tells where it cannot be written. What this needs is loaded only now: the window is painted
         without it.
         """
-        if self._claimed:
+        if self._claimed or not self.is_open:
             return
         self._claimed = True
         self._put(_Task(lambda workspace: workspace.start_writing(WHO), _ignore, self.read_only.emit))
@@ -142,11 +142,14 @@ class Session(QObject):
         generation = self._generation
 
         def run() -> None:
-            task = _Task(lambda _workspace: None, lambda value: self._finish(then, value), self._background_failed)
+            task = _Task(lambda _workspace: None, then, self.failed.emit)
+            outcome: tuple[T | None, Exception | None]
             try:
-                self._arrived.emit((generation, task, job(), None))
+                outcome = (job(), None)
             except Exception as error:
-                self._arrived.emit((generation, task, None, error))
+                outcome = (None, error)
+            self.busy.emit("")
+            self._arrived.emit((generation, task, *outcome))
 
         threading.Thread(target=run, name="background", daemon=True).start()
 
@@ -263,14 +266,6 @@ class Session(QObject):
             task.or_else(error)
         else:
             raise error
-
-    def _finish(self, then: Callable[[T], None], value: T) -> None:
-        self.busy.emit("")
-        then(value)
-
-    def _background_failed(self, error: BidprepError) -> None:
-        self.busy.emit("")
-        self.failed.emit(error)
 
 
 def _ignore(_value: object) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus
-from bidprep.domain.bids import QuestionKind
+from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.counting import used_of
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.text import EMPTY, plain
@@ -19,6 +19,7 @@ from bidprep.operations.answers import (
     write_answer,
 )
 from bidprep.storage.changes import Changes
+from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
@@ -54,9 +55,9 @@ class AnswerPage(Page):
         self.asked.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.lot = _combo("Lot at hand")
         self.lot.activated.connect(self._go_to_lot)
-        self.vary = QPushButton("&Vary for this lot")
+        self.vary = QPushButton("Var&y for this lot")
         self.vary.clicked.connect(self._vary)
-        self.unvary = QPushButton("Use the shared answer a&gain")
+        self.unvary = QPushButton("&Use the shared answer again")
         self.unvary.clicked.connect(self._unvary)
         self.status = _combo("Status")
         for status, words in STATUS_WORDS.items():
@@ -92,7 +93,12 @@ class AnswerPage(Page):
     def reload(self) -> None:
         """Read the desk anew."""
         question_id, lot_id = self.place.id, self.place.lot
-        self.session.ask(lambda workspace: read_answer_desk(workspace, question_id, lot_id), self._show, topic="answer")
+
+        def read(workspace: Workspace) -> AnswerDesk | None:
+            there = workspace.get(Question, question_id)
+            return read_answer_desk(workspace, question_id, lot_id) if there else None
+
+        self.session.ask(read, self._show, topic="answer")
 
     def hear(self, changes: Changes) -> None:
         """Reload what surrounds the text; the text itself only where it is not being typed in."""
@@ -101,7 +107,7 @@ class AnswerPage(Page):
 
     def leave(self) -> None:
         """Save what is being typed, and keep it as a revision: the visit is over."""
-        self.draft.flush()
+        self.draft.leave()
         desk = self.desk
         if desk is not None:
             lot_id = desk.lot.id if desk.lot else None
@@ -174,8 +180,12 @@ class AnswerPage(Page):
                 bar.addAction(action)
         return bar
 
-    def _show(self, desk: AnswerDesk) -> None:
+    def _show(self, desk: AnswerDesk | None) -> None:
         self.desk = desk
+        if desk is None:
+            self.wanted.emit(Place("bids"))
+            self.told.emit("That question is not there any more. Choose another, or undo its removal.")
+            return
         question = desk.question
         self.title.setText(
             f"{question.number}  {question.section}".strip() if question.section else f"Question {question.number}"
@@ -299,7 +309,7 @@ class AnswerPage(Page):
     def _set_status(self, _index: int) -> None:
         desk = self.desk
         if desk is not None:
-            status, lot_id = self.status.currentData(), desk.lot.id if desk.lot else None
+            status, lot_id = AnswerStatus(self.status.currentData()), desk.lot.id if desk.lot else None
             self.draft.flush()
             self.session.do(lambda workspace: set_status(workspace, desk.question, lot_id, status))
 

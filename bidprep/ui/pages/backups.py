@@ -43,7 +43,7 @@ class BackupsPage(Page):
         empty.begun.connect(self._back_up)
         self.list = RecordList("backups", _COLUMNS, empty)
         self.list.opened.connect(self._restore)
-        make = QPushButton(icon("archive"), "&Back up now")
+        make = QPushButton(icon("archive"), "Back up &now")
         make.clicked.connect(self._back_up)
         restore = QPushButton("&Restore into a new file")
         restore.clicked.connect(lambda: self._restore(self.list.current()))

@@ -161,7 +161,7 @@ class BidPage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        self.draft.flush()
+        self.draft.leave()
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return the list of bids and this bid."""
@@ -188,7 +188,7 @@ class BidPage(Page):
         questions.removal_asked.connect(self._remove_question)
         for symbol, words, act in (
             ("plus", "&Add", self._add_question),
-            ("pencil", "&Edit", self._edit_question),
+            ("pencil", "Ed&it", self._edit_question),
             ("arrow-up", "Move &up", lambda: self._move(-1)),
             ("arrow-down", "Move &down", lambda: self._move(1)),
         ):
@@ -210,9 +210,9 @@ class BidPage(Page):
         lots.removal_asked.connect(lambda lot: self.session.do(lambda workspace: remove_record(workspace, lot)))
         lots.opened.connect(lambda lot: self.wanted.emit(Place("lot", lot.id)))
         for words, choice in (
-            ("We &bid", LotChoice.BID),
+            ("&We bid", LotChoice.BID),
             ("&No bid", LotChoice.NO_BID),
-            ("Und&ecided", LotChoice.UNDECIDED),
+            ("Undec&ided", LotChoice.UNDECIDED),
         ):
             button = QPushButton(words)
             button.setAccessibleDescription("For the selected lots")
@@ -226,6 +226,8 @@ class BidPage(Page):
 
     def _show(self, found: tuple[WholeBid, list[QuestionRow]]) -> None:
         whole, rows = found
+        if self.draft.is_unsaved and self._whole is not None:
+            return  # what is being typed is newer
         self._whole = whole
         self.title.setText(whole.bid.name)
         self.about.setText(_about(whole, rows))

@@ -121,7 +121,7 @@ class LotPage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        self.draft.flush()
+        self.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
@@ -147,6 +147,8 @@ class LotPage(Page):
         if lot is None or bid is None:
             self.wanted.emit(Place("bids"))
             return
+        if self.draft.is_unsaved and self._lot is not None:
+            return  # what is being typed is newer
         self._lot, self._bid = lot, bid
         self.form.show_record(lot)
         self.title.setText(lot.title or f"Lot {lot.reference}")

@@ -89,8 +89,8 @@ class OrganisationPage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        self.draft.flush()
-        self.own_draft.flush()
+        self.draft.leave()
+        self.own_draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
@@ -103,7 +103,7 @@ class OrganisationPage(Page):
 
     def add_fact(self) -> None:
         """Add a fact of the charity's own and put the cursor into its name."""
-        self.own_draft.flush()
+        self.own_draft.leave()
         self._own = Fact(new_id(), "", true_on=today())
         self.own_form.forget_typing()
         self.own_form.show_record(self._own)
@@ -145,7 +145,7 @@ class OrganisationPage(Page):
         fact = self.own_list.current()
         if fact is None or (self._own and fact.id == self._own.id):
             return
-        self.own_draft.flush()
+        self.own_draft.leave()
         self._own = fact
         self.own_form.forget_typing()
         self.own_form.show_record(fact)

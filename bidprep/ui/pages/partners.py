@@ -172,7 +172,7 @@ class PartnersPage(RecordsPage):
     def leave(self) -> None:
         """Save what is being typed."""
         for children in (self.contacts, self.log):
-            children.draft.flush()
+            children.draft.leave()
         super().leave()
 
 
@@ -213,6 +213,8 @@ class _Children(QWidget):
         self._parent_id = parent_id
         if self.draft.is_unsaved:
             return
+        if self._record is not None and all(record.id != self._record.id for record in records):
+            self._record = None
         wanted = self._record.id if self._record else ""
         self.list.show_rows(records)
         self.list.pick(lambda record: record.id == wanted)
@@ -229,7 +231,7 @@ class _Children(QWidget):
             self.form.show()
             self.form.focus_first()
 
-        self.draft.flush()
+        self.draft.leave()
         self._session.do(lambda workspace: add_record(workspace, record), show)
 
     def _edit_picked(self) -> None:
@@ -238,7 +240,7 @@ class _Children(QWidget):
     def _pick(self) -> None:
         record = self.list.current()
         if self._record is not None and record is not None and record.id != self._record.id:
-            self.draft.flush()
+            self.draft.leave()
             self.form.forget_typing()
         if record is not None and not self.draft.is_unsaved:
             self._record = record

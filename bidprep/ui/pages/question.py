@@ -134,7 +134,7 @@ class QuestionPage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        self.draft.flush()
+        self.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
@@ -160,6 +160,8 @@ class QuestionPage(Page):
         if question is None or bid is None:
             self.wanted.emit(Place("bids"))
             return
+        if self.draft.is_unsaved and self._question is not None:
+            return  # what is being typed is newer
         self._question, self._bid = question, bid
         limit = question.limit
         self._limit = {

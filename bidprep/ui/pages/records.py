@@ -119,7 +119,7 @@ class RecordsPage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        self.draft.flush()
+        self.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
@@ -175,6 +175,8 @@ class RecordsPage(Page):
         if record is None:
             self.wanted.emit(Place(self._told.page))
             return
+        if self.draft.is_unsaved and self._record is not None:
+            return  # what is being typed is newer
         self._record = record
         self.form.show_record(record)
         self.title.setText(self._name() or f"New {self._called}")

@@ -1,6 +1,7 @@
 """Start a bid: from which template, and what it is called."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
@@ -61,6 +62,9 @@ class StartBidPage(Page):
             self._templates = read_templates()
             for index, template in enumerate(self._templates):
                 self._add_choice(index, template)
+            # They came last and stand first: Tab goes on from them into the form.
+            for before, after in pairwise((*self.choices.buttons(), self.form.editor("name"))):
+                self.setTabOrder(before, after)
         self._new = NewBid()
         self.form.forget_typing()
         self.form.show_record(self._new)

@@ -37,7 +37,7 @@ class WelcomePage(Page):
              self.sample_wanted),
             ("&Set up your organisation", "A workspace of your own, beginning with who you are.", self.new_wanted),
             ("&Open a workspace", "A .bidprep file that is on this computer already.", self.open_wanted),
-            ("Open a &backup", "A new workspace from a backup; the backup stays as it is.", self.backup_wanted),
+            ("Open a back&up", "A new workspace from a backup; the backup stays as it is.", self.backup_wanted),
         )  # fmt: skip
         self.buttons: list[QPushButton] = []
         for row, (words, what, signal) in enumerate(ways):

@@ -29,6 +29,8 @@ from bidprep.ui.widgets.headings import heading
 
 WIDTH_IN_CHARACTERS = 75
 
+_NOTHING = object()  # equal to no value
+
 
 def _clean(words: str) -> str:
     return clean_characters(words).strip()
@@ -88,10 +90,10 @@ class Form(QWidget):
             row.edited.connect(lambda value, name=row.field.name: self._tell(name, value))
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show values by name; a field that is being typed in is left alone."""
+        """Show values by name; what is being typed, or cannot be read, is left alone unless the value is another."""
         self._showing = True
         for name, row in self._rows.items():
-            if name in values and not row.is_typed_in:
+            if name in values and not (values[name] == row.last and (row.is_typed_in or row.has_fault)):
                 row.show_value(values[name])
         self._showing = False
 
@@ -118,7 +120,9 @@ class Form(QWidget):
 
     @property
     def has_faults(self) -> bool:
-        """Whether something that was typed cannot be read."""
+        """Whether something that was typed cannot be read; it is said beside the field then."""
+        for row in self._rows.values():
+            row.say_waiting_fault()
         return any(row.has_fault for row in self._rows.values())
 
     def _tell(self, name: str, value: Any) -> None:
@@ -144,7 +148,7 @@ class _Row(QWidget):
         self._fault = QLabel()
         self._fault.setWordWrap(True)
         self._fault.hide()
-        self._last: Any = None
+        self.last: Any = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -160,11 +164,12 @@ class _Row(QWidget):
     @property
     def has_fault(self) -> bool:
         """Whether what was typed cannot be read."""
-        return bool(self._fault.text())
+        return bool(self._waiting_fault or self._fault.text())
 
     def show_value(self, value: Any) -> None:
         """Show a value."""
-        self._last = value
+        self.last = value
+        self._waiting_fault = ""
         if isinstance(self.editor, QCheckBox):
             self.editor.setChecked(bool(value))
         elif isinstance(self.editor, QComboBox):
@@ -180,6 +185,7 @@ class _Row(QWidget):
     def forget(self) -> None:
         """Let the next value be shown even here."""
         self.editor.clearFocus()
+        self.last = _NOTHING
 
     def say_fault(self, words: str) -> None:
         """Say what is wrong; "" for nothing."""
@@ -191,17 +197,23 @@ class _Row(QWidget):
             self._fault.setPalette(palette)
         self.editor.setAccessibleDescription(f"{words} {self.field.hint}".strip())
 
+    def say_waiting_fault(self) -> None:
+        """Say now what was held back while the field was being typed in."""
+        if self._waiting_fault:
+            self.say_fault(self._waiting_fault)
+
     def _listen(self) -> None:
         editor = self.editor
         if isinstance(editor, QCheckBox):
             editor.toggled.connect(lambda ticked: self.edited.emit(ticked))
         elif isinstance(editor, QComboBox):
-            editor.currentIndexChanged.connect(lambda at: self.edited.emit(editor.itemData(at)))
+            # Not the item's data: Qt gives an enumeration of words back as plain words.
+            editor.currentIndexChanged.connect(lambda at: self.edited.emit(self.field.choices[at][0]))
         elif isinstance(editor, QPlainTextEdit):
             editor.textChanged.connect(lambda: self._read(editor.toPlainText()))
         elif isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._read)
-            editor.editingFinished.connect(self._say_waiting_fault)
+            editor.editingFinished.connect(self.say_waiting_fault)
 
     def _read(self, words: str) -> None:
         try:
@@ -210,18 +222,15 @@ class _Row(QWidget):
             # A number is wrong until its last digit is typed: one line is faulted when it is left, not at each key.
             self._waiting_fault = str(error)
             if isinstance(self.editor, QPlainTextEdit):
-                self._say_waiting_fault()
+                self.say_waiting_fault()
             return
         self._waiting_fault = ""
         self.say_fault("")
-        if value != self._last:
-            self._last = value
+        if value != self.last:
+            self.last = value
             self.edited.emit(value)
 
     _waiting_fault = ""
-
-    def _say_waiting_fault(self) -> None:
-        self.say_fault(self._waiting_fault)
 
 
 def _editor(field: Field) -> QWidget:

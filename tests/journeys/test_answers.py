@@ -1,0 +1,173 @@
+"""Writing answers: format, limit, status, owner, and variations for a lot."""
+
+from PySide6.QtWidgets import QComboBox, QMenu
+
+from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.bids import Limit, LimitUnit, Question, QuestionKind
+from bidprep.domain.people import Person
+from bidprep.ui.pages.answer import AnswerPage
+from bidprep.ui.pages.bid import BidPage
+from tests.journeys.hands import Hands, everything, start_blank_bid
+
+FIVE_WORDS = Question("", "", number="1", text="Who are you?", limit=Limit(LimitUnit.WORDS, 5))
+UNLIMITED = Question("", "", number="2", text="Anything else?")
+YES_OR_NO = Question("", "", number="3", text="Are you a charity?", kind=QuestionKind.YES_NO)
+
+
+def set_combo(hands: Hands, combo: QComboBox, words: str) -> None:
+    """Choose an entry with the arrow keys, as a person does who has come there by Tab."""
+    hands.tab_to(combo)
+    for _ in range(combo.count()):
+        if combo.currentText() == words:
+            return
+        hands.press("Down")
+    assert combo.currentText() == words
+
+
+def test_an_answer_is_written_with_formatting_and_is_on_disk_as_markdown(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, FIVE_WORDS, UNLIMITED)
+    page = hands.go_to_answer("Village grant", "2")
+    assert hands.focus is page.editor
+    hands.press("Ctrl+Alt+1")
+    hands.write("Our plan")
+    hands.press("Return")
+    hands.write("We start in ")
+    hands.press("Ctrl+B")
+    hands.write("April")
+    hands.press("Ctrl+B")
+    hands.write(".")
+    hands.press("Return", "Ctrl+Shift+L")
+    hands.write("hire two people")
+    hands.press("Return")
+    hands.write("open the hub")
+    assert page.limit.words() == "12 words"
+    [answer] = everything(hands.close(), Answer)
+    assert answer.text == "## Our plan\n\nWe start in **April**.\n\n- hire two people\n- open the hub\n"
+    assert answer.status is AnswerStatus.DRAFTING
+
+
+def test_the_limit_bar_follows_each_key_and_says_in_words_what_is_over(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, FIVE_WORDS)
+    page = hands.go_to_answer("Village grant", "1")
+    assert page.limit.words() == "0 of 5 words"
+    hands.write("We are a small local")
+    assert page.limit.words() == "5 of 5 words"
+    assert not page.limit.is_over()
+    hands.write(" charity")
+    assert page.limit.words() == "6 of 5 words: 1 word over"
+    assert page.limit.accessibleName() == "6 of 5 words: 1 word over"
+    hands.press("Alt+Left")
+    row = hands.page(BidPage).questions.model.row(0)
+    assert row.length == "6 of 5 words (1 over)"
+
+
+def test_merge_fields_are_counted_as_filled_in(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, FIVE_WORDS)
+    hands.press("Ctrl+2")
+    hands.fill(Legal_name="Northern Light Trust")
+    page = hands.go_to_answer("Village grant", "1")
+    hands.write("We are {{legal name}}")
+    assert page.limit.words() == "5 of 5 words"
+    [answer] = everything(hands.close(), Answer)
+    assert answer.text == "We are {{legal name}}\n"
+
+
+def test_status_and_owner_are_chosen_and_shown_in_the_table_of_the_bid(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West", "7")
+    assert page.status.currentText() == "Not started"
+    hands.write("We hand over in person.")
+    set_combo(hands, page.status, "Ready for review")
+    set_combo(hands, page.owner, "Tom Ackerley")
+    question_id = page.place.id
+    hands.press("Alt+Left")
+    questions = hands.page(BidPage).questions.model
+    row = questions.row(questions.find(lambda row: row.id == question_id))
+    assert (row.status, row.owner) == (AnswerStatus.READY, "Tom Ackerley")
+    path = hands.close()
+    [answer] = everything(path, Answer, question_id=question_id)
+    [owner] = everything(path, Person, id=answer.owner_id)
+    assert (answer.text, answer.status, owner.name) == ("We hand over in person.\n", AnswerStatus.READY, "Tom Ackerley")
+
+
+def test_a_yes_or_no_is_chosen_from_a_list(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, YES_OR_NO)
+    page = hands.go_to_answer("Village grant", "3")
+    set_combo(hands, page.choice, "Yes")
+    [answer] = everything(hands.close(), Answer)
+    assert answer.text == "Yes\n"
+
+
+def test_next_and_previous_go_through_the_questions_and_stop_at_the_ends(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, FIVE_WORDS, UNLIMITED)
+    page = hands.go_to_answer("Village grant", "1")
+    assert not page.previous.isEnabled()
+    hands.write("First")
+    hands.press("Alt+N")
+    assert page.asked.text() == "Anything else?"
+    assert page.editor.toPlainText() == ""
+    assert not page.next.isEnabled()
+    hands.tab_to(page.editor)
+    hands.write("Second")
+    hands.press("Alt+P")
+    assert page.editor.toPlainText() == "First"
+    texts = sorted(answer.text for answer in everything(hands.close(), Answer))
+    assert texts == ["First\n", "Second\n"]
+
+
+def test_an_answer_is_varied_for_a_lot_and_the_shared_one_serves_again(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West", "2")
+    shared = page.editor.toPlainText()
+    assert page.lot.currentText() == "All lots"
+    hands.tab_to(page.lot)
+    hands.press("Down")
+    lot_id = page.place.lot
+    assert lot_id is not None
+    assert page.editor.isReadOnly()
+    assert page.editor.toPlainText() == shared
+    hands.tab_to(page.vary)
+    hands.press("Space")
+    assert not page.editor.isReadOnly()
+    assert page.lot.currentText().endswith("(varied)")
+    hands.tab_to(page.editor)
+    hands.press("Ctrl+End")
+    hands.write(" Here we work from Kendal.")
+    hands.go("answer", page.place.id)
+    assert page.editor.toPlainText() == shared
+    hands.go("answer", page.place.id, lot_id)
+    assert page.editor.toPlainText().endswith("Here we work from Kendal.")
+    hands.tab_to(page.unvary)
+    hands.press("Space")
+    assert hands.said == "The shared answer serves this lot again. Undo brings the variation back."
+    assert page.editor.toPlainText() == shared
+    assert page.editor.isReadOnly()
+    hands.choose("undo")
+    assert page.editor.toPlainText().endswith("Here we work from Kendal.")
+    answers = everything(hands.close(), Answer, question_id=page.place.id if page.place.id else "")
+    assert len(answers) == 2
+
+
+def test_a_question_whose_adding_is_undone_while_its_answer_is_shown_leads_back_to_the_bids(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, UNLIMITED)
+    hands.go_to_answer("Village grant", "2")
+    hands.choose("undo")
+    assert hands.window.place.page == "bids"
+    assert "That question is not there any more." in hands.said
+
+
+def test_the_menu_has_the_formatting_while_an_answer_is_shown(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West", "1")
+    assert isinstance(page, AnswerPage)
+    format_menu = next(menu for menu in hands.window.findChildren(QMenu) if menu.title() == "&Format")
+    words = [action.text().replace("&", "") for action in format_menu.actions()]
+    assert words[:3] == ["Bold", "Italic", "Sub-heading 1"]
+    hands.press("Ctrl+1")
+    assert not format_menu.isEnabled()

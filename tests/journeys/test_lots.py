@@ -1,0 +1,131 @@
+"""Lots: taken in from a table, filtered at typing speed, chosen."""
+
+from pathlib import Path
+from time import thread_time
+
+import pytest
+
+from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.ui.pages.bid import BidPage
+from bidprep.ui.pages.lot import LotPage
+from tests.journeys.hands import Hands, everything, start_blank_bid
+
+REAL = Path(__file__).parents[3] / "shared" / "data" / "probation" / "crs_contract_lots.csv"
+
+# A table as buyers publish them, in the columns of the real one.
+TWIN = """contract_reference,contract_type,probation_region,pcc_area,allows_female,allows_male,minimum_age,prime_provider
+PRJ_1,Accommodation,North East,,False,True,18,HARBOUR_LTD
+PRJ_2,Women’s services,North East,Cleveland,True,False,18,"Light, and Hope"
+PRJ_3,Accommodation,Wales,Gwent,False,True,,
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "lots.csv"
+    path.write_text(TWIN, encoding="utf-8")
+    return path
+
+
+def lots_page(hands: Hands, table: Path) -> BidPage:
+    """Start a bid, take in the lots and show them."""
+    bid = start_blank_bid(hands)
+    hands.go("bid", bid.id)
+    hands.window.files.import_lots(table)
+    hands.settle()
+    page = hands.page(BidPage)
+    hands.press("Alt+L")
+    return page
+
+
+def test_lots_are_taken_in_from_a_table_and_undone_as_one_step(own: Hands, table: Path) -> None:
+    hands = own
+    page = lots_page(hands, table)
+    assert hands.said == "Took in 3 new lots and changed 0. Undo takes them back."
+    assert page.lots.model.rowCount() == 3
+    assert page.tabs.tabText(1) == "&Lots (3)"
+    assert hands.window.undo_name == "Import 3 lots"
+    hands.choose("undo")
+    assert page.lots.model.rowCount() == 0
+    hands.choose("redo")
+    lots = everything(hands.close(), Lot)
+    assert [(lot.reference, lot.category, lot.region) for lot in lots][1] == ("PRJ_2", "Women’s services", "North East")
+    assert lots[1].conditions == "Women only, aged 18 and over"
+
+
+def test_a_table_that_is_none_changes_nothing_and_is_said(own: Hands, tmp_path: Path) -> None:
+    hands = own
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("colour,shape\nred,round\n", encoding="utf-8")
+    page = lots_page(hands, wrong)
+    assert hands.said.startswith("The table has no column with the lots’ titles or references.")
+    assert page.lots.model.rowCount() == 0
+    assert everything(hands.close(), Lot) == ()
+
+
+def test_lots_are_chosen_with_the_keyboard_and_counted_on_the_page(own: Hands, table: Path) -> None:
+    hands = own
+    page = lots_page(hands, table)
+    hands.tab_to(page.lots.table)
+    hands.press("Ctrl+Home", "Shift+Down")
+    assert len(page.lots.selected()) == 2
+    hands.press("Alt+W")
+    assert "2 of 3 lots chosen" in page.about.text()
+    hands.tab_to(page.lots.table)
+    hands.press("Down")
+    hands.press("Alt+N")
+    choices = [lot.choice for lot in everything(hands.close(), Lot)]
+    assert choices == [LotChoice.BID, LotChoice.BID, LotChoice.NO_BID]
+
+
+def test_the_196_real_lots_are_taken_in_and_filtered_at_typing_speed(own: Hands) -> None:
+    if not REAL.exists():
+        pytest.skip(f"the real lots are not at {REAL}")
+    hands = own
+    page = lots_page(hands, REAL)
+    assert page.lots.model.rowCount() == 196
+    hands.tab_to(page.lots.filter)
+    slowest = 0.0
+    for key in "accommodation wales":
+        begun = thread_time()
+        hands.write(key)
+        slowest = max(slowest, thread_time() - begun)
+    assert slowest < 0.2
+    shown = page.lots.model.rowCount()
+    assert 0 < shown < 196
+    assert page.lots.count.text().startswith(f"{shown} of 196")
+    hands.tab_to(page.lots.table)
+    hands.press("Ctrl+A", "Alt+W")
+    chosen = everything(hands.close(), Lot, choice=LotChoice.BID.value)
+    assert len(chosen) == shown
+    assert all("ccommodation" in lot.category for lot in chosen)
+
+
+def test_enter_opens_a_lot_and_its_page_keeps_what_is_typed(own: Hands, table: Path) -> None:
+    hands = own
+    page = lots_page(hands, table)
+    hands.tab_to(page.lots.table)
+    hands.press("Ctrl+Home", "Return")
+    assert hands.window.place.page == "lot"
+    hands.fill(Value="1,200,000", Preference="1")
+    hands.press("Alt+Left")
+    assert page.lots.model.row(0).preference == 1
+    lot = everything(hands.close(), Lot)[0]
+    assert (f"{lot.value.amount}", lot.preference) == ("1200000", 1)
+
+
+def test_a_value_that_is_no_money_is_said_beside_it(own: Hands, table: Path) -> None:
+    hands = own
+    page = lots_page(hands, table)
+    hands.go("lot", page.lots.model.row(0).id)
+    form = hands.page(LotPage).form
+    hands.fill(Value="much", Preference="first")
+    hands.press("Tab")
+    assert "“much” is not an amount of money." in form.editor("value").accessibleDescription()
+    assert "“first” is not a place in an order." in form.editor("preference").accessibleDescription()
+    hands.tab_to_called(
+        "Remove this lot",
+    )
+    hands.press("Space")
+    assert hands.said.startswith("Removed lot ")
+    assert len(everything(hands.close(), Lot)) == 2

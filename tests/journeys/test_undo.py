@@ -1,0 +1,78 @@
+"""Undo: the editor's own first, then the workspace's, also after closing and opening."""
+
+from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.bids import Question
+from bidprep.domain.case_studies import CaseStudy
+from bidprep.ui.pages.case_studies import CaseStudiesPage
+from tests.journeys.conftest import Start
+from tests.journeys.hands import Hands, everything, start_blank_bid
+
+ASKED = Question("", "", number="1", text="Who are you?")
+
+
+def test_undo_goes_through_the_editors_own_steps_and_on_into_the_workspaces(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, ASKED)
+    page = hands.go_to_answer("Village grant", "1")
+    hands.write("We are a charity")
+    hands.press("Ctrl+B")
+    hands.write(" of old")
+    hands.window.save_drafts()
+    hands.settle()
+    for _ in range(10):
+        if not page.editor.document().isUndoAvailable():
+            break
+        hands.press("Ctrl+Z")
+    assert page.editor.toPlainText() == ""
+    assert hands.window.undo_name.startswith("Edit answer")
+    hands.press("Ctrl+Z")  # the text has nothing to undo any more: now the workspace’s steps
+    assert hands.window.redo_name.startswith("Edit answer")
+    hands.choose("redo")
+    assert everything(hands.close(), Answer)[0].text == ""
+
+
+def test_typing_is_saved_before_undo_and_undone_as_one_visit(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West", "2")
+    before = page.editor.toPlainText()
+    hands.press("Ctrl+End")
+    hands.write(" More.")
+    hands.window.save_drafts()
+    hands.write(" And more.")
+    hands.settle()
+    hands.choose("undo")
+    assert page.editor.toPlainText() == before
+    hands.choose("redo")
+    assert page.editor.toPlainText() == before + " More. And more."
+
+
+def test_undo_names_what_it_takes_back_and_works_after_closing_and_opening(own: Hands, started: Start) -> None:
+    hands = own
+    hands.press("Ctrl+3", "Space")
+    hands.write("Through the Gate")
+    path = hands.close()
+    assert len(everything(path, CaseStudy)) == 1
+    again = Hands(started(None))
+    assert again.command("undo").text() == "&Undo: Edit case study Through the Gate"
+    again.press("Ctrl+3")
+    page = again.page(CaseStudiesPage)
+    assert page.list.model.rowCount() == 1
+    again.press("Ctrl+Z", "Ctrl+Z")
+    assert page.list.model.rowCount() == 0
+    assert not again.command("undo").isEnabled()
+    again.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
+    assert page.list.model.row(0).title == "Through the Gate"
+    assert len(everything(again.close(), CaseStudy)) == 1
+
+
+def test_the_status_of_an_answer_is_undone_where_it_is_shown(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West", "1")
+    hands.tab_to(page.status)
+    was = page.status.currentText()
+    hands.press("Down")
+    assert page.status.currentText() != was
+    hands.press("Ctrl+Z")
+    assert page.status.currentText() == was
+    answers = everything(hands.close(), Answer, question_id=page.place.id if page.place.id else "")
+    assert AnswerStatus.READY in {answer.status for answer in answers}

@@ -1,0 +1,197 @@
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bidprep.settings import Appearance
+from bidprep.ui.appearance import Tone, apply_appearance
+from bidprep.ui.models.record_table import Column, RecordTable
+from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.row_delegate import TONE_ROLE
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    name: str
+    due_on: date | None = None
+    size: int = 0
+
+
+COLUMNS = (
+    Column("Name", lambda row: row.name, stretch=True),
+    Column("Due", lambda row: f"{row.due_on:%d/%m/%Y}" if row.due_on else "", key=lambda row: row.due_on),
+    Column(
+        "Size",
+        lambda row: str(row.size),
+        key=lambda row: row.size,
+        number=True,
+        tone=lambda row: Tone.BAD if row.size else None,
+    ),
+)
+ROWS = (
+    Row("a", "Beech", date(2026, 3, 1), 10),
+    Row("b", "Ash", None, 9),
+    Row("c", "Oak hedge", date(2025, 12, 4), 100),
+    Row("d", "elder", None, 0),
+)
+ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@pytest.fixture
+def table(qapp: QApplication) -> RecordTable:
+    table = RecordTable(COLUMNS)
+    table.show_rows(ROWS)
+    return table
+
+
+@pytest.fixture
+def records(qtbot: QtBot) -> RecordList:
+    records = RecordList("trees", COLUMNS, EmptyState("No trees yet", "Plant one.", "Plant a tree"))
+    qtbot.addWidget(records)
+    records.resize(600, 400)
+    records.show_rows(ROWS)
+    records.show()
+    records.activateWindow()
+    QApplication.processEvents()
+    return records
+
+
+def ids(table: RecordTable) -> str:
+    return "".join(table.row(at).id for at in range(table.rowCount()))
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "expected"),
+    [
+        (1, ASCENDING, "cabd"),
+        (1, DESCENDING, "acbd"),
+        (2, ASCENDING, "dbac"),
+        (2, DESCENDING, "cabd"),
+        (-1, ASCENDING, "abcd"),
+    ],
+)
+def test_rows_are_sorted_by_value_and_what_has_none_comes_last(
+    table: RecordTable, column: int, order: Qt.SortOrder, expected: str
+) -> None:
+    table.sort(column, order)
+    assert ids(table) == expected
+
+
+def test_names_are_sorted_by_their_words(table: RecordTable) -> None:
+    table.sort(0)
+    assert [table.index(at, 0).data() for at in range(3)] == ["Ash", "Beech", "Oak hedge"]
+
+
+def test_the_filter_wants_every_word_in_any_column_and_any_case(table: RecordTable) -> None:
+    table.filter("oak 2025")
+    assert ids(table) == "c"
+    table.filter("HEDGE")
+    assert ids(table) == "c"
+    table.filter("oak 2026")
+    assert ids(table) == ""
+    table.filter("  ")
+    assert ids(table) == "abcd"
+
+
+def test_filter_and_sorting_stay_when_other_rows_come(table: RecordTable) -> None:
+    table.filter("a")
+    table.sort(0, DESCENDING)
+    table.show_rows((*ROWS, Row("e", "Aspen")))
+    assert [table.row(at).name for at in range(table.rowCount())] == ["Oak hedge", "Aspen", "Ash"]
+
+
+def test_cells_tell_words_alignment_and_tone_and_headings_their_words(table: RecordTable) -> None:
+    role = Qt.ItemDataRole
+    assert table.index(0, 1).data() == "01/03/2026"
+    assert table.index(0, 2).data(TONE_ROLE) == Tone.BAD
+    assert table.index(3, 2).data(TONE_ROLE) is None
+    assert table.index(0, 0).data(TONE_ROLE) is None
+    assert table.index(0, 2).data(int(role.TextAlignmentRole)) & int(Qt.AlignmentFlag.AlignRight)
+    assert table.index(0, 0).data(int(role.TextAlignmentRole)) is None
+    assert table.index(0, 0).data(int(role.DecorationRole)) is None
+    assert table.headerData(1, Qt.Orientation.Horizontal) == "Due"
+    assert table.headerData(0, Qt.Orientation.Vertical) is None
+    right = table.headerData(2, Qt.Orientation.Horizontal, int(role.TextAlignmentRole))
+    assert right & int(Qt.AlignmentFlag.AlignRight)
+    inside = table.index(0, 0)
+    assert (table.rowCount(inside), table.columnCount(inside)) == (0, 0)
+    assert (table.rowCount(QModelIndex()), table.columnCount()) == (4, 3)
+    assert table.find(lambda row: row.id == "z") == -1
+
+
+def test_the_current_row_stays_current_when_the_rows_come_anew(records: RecordList) -> None:
+    records.pick(lambda row: row.id == "c")
+    records.show_rows([Row("x", "New"), *ROWS])
+    assert records.current().id == "c"
+    records.show_rows(ROWS[:2])
+    assert records.current() is None or records.current().id != "c"
+
+
+def test_enter_opens_and_delete_asks_for_removal(records: RecordList) -> None:
+    opened: list[str] = []
+    removed: list[str] = []
+    records.opened.connect(lambda row: opened.append(row.id))
+    records.removal_asked.connect(lambda row: removed.append(row.id))
+    records.table.setFocus()
+    records.pick(lambda row: row.id == "b")
+    QTest.keyClick(records.table, Qt.Key.Key_Return)
+    QTest.keyClick(records.table, Qt.Key.Key_Delete)
+    QTest.keyClick(records.table, Qt.Key.Key_Down)
+    QTest.keyClick(records.table, Qt.Key.Key_Enter)
+    assert (opened, removed) == (["b", "c"], ["b"])
+
+
+def test_the_filter_is_there_only_where_it_is_of_use_and_says_how_many_are_shown(records: RecordList) -> None:
+    assert not records.filter.isVisible()
+    records.show_rows([Row(str(number), f"Tree {number}") for number in range(20)])
+    assert records.filter.isVisible()
+    assert records.count.text().startswith("20")
+    QTest.keyClicks(records.filter, "tree 1")
+    assert records.count.text().startswith("11 of 20")
+    assert records.count.accessibleName() == "11 of 20 trees shown"
+    records.show_rows([Row("1", "Tree 1"), Row("2", "Tree 2")])
+    assert records.filter.isVisible()  # else nobody could clear it
+    assert records.model.rowCount() == 1
+
+
+def test_an_empty_list_teaches_and_offers_the_first_step(records: RecordList) -> None:
+    records.show_rows([])
+    button = next(button for button in records.findChildren(QPushButton) if button.text() == "Plant a tree")
+    assert button.isVisible()
+    records.show_rows(ROWS)
+    assert not button.isVisible()
+
+
+def test_a_heading_sorts_and_a_third_click_gives_the_first_order_back(records: RecordList) -> None:
+    header = records.table.horizontalHeader()
+    header.setSortIndicator(2, ASCENDING)
+    assert ids(records.model) == "dbac"
+    header.setSortIndicator(-1, ASCENDING)
+    assert ids(records.model) == "abcd"
+
+
+def test_many_rows_can_be_selected_where_the_list_is_told_so(qtbot: QtBot) -> None:
+    records = RecordList("trees", COLUMNS, EmptyState("None", "None."), many=True)
+    qtbot.addWidget(records)
+    records.show_rows(ROWS)
+    records.table.selectAll()
+    assert [row.id for row in records.selected()] == ["a", "b", "c", "d"]
+
+
+def test_the_widest_column_takes_what_is_left_and_rows_grow_with_the_text(records: RecordList) -> None:
+    widths = [records.table.columnWidth(at) for at in range(3)]
+    records.resize(900, 400)
+    QApplication.processEvents()
+    assert records.table.columnWidth(0) > widths[0]
+    assert [records.table.columnWidth(at) for at in (1, 2)] == widths[1:]
+    height = records.table.rowHeight(0)
+    apply_appearance(Appearance.LIGHT, 200)
+    QApplication.processEvents()
+    assert records.table.rowHeight(0) > height
+    apply_appearance(Appearance.LIGHT, 100)
