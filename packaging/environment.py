@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import venv
 from pathlib import Path
 from typing import TypedDict
 
@@ -33,6 +32,7 @@ class Stamp(TypedDict):
     python: str
     checkout: str
     locks: dict[str, str]
+    contents: list[str]
 
 
 def make_ready(lock: str, *, turn: int) -> None:
@@ -47,8 +47,8 @@ def make_ready(lock: str, *, turn: int) -> None:
         raise StopError(f"The lock {path} cannot be read: {problem.strerror}.") from problem
     stamp = read_stamp()
     if stamp is None or not fits(stamp) or not python_answers():
-        make_anew()
-        stamp = Stamp(python=this_python(), checkout=str(CHECKOUT), locks={})
+        make_anew(turn)
+        stamp = Stamp(python=this_python(), checkout=str(CHECKOUT), locks={}, contents=[])
     elif stamp["locks"].get(lock) == digest:
         return
     # Without a stamp the next start makes everything anew, so what is broken off here heals itself.
@@ -57,6 +57,7 @@ def make_ready(lock: str, *, turn: int) -> None:
     # A lock that was installed before and has changed since is no longer what lies in .venv.
     unchanged = {name: seen for name, seen in stamp["locks"].items() if lock_digest(name) == seen}
     stamp["locks"] = {**unchanged, lock: digest}
+    stamp["contents"] = contents()
     STAMP.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
 
 
@@ -64,14 +65,29 @@ def read_stamp() -> Stamp | None:
     """Read the stamp; one that cannot be read counts as none."""
     try:
         read = json.loads(STAMP.read_text(encoding="utf-8"))
-        return Stamp(python=read["python"], checkout=read["checkout"], locks=dict(read["locks"]))
+        return Stamp(
+            python=read["python"], checkout=read["checkout"], locks=dict(read["locks"]), contents=read["contents"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def fits(stamp: Stamp) -> bool:
-    """Tell whether the environment was made by this Python, for this place."""
-    return stamp["python"] == this_python() and stamp["checkout"] == str(CHECKOUT)
+    """Tell whether the environment was made by this Python, for this place, and nothing has gone from it."""
+    made_here = stamp["python"] == this_python() and stamp["checkout"] == str(CHECKOUT)
+    return made_here and set(stamp["contents"]) <= set(contents())
+
+
+def contents() -> list[str]:
+    """Name what lies in the environment's folder of packages."""
+    folder = packages_folder()
+    return sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+
+
+def packages_folder() -> Path:
+    """Return where the environment keeps its packages."""
+    prefix = str(VENV)
+    return Path(sysconfig.get_path("purelib", "venv", vars={"base": prefix, "platbase": prefix}))
 
 
 def this_python() -> str:
@@ -100,7 +116,7 @@ def lock_digest(name: str) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
-def make_anew() -> None:
+def make_anew(turn: int) -> None:
     """Put a fresh, empty environment where an old or broken one may lie."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         raise StopError(
@@ -113,24 +129,31 @@ def make_anew() -> None:
             VENV.unlink()
         elif VENV.exists():
             shutil.rmtree(VENV)
-        venv.EnvBuilder(with_pip=True, symlinks=not WINDOWS).create(VENV)
-    except (OSError, subprocess.CalledProcessError) as problem:
-        raise StopError(f"The environment {VENV} could not be made: {problem}") from problem
+    except OSError as problem:
+        raise StopError(
+            f"The old folder {VENV} is in the way and cannot be removed ({problem.strerror}). "
+            "Close bidprep if it is open, then start again."
+        ) from problem
+    # A child, so that it can hold the turn; see turns.our_turn.
+    run_quietly([sys.executable, "-m", "venv", VENV], "The folder .venv could not be made.", kept_open=held(turn))
     make_importable()
+
+
+def held(turn: int) -> tuple[int, ...]:
+    """Return what a child is to hold on to; Windows cannot hand such a thing down."""
+    return () if WINDOWS else (turn,)
 
 
 def make_importable() -> None:
     """Let the environment's Python find bidprep in this checkout, whatever folder it is started in."""
-    prefix = str(VENV)
-    folder = sysconfig.get_path("purelib", "venv", vars={"base": prefix, "platbase": prefix})
     # Python reads these files as UTF-8 from 3.13 on, and before that as the system writes its own text.
     encoding = "utf-8" if sys.version_info >= (3, 13) else "locale"
-    (Path(folder) / "bidprep-checkout.pth").write_text(f"{CHECKOUT}\n", encoding=encoding)
+    (packages_folder() / "bidprep-checkout.pth").write_text(f"{CHECKOUT}\n", encoding=encoding)
 
 
 def install(lock: Path, turn: int) -> None:
     """Install exactly what the lock names, each file checked against its hash."""
-    say("Fetching the packages. This takes a few minutes, and only this once.")
+    say("Fetching the packages. This can take a few minutes the first time.")
     command: list[str | Path] = [
         VENV_PYTHON,
         "-m",
@@ -143,4 +166,4 @@ def install(lock: Path, turn: int) -> None:
     command += ["--require-hashes", "--no-deps", "--only-binary=:all:", "-r", lock]
     # Somebody's own settings may say "install for the user", which an environment refuses.
     complaint = f"The packages in {lock.relative_to(CHECKOUT).as_posix()} could not be fetched."
-    run_quietly(command, complaint, extra={"PIP_USER": "0"}, kept_open=() if WINDOWS else (turn,))
+    run_quietly(command, complaint, extra={"PIP_USER": "0"}, kept_open=held(turn))

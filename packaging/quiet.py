@@ -75,9 +75,13 @@ def wait(process: subprocess.Popen[bytes], tell: Callable[[str], None] = say) ->
 
 
 def explain(complaint: str, output: str) -> str:
-    """Put together what went wrong, what to do where that is known, and the last of what was said."""
-    advice = [NO_NETWORK] if any(sign in output for sign in SIGNS_OF_NO_NETWORK) else []
-    lines = [line.rstrip()[:WIDEST_LINE] for line in output.splitlines() if line.strip()]
+    """Put together what went wrong, and what to do or else the last of what was said."""
     where = LOG.relative_to(CHECKOUT).as_posix()
+    # A certificate that is refused also ends in retries, but there the network is not what is missing.
+    if any(sign in output for sign in SIGNS_OF_NO_NETWORK) and "CERTIFICATE" not in output:
+        return f"{complaint}\n{NO_NETWORK}\nWhat was said is in {where}."
+    lines = [line.rstrip()[:WIDEST_LINE] for line in output.splitlines() if line.strip()]
+    if not lines:
+        return f"{complaint} No reason was given."
     said = [f"    {line}" for line in lines[-LINES_SHOWN:]]
-    return "\n".join([complaint, *advice, f"The last of what was said; the whole is in {where}:", *said])
+    return "\n".join([complaint, f"The last of what was said (the whole is in {where}):", *said])

@@ -68,7 +68,8 @@ def import_linter() -> bool:
 
 def pytest(arguments: Sequence[str], *, full: bool) -> bool:
     """Run the tests without a screen, on two workers."""
-    command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-n", "2", f"--junitxml={JUNIT}"]
+    command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
+    command += ["-rfEs", f"--junitxml={JUNIT}"]
     if not arguments:
         command += ["--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE_JSON}"]
     environment = {"QT_QPA_PLATFORM": "offscreen", "BIDPREP_FULL": "1" if full else "0"}
@@ -101,7 +102,7 @@ def closing_count() -> str:
     return f"{total('tests') - failed - skipped} passed, {failed} failed, {skipped} skipped"
 
 
-def full_tools_ready() -> None:
+def full_tools_or_stop() -> None:
     """See that the outside programs of the full run are there; say how to get what is missing."""
     wanted = {
         "soffice": "LibreOffice: sudo apt-get install libreoffice-writer libreoffice-calc",
@@ -111,6 +112,10 @@ def full_tools_ready() -> None:
     missing = [how for program, how in wanted.items() if shutil.which(program) is None]
     if missing:
         raise StopError("The full run needs more than is here.\n  " + "\n  ".join(missing))
+
+
+def install_validator() -> None:
+    """Put the validator that comes from npm into the build folder, once."""
     if (NODE / "node_modules" / Path(VALIDATOR) / "package.json").is_file():
         return
     say(f"Installing {VALIDATOR} into {NODE.relative_to(CHECKOUT).as_posix()}.")

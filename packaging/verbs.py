@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +34,10 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("\nStopped.")
         return 130
+    except BrokenPipeError:
+        # Whoever read what we print has had enough; nothing more may be printed, also not on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -90,10 +96,18 @@ def set_up(lock: str, options: argparse.Namespace) -> None:
 def run_program(options: argparse.Namespace) -> int:
     """Open the window, or without a screen show the same work on the command line."""
     set_up("run", options)
-    if system.has_screen():
+    if system.has_screen() and window_opens():
         return run([VENV_PYTHON, "-m", "bidprep", *options.passed_on])
     say("There is no screen here, so no window opens. The sample goes through the command line instead.")
     return show_without_window()
+
+
+def window_opens() -> bool:
+    """Tell whether Qt reaches the screen: on Linux one may be named that is gone, and Qt then ends with a crash."""
+    if not sys.platform.startswith("linux"):
+        return True
+    program = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    return read_output([VENV_PYTHON, "-c", program]) is not None
 
 
 def show_without_window() -> int:
@@ -105,7 +119,7 @@ def show_without_window() -> int:
     if run([*bidprep, "new", workspace, "--sample"]):
         raise StopError("The sample workspace could not be made.")
     bid = first_bid(workspace)
-    say("\nWhat the checks find:")
+    say("\nWhat the checks find (the sample has these faults on purpose):")
     # Exit code 1 means that something still stops the bid from going out; the sample is such a bid.
     if run([*bidprep, "check", workspace, bid]) not in {0, 1}:
         raise StopError("The sample's checks could not be run.")
@@ -147,9 +161,11 @@ def run_tests(options: argparse.Namespace) -> int:
 
 def test_set_up(options: argparse.Namespace) -> bool:
     """Set up what the tests need; it stops with a sentence or succeeds."""
+    if options.full:
+        suite.full_tools_or_stop()
     set_up("full" if options.full else "test", options)
     if options.full:
-        suite.full_tools_ready()
+        suite.install_validator()
     return True
 
 

@@ -25,6 +25,7 @@ from bidprep.app import start
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.opportunities import Lot
 from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
 from bidprep.operations.bids import read_bids
@@ -150,6 +151,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
         camera.take(name)
     page.tabs.setCurrentIndex(0)
     take("question", Place("question", question.id))
+    take("lot", Place("lot", ask(window, lambda workspace: workspace.find(Lot))[2].id))
     take("answer", Place("answer", question.id))
     take("answer-lot", Place("answer", varied.question_id, varied.lot_id))
     take("checks", Place("checks", bid.id))

@@ -11,6 +11,7 @@ from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact, LogEntry, Partner
 from bidprep.domain.people import Person
+from bidprep.errors import BidprepError
 from bidprep.storage.changes import Changes
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
@@ -61,6 +62,13 @@ def change_record(workspace: Workspace, record: Record) -> Changes:
     with workspace.step(f"Edit {called(record)}", visit=record.id) as step:
         step.put(record)
     return step.changes()
+
+
+def keep_record(workspace: Workspace, record: Record) -> Changes:
+    """Change a record that is being typed; raises BidprepError where it was removed meanwhile."""
+    if workspace.get(type(record), record.id) is None:
+        raise BidprepError("This was removed while you were typing.", "Undo the removal, then type again.")
+    return change_record(workspace, record)
 
 
 def remove_record(workspace: Workspace, record: Record) -> Changes:

@@ -10,7 +10,6 @@ from bidprep.documents.json_file import read_json_file, write_json_file
 from bidprep.documents.reading import MEGABYTE
 from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
-from bidprep.domain.bids import Question
 from bidprep.domain.counting import counting_rule
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile

@@ -101,6 +101,8 @@ class Workspace:
 
     def rows(self, query: str, *values: str | int | None) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; for use inside storage."""
+        if self._db is None and self._lock and not self._in_step:
+            self._recover()  # a fault closed the file; perhaps the disk is back
         try:
             return self._connection.execute(query, values).fetchall()
         except STORAGE_FAULTS as error:

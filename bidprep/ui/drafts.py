@@ -62,6 +62,7 @@ class Draft(QObject):
         self._pause = _timer(self, AFTER_LAST_KEY)
         self._longest = _timer(self, AFTER_FIRST_KEY)
         self._again = _timer(self, BEFORE_ANOTHER_TRY)
+        session.doing.connect(self.flush)
 
     @property
     def is_unsaved(self) -> bool:
@@ -102,7 +103,7 @@ class Draft(QObject):
     def _try(self, attempt: _Attempt) -> None:
         self._under_way += 1
         self._sent = max(self._sent, attempt.typed)
-        self._session.do(
+        self._session.save(
             attempt.operation, lambda _value: self._forget(attempt), lambda error: self._rescue(error, attempt)
         )
 

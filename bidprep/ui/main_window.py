@@ -290,6 +290,8 @@ class MainWindow(QMainWindow):
             self._side.addWidget(side)
         self._stack.addWidget(page)
         self._pages[name] = page
+        if self.session.is_read_only:
+            page.stop_typing()
         return page
 
     # What happens
@@ -340,7 +342,8 @@ class MainWindow(QMainWindow):
         if self.session.is_open:
             unsaved = any(draft.is_unsaved for draft in self._drafts())
             self._warned_of_loss &= unsaved
-            self.status.show_saving(unsaved=unsaved)
+            if not self.session.is_read_only:
+                self.status.show_saving(unsaved=unsaved)
 
     def _read_state(self) -> None:
         bid_id = self.bid_id
@@ -385,6 +388,9 @@ class MainWindow(QMainWindow):
         self.bid_id = None
         self.undo_name = self.redo_name = ""
         for page in self._pages.values():
+            side = page.side()
+            if side is not None:
+                self._side.removeWidget(side)
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages, self._page = {}, None
@@ -403,6 +409,8 @@ class MainWindow(QMainWindow):
     def _on_read_only(self, error: BidprepError) -> None:
         self.messages.warn(f"{error} Until then you can read here, but not write.")
         self.status.show_read_only()
+        for page in self._pages.values():
+            page.stop_typing()
 
     def _going(self, place: Place) -> Any:
         return lambda: self.go(place)

@@ -49,6 +49,13 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what is being typed: the page goes out of sight."""
 
+    def stop_typing(self) -> None:
+        """Let nothing be typed any more: the workspace can only be read."""
+        from bidprep.ui.widgets.form import Form
+
+        for form in self.findChildren(Form):
+            form.stop_typing()
+
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return where this page hangs: words and places from the outermost to the page itself."""
         return ()

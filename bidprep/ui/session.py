@@ -49,6 +49,7 @@ class Session(QObject):
     failed = Signal(object)  # BidprepError
     saved = Signal(object)  # datetime in UTC
     backed_up = Signal()
+    doing = Signal()  # something is about to be done: what is being typed is saved before it
     busy = Signal(str)  # what is being done that takes a while; "" when nothing is
     read_only = Signal(object)  # BidprepError: why nothing can be written
     _arrived = Signal(object)
@@ -63,6 +64,7 @@ class Session(QObject):
         self._waiting = 0
         self._generation = 0
         self._claimed = False
+        self._read_only = False
         self._arrived.connect(self._deliver)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(MINUTES_BETWEEN_BACKUPS * 60_000)
@@ -72,6 +74,11 @@ class Session(QObject):
     def is_open(self) -> bool:
         """Whether a workspace is open."""
         return self._thread is not None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the workspace can only be read, because somebody else has it or it is damaged."""
+        return self._read_only
 
     @property
     def is_idle(self) -> bool:
@@ -115,8 +122,8 @@ class Session(QObject):
         if self._claimed or not self.is_open:
             return
         self._claimed = True
-        self._put(_Task(lambda workspace: workspace.start_writing(WHO), _ignore, self.read_only.emit))
-        self._put(_Task(_check_soundness, _ignore, self.read_only.emit))
+        self._put(_Task(lambda workspace: workspace.start_writing(WHO), _ignore, self._tell_read_only))
+        self._put(_Task(_check_soundness, _ignore, self._tell_read_only))
 
     def ask(self, read: Callable[[Workspace], T], then: Callable[[T], None], *, topic: str = "") -> None:
         """Read something; `then` gets it in the window's thread. A newer ask of the same topic replaces an older one."""
@@ -131,7 +138,20 @@ class Session(QObject):
         then: Callable[[T], None] | None = None,
         or_else: Callable[[BidprepError], None] | None = None,
     ) -> None:
-        """Do something that writes; `then` gets its value, `or_else` the error, which else is told by `failed`."""
+        """Do something that writes; `then` gets its value, `or_else` the error, which else is told by `failed`.
+
+        What is being typed is saved first, so that the history has it in its order.
+        """
+        self.doing.emit()
+        self.save(operation, then, or_else)
+
+    def save(
+        self,
+        operation: Callable[[Workspace], T],
+        then: Callable[[T], None] | None = None,
+        or_else: Callable[[BidprepError], None] | None = None,
+    ) -> None:
+        """Save what was typed; as `do`, but for drafts only."""
         self.start_writing()
         self._put(_Task(operation, then or _ignore, or_else or self.failed.emit))
 
@@ -189,6 +209,7 @@ class Session(QObject):
         self._waiting = 0
         self._newest.clear()
         self._claimed = False
+        self._read_only = False
         self._backup_timer.stop()
         self.closed.emit()
 
@@ -252,6 +273,10 @@ class Session(QObject):
     def _tell(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.saved.emit(now())
+
+    def _tell_read_only(self, error: BidprepError) -> None:
+        self._read_only = True
+        self.read_only.emit(error)
 
     def _deliver(self, arrived: tuple[int, _Task | None, Any, Exception | None]) -> None:
         generation, task, value, error = arrived

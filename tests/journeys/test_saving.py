@@ -93,11 +93,6 @@ def test_opening_another_workspace_while_typing_loses_nothing(writing: Hands) ->
     assert [answer.text for answer in everything(first, Answer)] == ["We are a char\n"]
 
 
-# Reading on a connection that a fault has closed does not open the file again, so nothing is saved any more.
-_NOT_YET = pytest.mark.xfail(strict=True, reason="Workspace.rows does not recover after a fault; writing reads first")
-
-
-@_NOT_YET
 def test_what_is_typed_while_the_file_is_away_is_kept_told_and_saved_when_it_is_back(writing: Hands) -> None:
     hands = writing
     path = hands.window.session.path
@@ -132,7 +127,6 @@ def test_the_same_words_are_rescued_only_once_however_often_saving_fails(writing
     assert len(rescued()) == 1
 
 
-@_NOT_YET
 def test_what_could_not_be_saved_is_saved_later_even_from_another_page(writing: Hands) -> None:
     hands = writing
     path = hands.window.session.path
@@ -152,7 +146,6 @@ def test_what_could_not_be_saved_is_saved_later_even_from_another_page(writing: 
     assert [answer.text for answer in everything(hands.close(), Answer)] == ["We are a charity\n"]
 
 
-@_NOT_YET
 def test_a_form_left_while_the_file_is_away_is_rescued_with_its_words(own: Hands) -> None:
     hands = own
     hands.press("Ctrl+4", "Space")
@@ -181,7 +174,6 @@ def test_closing_is_refused_once_where_the_last_words_cannot_be_saved(writing: H
     assert rescued() == ["Question 1\n\nWe are a charity\n"]
 
 
-@_NOT_YET
 def test_closing_is_refused_again_for_a_new_loss_after_all_was_saved(writing: Hands) -> None:
     hands = writing
     path = hands.window.session.path
@@ -199,7 +191,6 @@ def test_closing_is_refused_again_for_a_new_loss_after_all_was_saved(writing: Ha
     assert not hands.window.close()
 
 
-@_NOT_YET
 def test_another_workspace_is_not_opened_over_words_that_cannot_be_saved(writing: Hands, tmp_path: Path) -> None:
     hands = writing
     path = hands.window.session.path

@@ -113,6 +113,11 @@ class AnswerPage(Page):
             lot_id = desk.lot.id if desk.lot else None
             self.session.do(lambda workspace: leave_answer(workspace, desk.question, lot_id))
 
+    def stop_typing(self) -> None:
+        """Let nothing be typed any more."""
+        if self.desk is not None:
+            self._show(self.desk)
+
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return the bids, the bid, and the question with the lot at hand."""
         if self.desk is None:
@@ -262,7 +267,7 @@ class AnswerPage(Page):
 
     def _is_own(self, desk: AnswerDesk) -> bool:
         """Whether what is shown is the lot's own, or the shared answer shown as such; else it is only to be read."""
-        return desk.lot is None or desk.answer is not None
+        return not self.session.is_read_only and (desk.lot is None or desk.answer is not None)
 
     def _take(self) -> Operation | None:
         desk = self.desk

@@ -10,7 +10,7 @@ from bidprep.domain.dates import say_date, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.organisation import read_charity_number, read_company_number
 from bidprep.domain.partners import Contact, LogEntry, Partner
-from bidprep.operations.records import add_record, change_record, remove_record
+from bidprep.operations.records import add_record, keep_record, remove_record
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.drafts import Draft, Operation
@@ -258,7 +258,7 @@ class _Children(QWidget):
 
     def _take(self) -> Operation | None:
         record = self._record
-        return None if record is None else lambda workspace: change_record(workspace, record)
+        return None if record is None else lambda workspace: keep_record(workspace, record)
 
 
 def _reading(record_type: Any, partner_id: str) -> Callable[[Workspace], tuple[Any, ...]]:

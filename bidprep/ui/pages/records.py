@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import KIND_OF, Record
-from bidprep.errors import BidprepError
-from bidprep.operations.records import CALLED, add_record, change_record, remove_record
+from bidprep.operations.records import CALLED, add_record, keep_record, remove_record
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
@@ -47,7 +46,6 @@ class RecordsPage(Page):
         self._told = form
         self._called = CALLED[form.record_type][0]
         self._record: Any = None
-        self._unreadable: dict[str, str] = {}
         empty = EmptyState(f"No {form.title.lower()} yet", form.empty, f"Add a {self._called}")
         empty.begun.connect(self.add)
         self.list = RecordList(form.title.lower(), form.columns, empty)
@@ -192,13 +190,7 @@ class RecordsPage(Page):
 
     def _take(self) -> Operation | None:
         record = self._record
-        return None if record is None else lambda workspace: self.keep(workspace, record)
-
-    def keep(self, workspace: Workspace, record: Any) -> None:
-        """Save the open record, unless it was removed meanwhile; runs where the workspace lives."""
-        if workspace.get(type(record), record.id) is None:
-            raise BidprepError("This was removed while you were typing.", "Undo the removal, then type again.")
-        change_record(workspace, record)
+        return None if record is None else lambda workspace: keep_record(workspace, record)
 
     def _words(self) -> str:
         return repr(self._record)

@@ -41,6 +41,7 @@ class Field:
     """One thing asked: the name of its value, its label, a hint, and how words become the value and back.
 
     `lines` above 1 makes a box; `choices` are value and words; `tick` makes a tick box. `section` opens a sub-heading.
+    A `late` field is read when it is left, or its page is: half-typed it might clash with another's.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Field:
     lines: int = 1
     choices: tuple[tuple[Any, str], ...] = ()
     tick: bool = False
+    late: bool = False
     read: Callable[[str], Any] = _clean
     write: Callable[[Any], str] = str
     section: str = ""
@@ -109,6 +111,16 @@ class Form(QWidget):
     def say_fault(self, name: str, words: str) -> None:
         """Say what is wrong beside a field; "" for nothing."""
         self._rows[name].say_fault(words)
+
+    def finish(self) -> None:
+        """Read now what was held back while it was being typed."""
+        for row in self._rows.values():
+            row.finish()
+
+    def stop_typing(self) -> None:
+        """Let nothing be typed or chosen any more; what stands there can still be read and copied."""
+        for row in self._rows.values():
+            row.stop_typing()
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -202,6 +214,19 @@ class _Row(QWidget):
         if self._waiting_fault:
             self.say_fault(self._waiting_fault)
 
+    def finish(self) -> None:
+        """Read what was held back while the field was being typed in, or say what is wrong with it."""
+        if self.field.late and isinstance(self.editor, QLineEdit) and self.last is not _NOTHING:
+            self._read(self.editor.text())
+        self.say_waiting_fault()
+
+    def stop_typing(self) -> None:
+        """Let nothing be typed or chosen any more."""
+        if isinstance(self.editor, QLineEdit | QPlainTextEdit):
+            self.editor.setReadOnly(True)
+        else:
+            self.editor.setEnabled(False)
+
     def _listen(self) -> None:
         editor = self.editor
         if isinstance(editor, QCheckBox):
@@ -212,8 +237,9 @@ class _Row(QWidget):
         elif isinstance(editor, QPlainTextEdit):
             editor.textChanged.connect(lambda: self._read(editor.toPlainText()))
         elif isinstance(editor, QLineEdit):
-            editor.textEdited.connect(self._read)
-            editor.editingFinished.connect(self.say_waiting_fault)
+            if not self.field.late:
+                editor.textEdited.connect(self._read)
+            editor.editingFinished.connect(self.finish)
 
     def _read(self, words: str) -> None:
         try:
