@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from bidprep.domain.dates import UK, days_until, say_day, say_time, say_time_briefly, today
@@ -16,7 +17,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(True)
         self._symbol = QLabel()
-        self._symbol.setPixmap(icon("check-check").pixmap(16, 16))
+        self._paint_symbol()
         self.saved = QLabel()
         self.saved.setAccessibleName("Saving")
         self.busy = QLabel()
@@ -82,6 +83,17 @@ class StatusLine(QStatusBar):
         left = "today" if days == 0 else "tomorrow" if days == 1 else f"{days} days"
         self.deadline.setText(f"{_short(bid.name)} closes {say_time_briefly(bid.submit_by)} ({left})")
         self.deadline.setToolTip(f"{bid.name}: {say_time(bid.submit_by)}")
+
+    def _paint_symbol(self) -> None:
+        self._symbol.setPixmap(icon("check-check").pixmap(16, 16))
+
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the symbol in the colours of the palette."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_symbol"):
+            self._paint_symbol()
 
 
 def _when(moment: datetime) -> str:
