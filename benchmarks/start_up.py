@@ -43,23 +43,35 @@ def look():
         QTimer.singleShot(1, look)
 QTimer.singleShot(0, look)
 application.exec()
-import os
+"""
+
+# The peak is read from the process itself: what the system tells of it afterwards counts its parent's memory too.
+_END = """
+import os, sys
+from pathlib import Path
+told = Path("/proc/self/status").read_text().splitlines()
+print(next(line.split()[1] for line in told if line.startswith("VmHWM")), flush=True)
 os._exit(0)
 """
 
 
 def measure() -> list[tuple[str, float, float | None]]:
-    """Return the ratios of CPU and memory for the sample's workspace and for a large one, with their aims."""
+    """Return the ratios of CPU and memory for the sample's workspace and for a large one, with their aims.
+
+    Each round starts all three, so that whatever else the machine does falls on all alike. Linux only.
+    """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         small, large = _make_workspaces(home)
-        bare_cpu, bare_memory = _median(home, _BARE, [])
-        found: list[tuple[str, float, float | None]] = []
-        for called, path, most in (("the sample", small, 2.0), ("a full-size workspace", large, 2.2)):
-            cpu, memory = _median(home, _OURS, [str(path)])
-            found.append((f"start on {called}, CPU", cpu / bare_cpu, most))
-            found.append((f"start on {called}, memory", memory / bare_memory, 1.6))
-        return found
+        starts = ((_BARE, ""), (_OURS, str(small)), (_OURS, str(large)))
+        rounds = [[_run(home, program, path) for program, path in starts] for _ in range(ROUNDS + 1)][1:]
+        cpu, memory = ([statistics.median(each[at][what] for each in rounds) for at in range(3)] for what in (0, 1))
+        return [
+            ("start on the sample, CPU", cpu[1] / cpu[0], 2.0),
+            ("start on the sample, memory", memory[1] / memory[0], 1.6),
+            ("start on a full-size workspace, CPU", cpu[2] / cpu[0], 2.2),
+            ("start on a full-size workspace, memory", memory[2] / memory[0], 1.6),
+        ]
 
 
 def _make_workspaces(home: Path) -> tuple[Path, Path]:
@@ -72,22 +84,17 @@ def _make_workspaces(home: Path) -> tuple[Path, Path]:
     return small, large
 
 
-def _median(home: Path, program: str, arguments: list[str]) -> tuple[float, float]:
-    """Return the median CPU seconds and the median peak memory in MB of a program's runs, the first left out."""
-    runs = [_run(home, program, arguments) for _ in range(ROUNDS + 1)][1:]
-    return statistics.median(cpu for cpu, _ in runs), statistics.median(memory for _, memory in runs)
-
-
-def _run(home: Path, program: str, arguments: list[str]) -> tuple[float, float]:
-    process = subprocess.Popen([sys.executable, "-c", program, *arguments], env=_environment(home))
+def _run(home: Path, program: str, path: str) -> tuple[float, float]:
+    """Return the CPU seconds and the peak memory in kB of a program's run."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program + _END, path], env=_environment(home), stdout=subprocess.PIPE, text=True
+    )
+    told = process.stdout.read() if process.stdout else ""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"the program ended with {process.returncode}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / _RSS_A_MEGABYTE
-
-
-_RSS_A_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return used.ru_utime + used.ru_stime, float(told.split()[-1])
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -18,15 +18,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PLACE = "root/bidprep"
+PLACE = "srv/bidprep"
 
 # Inside, /proc and /dev/pts belong to the command alone. $1 is the bare machine, $2 what to do there.
 ENTER = """
 set -e
 mount -t proc proc "$1/proc"
 mount -t devpts -o newinstance,ptmxmode=0666 devpts "$1/dev/pts"
-exec chroot "$1" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin $SETTINGS \\
-    sh -c "cd /root/bidprep && $2"
+exec chroot "$1" /usr/bin/env -i HOME=/srv LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin $SETTINGS \\
+    sh -c "cd /srv/bidprep && $2"
 """
 
 # The computer's own way to the packages: what it says to apt, to pip and about names and certificates.
@@ -67,7 +67,7 @@ def furnish(machine: Path, suite: str) -> None:
         copy(Path(name), machine / name.lstrip("/"))
     for setting in Path("/etc/apt/apt.conf.d").glob("99*"):
         copy(setting, machine / "etc/apt/apt.conf.d" / setting.name)
-    copy(CERTIFICATES, machine / "root/certificates.crt")
+    copy(CERTIFICATES, machine / "srv/certificates.crt")
     do("git", "clone", "--quiet", "--no-hardlinks", CHECKOUT, machine / PLACE)
 
 
@@ -81,7 +81,7 @@ def copy(source: Path, target: Path) -> None:
 def start(machine: Path, verb: str) -> int:
     """Start a verb of dev.py inside and return its exit code."""
     print(f"\n=== {verb}", flush=True)
-    certificates = "PIP_CERT=/root/certificates.crt" if (machine / "root/certificates.crt").exists() else ""
+    certificates = "PIP_CERT=/srv/certificates.crt" if (machine / "srv/certificates.crt").exists() else ""
     private = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--propagation", "private"]
     inside = f"python3 packaging/dev.py {verb}"
     command = [*private, "sh", "-c", ENTER, "enter", str(machine), inside]

@@ -5,6 +5,7 @@ against the commands, their JSON and their exit codes: 0 done, 1 done and someth
 2 not done.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _not_done("Stopped before it was finished; nothing was changed.")
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read what was printed has gone: nothing more is said, nor at the end when Python empties its buffers.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except Exception as error:
         return _not_done(

@@ -1,6 +1,8 @@
 """One open workspace file, owned by one thread, with the only connection to it."""
 
+import gc
 import sqlite3
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -323,7 +325,7 @@ class Workspace:
             yield
             self._connection.execute("COMMIT")
         except STORAGE_FAULTS as error:
-            self._recover()
+            self._recover(error)
             raise self._said(error) from error
         except BaseException:
             self._connection.rollback()
@@ -331,13 +333,17 @@ class Workspace:
         finally:
             self._in_step = False
 
-    def _recover(self) -> None:
+    def _recover(self, fault: Exception | None = None) -> None:
         """Close and open the file again: after a fault the same connection may call a good file corrupt."""
         self._db = self._history = None
+        if fault is not None:
+            # A cursor left in the frames of the fault would keep the file open, and its lock held, after closing.
+            traceback.clear_frames(fault.__traceback__)
         with suppress(sqlite3.Error):
             self._connection.rollback()
         with suppress(sqlite3.Error):
             self._connection.close()
+        gc.collect()
         with suppress(*STORAGE_FAULTS, BidprepError):
             # Another file may have taken its place: nothing is read from it or written into it.
             found = _open(self.path, self._keep)

@@ -358,8 +358,10 @@ class MainWindow(QMainWindow):
             self.navigation.show_current(self._page.place, self._page.bid_id())
         self._show_possible()
 
-    def _show_focus(self, _before: QWidget | None, focus: QWidget | None) -> None:
+    def _show_focus(self, before: QWidget | None, focus: QWidget | None) -> None:
         """Scroll to what has the keyboard; Qt does so only where Tab stays within the scroll area."""
+        if before is None:
+            return  # the window has come to the front: nothing was left, so nothing needs finding
         within = focus.parentWidget() if focus else None
         while within is not None and within is not self:
             if isinstance(within, QScrollArea) and focus is not None:
