@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bidprep.domain.backup_keeping import BackupAge, choose_kept
 from bidprep.domain.ids import new_id
 from bidprep.errors import BidprepError
 from bidprep.storage.faults import STORAGE_FAULTS, explain
 from bidprep.storage.header import check_header
-from bidprep.storage.places import refuse_unsafe_place
 from bidprep.storage.schema import SCHEMA_VERSION
 
 PAGES_A_SLICE = 512
@@ -68,6 +66,8 @@ def make_backup(
 
 def thin_backups(folder: Path, at: datetime, file_size: int) -> None:
     """Remove the backups that the rule of `choose_kept` does not keep."""
+    from bidprep.domain.backup_keeping import BackupAge, choose_kept
+
     backups = list_backups(folder)
     ages = [BackupAge(backup.path.name, backup.made_at, backup.size, backup.pinned) for backup in backups]
     kept = choose_kept(ages, at, file_size)
@@ -111,6 +111,8 @@ def copy_workspace(
 
 def restore_backup(backup: Path, to: Path) -> None:
     """Make a new workspace file of a backup, under an identity of its own. Never replaces a file."""
+    from bidprep.storage.places import refuse_unsafe_place
+
     refuse_taken(to, "Choose another name: restoring never replaces a file.")
     refuse_unsafe_place(to)
     check_header(backup, SCHEMA_VERSION)

@@ -17,8 +17,6 @@ from bidprep.storage import backups, search
 from bidprep.storage.changes import Changes, PastStep, next_names, past_steps
 from bidprep.storage.faults import STORAGE_FAULTS, damaged, explain
 from bidprep.storage.header import check_header
-from bidprep.storage.locking import WorkspaceLock, claim
-from bidprep.storage.places import refuse_unsafe_place
 from bidprep.storage.schema import SCHEMA_DIGESTS, SCHEMA_VERSION, migrate, schema_digest
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from bidprep.domain.answers import Answer, Revision
     from bidprep.domain.files import KeptFile
     from bidprep.domain.kinds import Record
+    from bidprep.storage.locking import WorkspaceLock
     from bidprep.storage.steps import History, Step
 
 # Whole records and their types are loaded with the first one that is read: the window is painted from counts alone.
@@ -179,6 +178,9 @@ class Workspace:
 
     def start_writing(self, who: str) -> None:
         """Claim the workspace for writing, as `who`; raises BidprepError naming who else has it."""
+        from bidprep.storage.locking import claim
+        from bidprep.storage.places import refuse_unsafe_place
+
         if self._db is not None:
             return
         refuse_unsafe_place(self.path)
@@ -374,6 +376,8 @@ class Workspace:
 
 def make_workspace(path: Path, keep: Keep, who: str, *, made_at: datetime | None = None) -> Workspace:
     """Make a new workspace file and open it for writing; never replaces a file."""
+    from bidprep.storage.places import refuse_unsafe_place
+
     refuse_unsafe_place(path)
     backups.refuse_taken(path, "Choose another name, or open it.")
     from sqlite_utils import Database

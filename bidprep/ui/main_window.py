@@ -23,7 +23,6 @@ from bidprep.operations.window_state import WindowState, read_window_state
 from bidprep.settings import LEAST_TEXT_SIZE, MOST_TEXT_SIZE, Settings, read_settings, write_settings
 from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import apply_appearance, icon
-from bidprep.ui.command_palette import CommandPalette, Entry
 from bidprep.ui.commands import COMMANDS, MENUS
 from bidprep.ui.drafts import Draft
 from bidprep.ui.message_bar import MessageBar
@@ -35,6 +34,7 @@ from bidprep.ui.status_line import StatusLine
 from bidprep.ui.trail import Trail
 
 if TYPE_CHECKING:
+    from bidprep.ui.command_palette import CommandPalette
     from bidprep.ui.file_commands import FileCommands
 
 SMALLEST = (640, 360)
@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self.trail = Trail()
         self.messages = MessageBar()
         self.status = StatusLine()
-        self.palette_box = CommandPalette(self)
         self._pages: dict[str, Page] = {}
         self._been: list[Place] = []
         self._page: Page | None = None
@@ -72,6 +71,13 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._wire()
         self._show_possible()
+
+    @cached_property
+    def palette_box(self) -> "CommandPalette":
+        """The command palette, made when it is first wanted."""
+        from bidprep.ui.command_palette import CommandPalette
+
+        return CommandPalette(self)
 
     @cached_property
     def files(self) -> "FileCommands":
@@ -138,6 +144,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command palette with every command and place that can be had now."""
+        from bidprep.ui.command_palette import Entry
+
         entries = [
             Entry(
                 action.text().replace("&", ""),
@@ -374,7 +382,8 @@ class MainWindow(QMainWindow):
         self.messages.hide()
         self.navigation.setEnabled(True)
         self.status.show_saving(unsaved=False)
-        self.change_setting("workspace", str(self.session.path))
+        if self.settings.workspace != str(self.session.path):
+            self.change_setting("workspace", str(self.session.path))
         self._read_state()
         self._show(Place("dashboard"))
         # What writing needs is loaded once the window has been painted, and at the latest with the first thing done.
