@@ -33,7 +33,8 @@ def particulars_xml(particulars: Iterable[tuple[str, str]], style: str, base: Ba
     out: list[str] = []
     for label, value in particulars:
         if one_line(label) or one_line(value):
-            properties = base.paragraph_style(style)
+            # Kept with the next, so that no heading and limit stand at the foot of a page without their question.
+            properties = base.paragraph_style(style) + "<w:keepNext/>"
             properties += "<w:bidi/>" if reads_right_to_left(f"{label} {value}") else ""
             runs = words_xml(one_line(label), bold=True) + "<w:r><w:tab/></w:r>" + words_xml(value.strip())
             out.append(f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>")
