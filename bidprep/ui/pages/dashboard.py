@@ -27,9 +27,7 @@ class DashboardPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.title = heading("Dashboard")
-        self._bids = _Section(
-            "Bids", "No bid yet. A bid starts from a template, or empty.", "Start a bid", icon("plus")
-        )
+        self._bids = _Section("Bids", "No bid yet. A bid starts from a template, or empty.", "Start a bid")
         self._bids.begun.connect(lambda: self.wanted.emit(Place("start-bid")))
         self._due = _Section(
             "Due with partners", "Nothing is due. What you note in a partner’s contact log appears here."
@@ -130,7 +128,7 @@ def deadline_words(bid: BidSummary) -> str:
 class _Section(QWidget):
     """A heading with lines under it, or a sentence and a button where there are none."""
 
-    def __init__(self, title: str, empty: str, button: str = "", symbol: object = None) -> None:
+    def __init__(self, title: str, empty: str, button: str = "") -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,9 +139,7 @@ class _Section(QWidget):
         layout.addLayout(self._rows)
         self._empty: QLabel = note(empty)
         layout.addWidget(self._empty)
-        self._button = QPushButton(button)
-        if symbol is not None:
-            self._button.setIcon(icon("plus"))
+        self._button = QPushButton(icon("plus"), button)
         layout.addSpacing(6)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         # Only now that it stands in the page: shown before, it would be a window of its own for a moment.
