@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.counting import count_text, over_by
 from bidprep.domain.markdown import read_markdown
@@ -196,11 +196,6 @@ def check_bid(whole: WholeBid) -> tuple[Finding, ...]:
             ),
         )
     )
-
-
-def is_answered(answer: Answer) -> bool:
-    """Whether there is something in an answer."""
-    return bool(answer.text.strip()) or answer.status not in (AnswerStatus.NOT_STARTED, AnswerStatus.DRAFTING)
 
 
 def _each_answer(whole: WholeBid) -> Iterator[tuple[Question, Answer]]:

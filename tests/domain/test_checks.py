@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus, text_digest
+from bidprep.domain.answers import Answer, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.checks import (
     CHECKS,
@@ -17,7 +17,6 @@ from bidprep.domain.checks import (
     find_placeholders,
     find_unanswered,
     find_unfilled_fields,
-    is_answered,
 )
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage
 from bidprep.domain.organisation import Fact
@@ -232,20 +231,6 @@ def test_a_lots_answer_is_its_variation_else_the_shared_one() -> None:
 def test_chosen_lots_come_in_our_order_of_preference_then_in_the_buyers() -> None:
     first = replace(YORK, preference=1)
     assert whole_bid(lots=(HULL, LEEDS, first)).chosen_lots == (first, LEEDS)
-
-
-@pytest.mark.parametrize(
-    ("answer", "answered_now"),
-    [
-        (Answer("a", "q"), False),
-        (Answer("a", "q", text=" "), False),
-        (Answer("a", "q", text="x"), True),
-        (Answer("a", "q", status=AnswerStatus.DRAFTING), False),
-        (Answer("a", "q", status=AnswerStatus.READY), True),
-    ],
-)
-def test_when_an_answer_counts_as_answered(answer: Answer, answered_now: bool) -> None:
-    assert is_answered(answer) is answered_now
 
 
 def test_a_texts_digest_is_the_sha_256_of_its_markdown() -> None:

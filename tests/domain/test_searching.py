@@ -5,13 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidprep.domain.answers import Answer, Snapshot
-from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.kinds import KINDS
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.people import Person
 from bidprep.domain.searching import searchable_words
-from bidprep.domain.stories import tell_case_study
-from bidprep.domain.text import Paragraph, Style, Text, plain_text
 from tests.strategies import records
 
 _NOT_SEARCHED: tuple[type, ...] = (Person, Snapshot)
@@ -42,23 +39,3 @@ def test_a_lot_is_found_by_those_who_run_it_now() -> None:
 @given(data=st.data())
 def test_some_kinds_are_not_searched(record_type: type, data: st.DataObject) -> None:
     assert searchable_words(data.draw(records(record_type))) is None
-
-
-def test_a_case_study_is_told_with_a_heading_for_each_part_that_has_words() -> None:
-    study = CaseStudy(
-        "c",
-        "Gate",
-        need="They leave\nalone.",
-        result="They do not.",
-        evidence="  ",
-        evidence_source="MoJ 2025",
-    )
-    told = tell_case_study(study)
-    headings = [
-        plain_text(Text((block,)))
-        for block in told.blocks
-        if isinstance(block, Paragraph) and block.style is Style.HEADING_1
-    ]
-    assert headings == ["The need", "The result"]
-    assert plain_text(told).splitlines()[-1] == "Source: MoJ 2025"
-    assert tell_case_study(CaseStudy("c", "Nothing yet")) == Text()
