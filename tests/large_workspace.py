@@ -1,7 +1,7 @@
 """A workspace of the largest size that bidprep must carry, the same each time; for tests and benchmarks.
 
 40 bids of 60 questions, one of them with 196 lots where one answer in ten varies; answers of about 500 words with
-ten revisions each; 300 case studies; 500 partners with contacts and a log.
+ten revisions each; 300 case studies with figures and consents; 500 partners with contacts and a log, three for each lot.
 """
 
 import random
@@ -9,20 +9,24 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
-from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling
 from bidprep.domain.ids import known_id
 from bidprep.domain.kinds import Record
-from bidprep.domain.opportunities import Lot, LotChoice, Money, Opportunity, Stage, StageKind
+from bidprep.domain.money import Money
+from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.organisation import KNOWN_FACTS, Fact
-from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing, StandingState
 from bidprep.domain.people import Person, PersonKind
+from bidprep.domain.policies import Policy, PolicyKind
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Keep, make_workspace
 
 BIDS, QUESTIONS, LOTS, REVISIONS = 40, 60, 196, 10
 CASE_STUDIES, PARTNERS, CONTACTS, LOG_ENTRIES, PEOPLE = 300, 500, 2, 6, 12
+POLICIES, STANDINGS = 40, 3
 ONE_IN = 10
 SENTENCES = 27  # of about 19 words each: about 500 words
 
@@ -71,14 +75,34 @@ def _put_organisation(step: Step, chance: random.Random) -> None:
         kind = list(PersonKind)[number % 3]
         step.put(Person(known_id(f"person {number}"), f"Person {number}", kind, weekly_hours=float(number)))
     for number in range(CASE_STUDIES):
-        told = [_sentences(chance, 8) for _ in range(4)]
+        told = [_sentences(chance, 8) for _ in range(3)]
         study = CaseStudy(known_id(f"study {number}"), f"Story {number}: {_sentence(chance)}", "Wellbeing", "Northmoor")
         step.put(
             CaseStudy(
                 study.id, study.title, study.service, study.region, "A foundation", _FIRST_DAY, None,
-                " ".join(told[0]), " ".join(told[1]), " ".join(told[2]), " ".join(told[3]),
+                " ".join(told[0]), " ".join(told[1]), " ".join(told[2]), "A referee", "a@example.org",
             )
         )  # fmt: skip
+        _put_evidence(step, study.id, number, chance)
+    for number in range(POLICIES):
+        day = date(2026, 6, 1) + timedelta(days=20 * number)
+        policy = Policy(known_id(f"policy {number}"), list(PolicyKind)[number % 3], f"Policy {number}", expires_on=day)
+        step.put(policy)
+    for year in range(2020, 2026):
+        amount = Money(Decimal(100_000 + year))
+        step.put(AccountsYear(known_id(f"accounts {year}"), date(year, 3, 31), amount, amount, amount))
+
+
+def _put_evidence(step: Step, study_id: str, number: int, chance: random.Random) -> None:
+    for place in range(2):
+        step.put(Figure(known_id(f"figure {number} {place}"), study_id, place + 1, _sentence(chance), "Our records"))
+        words = " ".join(_sentences(chance, 8 * (place + 1)))
+        step.put(Telling(known_id(f"telling {number} {place}"), study_id, 150 * (place + 1), f"{words}\n"))
+    given_on = _FIRST_DAY + timedelta(days=number)
+    consent = Consent(
+        known_id(f"consent {number}"), study_id, f"Person {number}", given_on, "form", ConsentScope.PUBLIC
+    )
+    step.put(consent)
 
 
 def _put_partner(step: Step, number: int, chance: random.Random) -> None:
@@ -92,6 +116,9 @@ def _put_partner(step: Step, number: int, chance: random.Random) -> None:
     ]
     for contact in contacts:
         step.put(contact)
+    for place in range(2):
+        service = f"Service {(number + place) % 14}"
+        step.put(Offer(known_id(f"offer {number} {place}"), partner.id, service, (f"Region {number % 12}",)))
     for place in range(LOG_ENTRIES):
         day = _FIRST_DAY + timedelta(days=number % 200 + place)
         step.put(
@@ -112,6 +139,14 @@ def _put_bid(step: Step, number: int, chance: random.Random) -> None:
     records: tuple[Record, ...] = (opportunity, stage, bid, *lots)
     for record in records:
         step.put(record)
+    for order, lot in enumerate(lots):
+        for place in range(STANDINGS):
+            partner_id = known_id(f"partner {(order * STANDINGS + place) % PARTNERS}")
+            state = list(StandingState)[order % 6]
+            step.put(Standing(known_id(f"standing {order} {place}"), partner_id, stage.id, lot.id, state))
+    for place in range(2):
+        study_id = known_id(f"study {(number * 2 + place) % CASE_STUDIES}")
+        step.put(CaseStudyUse(known_id(f"use {number} {place}"), bid.id, study_id, place + 1))
     for place in range(QUESTIONS):
         question = Question(
             known_id(f"question {number} {place}"), bid.id, place + 1, str(place + 1), f"Section {place // 10 + 1}",

@@ -28,6 +28,7 @@ from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
+from bidprep.domain.policies import Policy
 from bidprep.operations.bids import read_bids
 from bidprep.settings import Appearance
 from bidprep.storage.workspace import Workspace
@@ -138,15 +139,16 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     bid = next(summary for summary in ask(window, read_bids) if summary.lots)
     question = ask(window, lambda workspace: workspace.find(Question, bid_id=bid.id))[0]
     varied = next(answer for answer in ask(window, lambda workspace: workspace.find(Answer)) if answer.lot_id)
-    for name in ("organisation", "case-studies", "partners", "people", "bids", "start-bid"):
+    for name in ("organisation", "policies", "word-lists", "case-studies", "partners", "people", "bids", "start-bid"):
         take(name)
     take("case-study", Place("case-studies", ask(window, lambda workspace: workspace.find(CaseStudy))[0].id))
+    take("policy", Place("policies", ask(window, lambda workspace: workspace.find(Policy))[0].id))
     take("partner", Place("partners", ask(window, lambda workspace: workspace.find(Partner))[0].id))
     take("person", Place("people", ask(window, lambda workspace: workspace.find(Person))[0].id))
     take("bid", Place("bid", bid.id))
     page = window.page
     assert isinstance(page, BidPage)
-    for at, name in ((1, "bid-lots"), (2, "bid-particulars")):
+    for at, name in ((1, "bid-lots"), (2, "bid-case-studies"), (3, "bid-particulars")):
         page.tabs.setCurrentIndex(at)
         camera.take(name)
     page.tabs.setCurrentIndex(0)
@@ -155,6 +157,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("answer", Place("answer", question.id))
     take("answer-lot", Place("answer", varied.question_id, varied.lot_id))
     take("checks", Place("checks", bid.id))
+    take("word-out", Place("word-out", bid.id))
     window.files.back_up()
     settle(window)
     window.messages.hide()

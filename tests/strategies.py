@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from bidprep.domain.bids import Limit
-from bidprep.domain.opportunities import Money
+from bidprep.domain.money import Money
 from bidprep.domain.text import Inline, LineBreak, MergeField, Paragraph, Run, Style, Table, Text, text_of
 
 R = TypeVar("R")

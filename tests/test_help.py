@@ -20,7 +20,7 @@ WORDS = {page.key: page.words for page in read_help_pages()}
 ALL = "\n".join(WORDS.values())
 
 # Keys that Qt or a widget of ours answers itself, beside those in the two tables of commands.
-OTHER_KEYS = {"Ctrl+Shift+V", "Ctrl+Y", "Shift+Enter", "Shift+Down"}
+OTHER_KEYS = {"Ctrl+Shift+V", "Ctrl+Y", "Shift+Enter", "Shift+Down", "Alt+Up", "Alt+Down"}
 
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
@@ -99,7 +99,8 @@ def test_every_example_of_the_command_line_can_be_read(typed: str) -> None:
 
 def test_every_check_is_on_the_help_page_about_checks_and_none_that_is_not_there() -> None:
     named = re.findall(r"^\| `([a-z-]+)` \|", WORDS["checks"], re.MULTILINE)
-    source = Path(CHECKS[0].__code__.co_filename).read_text(encoding="utf-8")
+    files = {check.__code__.co_filename for check in CHECKS}
+    source = "".join(Path(file).read_text(encoding="utf-8") for file in files)
     yielded = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source))
     assert len(yielded) >= len(CHECKS)
     assert set(named) == yielded

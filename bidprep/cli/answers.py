@@ -17,11 +17,10 @@ from bidprep.cli.command import (
     writing,
 )
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.checks import merge_values
 from bidprep.domain.counting import COUNTING_RULES, characters_by, count_words, counting_rule
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.opportunities import Lot
-from bidprep.domain.text import EMPTY, clean_characters, fill_fields, plain_text
+from bidprep.domain.text import EMPTY, clean_characters, plain_text
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, write_markdown_answer
 from bidprep.operations.bids import read_bid
@@ -47,7 +46,7 @@ def _show(parsed: Namespace) -> int:
         answer = find_answer(workspace, question.id, lot.id if lot else None) or find_answer(workspace, question.id)
         whole = read_bid(workspace, question.bid_id)
     text = read_markdown(answer.text) if answer else EMPTY
-    filled = fill_fields(text, merge_values(whole.facts, whole.opportunity))
+    filled = whole.filled(answer) if answer else EMPTY
     shown = {
         "markdown": lambda: write_markdown(text).rstrip("\n"),
         "plain": lambda: plain_text(filled),

@@ -20,10 +20,11 @@ from bidprep.cli.command import (
 )
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
-from bidprep.domain.checks import Finding, Severity, WholeBid
-from bidprep.domain.counting import count_text, over_by, used_of
+from bidprep.domain.counting import count_words, over_by, used_of
 from bidprep.domain.dates import read_time
+from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.whole_bid import PartnerInBid, WholeBid
 from bidprep.operations import bids
 from bidprep.operations.naming import find_bid
 from bidprep.operations.templates import TEMPLATES, read_template
@@ -71,7 +72,7 @@ def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
     limit = question.limit
     answers = []
     for answer in whole.answers_to(question):
-        count = count_text(whole.filled(answer))
+        count = whole.worked_out(answer, count_words)
         answers.append(
             {
                 "lot": answer.lot_id,
@@ -89,21 +90,22 @@ def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
         "limit": {"unit": limit.unit.value, "value": limit.value, "items": limit.items, "rule": limit.rule}
         if limit
         else None,
-        "weighting": _number(question.weighting),
+        "weighting": number_json(question.weighting),
         "answers": answers,
     }
 
 
 def _list_lots(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
-        lots = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id).lots
+        whole = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id, with_partners=True)
+    lots = whole.lots
     lines = [f"{lot.reference}  {lot.title}  ({_CHOICE_WORDS[lot.choice]})" for lot in lots]
-    show(parsed, [lot_json(lot) for lot in lots], *(lines or ["This bid has no lots."]))
+    show(parsed, [lot_json(lot, whole.partners) for lot in lots], *(lines or ["This bid has no lots."]))
     return DONE
 
 
-def lot_json(lot: Lot) -> dict[str, Any]:
-    """Return a lot as the command line tells it."""
+def lot_json(lot: Lot, partners: tuple[PartnerInBid, ...] = ()) -> dict[str, Any]:
+    """Return a lot as the command line tells it, with the partners who have a standing for it."""
     return {
         "id": lot.id,
         "reference": lot.reference,
@@ -111,11 +113,21 @@ def lot_json(lot: Lot) -> dict[str, Any]:
         "category": lot.category,
         "region": lot.region,
         "area": lot.area,
-        "value": {"amount": _number(lot.value.amount), "currency": lot.value.currency} if lot.value else None,
+        "value": {"amount": number_json(lot.value.amount), "currency": lot.value.currency} if lot.value else None,
         "choice": lot.choice.value,
         "preference": lot.preference,
         "score": None,
-        "partners": [],
+        "partners": [
+            {
+                "id": told.partner.id,
+                "name": told.partner.name,
+                "standing": standing.state.value,
+                "role": standing.role.value,
+            }
+            for told in partners
+            for standing in told.standings
+            if standing.lot_id in (None, lot.id)
+        ],
         "gaps": [],
         "conditions": lot.conditions,
         "incumbent": lot.incumbent,
@@ -143,11 +155,18 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "check": finding.check,
         "message": finding.message,
         "hint": finding.hint,
-        "place": {"question": place.question_id, "lot": place.lot_id, "quote": place.quote or None},
+        "place": {
+            "question": place.question_id,
+            "lot": place.lot_id,
+            "quote": place.quote or None,
+            "kind": place.kind or None,
+            "id": place.record_id or None,
+        },
     }
 
 
-def _number(value: Decimal | None) -> int | float | None:
+def number_json(value: Decimal | None) -> int | float | None:
+    """Return a figure as JSON tells it: without a fraction where it has none."""
     if value is None:
         return None
     if value.adjusted() > _MOST_DIGITS:

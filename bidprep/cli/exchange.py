@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bidprep.cli.bids import lot_json
@@ -19,12 +20,12 @@ from bidprep.cli.command import (
     show,
     writing,
 )
+from bidprep.documents.reading import read_bytes
 from bidprep.errors import BidprepError
 from bidprep.operations import lots as lot_operations
 from bidprep.operations import records_file
-from bidprep.operations.bids import read_bid
 from bidprep.operations.naming import find_bid, find_lot
-from bidprep.operations.submissions import export_submission
+from bidprep.operations.submissions import export_submission, read_submission
 from bidprep.operations.workspaces import SUFFIX
 
 
@@ -94,9 +95,11 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
 def _export_submission(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         bid = find_bid(workspace, parsed.bid)
-        whole = read_bid(workspace, bid.id)
+        kit = read_submission(workspace, bid.id)
         lot = find_lot(workspace, bid, parsed.lot) if parsed.lot is not None else None
-    path = export_submission(whole, _target(parsed), lot)
+    if parsed.letterhead is not None:
+        kit = replace(kit, letterhead=read_bytes(parsed.letterhead))
+    path = export_submission(kit, _target(parsed), lot)
     show(parsed, {"path": str(path)}, f"Wrote {path} and checked that every answer is in it, word for word.")
     return DONE
 
@@ -120,6 +123,10 @@ EXCHANGE_COMMANDS = (
     ),
     Command(
         "export submission", "write the submission as a Word document",
-        (WORKSPACE, BID, _TO_FILE, LOT, AS_JSON), _export_submission,
+        (
+            WORKSPACE, BID, _TO_FILE, LOT,
+            argument("--letterhead", metavar="FILE.docx", type=Path, help="a Word file whose look it takes"), AS_JSON,
+        ),
+        _export_submission,
     ),
 )  # fmt: skip

@@ -13,18 +13,22 @@ MOST_DEPTH = 60
 
 def read_json_file(path: Path, most_bytes: int = MOST_BYTES) -> Any:
     """Return what a JSON file holds; raises BidprepError where it is too large, no JSON or nested absurdly deep."""
-    words = read_words(path, most_bytes)
+    return read_json(read_words(path, most_bytes), path.name)
+
+
+def read_json(words: str, called: str) -> Any:
+    """Return what JSON says; `called` names it in the BidprepError raised where it is no JSON or nested absurdly deep."""
     try:
         value = json.loads(words)
     except RecursionError:
-        raise _too_deep(path) from None
+        raise _too_deep(called) from None
     except ValueError as error:
         place = f": line {error.lineno} cannot be read" if isinstance(error, json.JSONDecodeError) else ""
         raise BidprepError(
-            f"{path.name} is not JSON{place}.", "Choose the file that was exported or downloaded."
+            f"{called} is not JSON{place}.", "Choose the file that was exported or downloaded."
         ) from None
     if _is_deeper(value, MOST_DEPTH):
-        raise _too_deep(path)
+        raise _too_deep(called)
     return value
 
 
@@ -35,16 +39,18 @@ def write_json_file(value: Any, path: Path) -> None:
 
 
 def _is_deeper(value: Any, most: int) -> bool:
-    level = [value]
+    level = [value] if isinstance(value, dict | list) else []
     for _ in range(most):
         level = [
             inner
             for outer in level
-            if isinstance(outer, dict | list)
             for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, (dict, list))
         ]
-    return any(isinstance(value, dict | list) for value in level)
+        if not level:
+            return False
+    return bool(level)
 
 
-def _too_deep(path: Path) -> BidprepError:
-    return BidprepError(f"{path.name} is nested too deeply to be read.", "Ask the sender for another file.")
+def _too_deep(called: str) -> BidprepError:
+    return BidprepError(f"{called} is nested too deeply to be read.", "Ask the sender for another file.")

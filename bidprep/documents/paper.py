@@ -13,13 +13,13 @@ from bidprep.documents.word.headings import Headings
 from bidprep.documents.word.inlines import words_xml
 from bidprep.documents.word.package import open_base, save_with_body
 from bidprep.documents.word.running_heads import fill_properties, fill_running_heads
-from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part
+from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part, Picture
 
 _CHARACTERS_ON_A_PAGE = 2_400
 
 
-def write_paper(paper: Paper, path: Path, *, house_style: Path) -> None:
-    """Write a paper as a Word document that looks like the base file `house_style`, and prove it.
+def write_paper(paper: Paper, path: Path, *, house_style: Path | bytes) -> None:
+    """Write a paper as a Word document that looks like the base file `house_style` (or its content), and prove it.
 
     The file at `path` is replaced only after the new one has been read back and every part was found in
     it word for word. Raises BidprepError when the place cannot be written to, the base cannot be read,
@@ -38,12 +38,13 @@ def paper_xml(paper: Paper, base: Base) -> str:
     """Return the whole body of a paper: cover, contents and parts, as WordprocessingML block elements."""
     depth = min(CONTENTS_DEPTH, max((part.level for part in paper.parts), default=0)) if paper.contents else 0
     headings = Headings(base, depth)
+    has_front = paper.cover or depth > 0
     parts = [
         piece
         for index, part in enumerate(paper.parts)
-        for piece in _part_xml(part, base, headings, new_page=part.starts_page or not index)
+        for piece in _part_xml(part, base, headings, new_page=part.starts_page or (not index and has_front))
     ]
-    return "".join(chain((cover_xml(paper, base), headings.contents_xml()), parts))
+    return "".join(chain((cover_xml(paper, base), headings.contents_xml(new_page=paper.cover)), parts))
 
 
 def _part_xml(part: Part, base: Base, headings: Headings, *, new_page: bool) -> list[str]:
@@ -54,4 +55,9 @@ def _part_xml(part: Part, base: Base, headings: Headings, *, new_page: bool) -> 
         particulars_xml(part.particulars, "Particulars", base),
         *quoted_xml(part.quoted, base),
         *body_xml(part.body, part.level, base, headings),
+        *(_picture_xml(picture, base) for picture in part.pictures),
     ]
+
+
+def _picture_xml(picture: Picture, base: Base) -> str:
+    return f"<w:p><w:pPr>{base.paragraph_style('Bid Picture')}</w:pPr>{base.pictures.drawing_xml(picture)}</w:p>"

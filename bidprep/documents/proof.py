@@ -18,7 +18,7 @@ def prove_paper(paper: Paper, path: Path) -> None:
     """Read the Word file at `path` back and see that it says what `paper` says, in the same order.
 
     Every line of every part is compared: heading (a real heading, with its bookmark), particulars, quoted
-    words and body, and nothing may stand between or after them. Cover and contents are looked through
+    words, body and pictures, and nothing may stand between or after them. Cover and contents are looked through
     for what they must name. Raises BidprepError naming the first thing that is not whole.
     """
     try:
@@ -34,10 +34,12 @@ def prove_paper(paper: Paper, path: Path) -> None:
 
 
 def _prove_front(paper: Paper, lines: tuple[Line, ...]) -> None:
-    """See that the cover names what it must, and that the contents list every part they reach."""
-    cover = [line.words for line in lines if not line.in_contents]
-    _prove_in_order([_one_line(words) for words in (paper.organisation, paper.title, paper.subtitle)], cover, "cover")
-    _prove_in_order(list(_particulars(paper.particulars)), cover, "cover")
+    """See that the cover, or the head of page one, names what it must, and that the contents list what they reach."""
+    front = [line.words for line in lines if not line.in_contents]
+    place = "cover" if paper.cover else "first page"
+    names = (paper.organisation if paper.cover else "", paper.title, paper.subtitle)
+    _prove_in_order([_one_line(words) for words in names], front, place)
+    _prove_in_order(list(_particulars(paper.particulars)) if paper.cover else [], front, place)
     if paper.contents:
         listed = [line.words for line in lines if line.in_contents]
         _prove_in_order(
@@ -71,6 +73,10 @@ def _prove_part(part: Part, lines: tuple[Line, ...], start: int) -> int:
             if found != words and found != (words := clean_characters(words)):
                 raise BidprepError(f"{what} “{name}” {verb} not whole in the Word file: {_missing(words)}", _DO)
             at += bool(words)
+    for _ in part.pictures:
+        if at >= len(lines) or not lines[at].pictures:
+            raise BidprepError(f"A picture of “{name}” is missing from the Word file.", _DO)
+        at += 1
     return at
 
 

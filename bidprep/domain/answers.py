@@ -33,7 +33,9 @@ class Answer:
     """Our response to a question. `text` is canonical Markdown.
 
     With `lot_id` it is the variation for that lot, without it the answer shared by all. `revision_id` is
-    the revision that `text` was last kept as; `base_id`, on a variation, the shared revision it departs from.
+    the revision that `text` was last kept as; `base_id`, on a variation, the shared revision it departs from;
+    `signed_id` the revision that was signed off last. While it is signed off or handed in, `text` holds no merge
+    fields: they were filled then, so that it says what it said whatever becomes of the facts.
     """
 
     id: str
@@ -44,6 +46,12 @@ class Answer:
     owner_id: str | None = None
     revision_id: str | None = None
     base_id: str | None = None
+    signed_id: str | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was signed off or handed in."""
+        return self.status in (AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN)
 
 
 @dataclass(frozen=True, slots=True)

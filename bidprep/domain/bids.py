@@ -50,9 +50,28 @@ class Limit:
         return f"{self.value:,} {unit}" + (f" × {self.items}" if self.items > 1 else "")
 
 
+class Respondent(StrEnum):
+    """Who of a group of bidders must answer a question."""
+
+    LEAD = "lead"
+    EACH = "each"
+
+
+RESPONDENT_WORDS = {
+    Respondent.LEAD: "The lead answers for all",
+    Respondent.EACH: "Every member answers for itself",
+}
+"""What is said on screen and in Word of who must answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bid:
-    """Our work on one stage of an opportunity."""
+    """Our work on one stage of an opportunity.
+
+    `case_studies` is how many case studies the buyer takes, no more and no fewer; None where it does not say. `parts`
+    are those of the submission in their order, see `bidprep.domain.submission_parts`; empty for the usual ones.
+    `letterhead` is the digest of the kept Word file whose look the submission takes.
+    """
 
     id: str
     stage_id: str
@@ -60,11 +79,17 @@ class Bid:
     started_on: date | None = None
     template: str = ""
     notes: str = ""
+    case_studies: int | None = None
+    parts: tuple[str, ...] = ()
+    letterhead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the buyer asks, numbered as the buyer wrote it. `weighting` is in per cent of the marks."""
+    """What the buyer asks, numbered as the buyer wrote it. `weighting` is in per cent of the marks.
+
+    `fact` names the merge field that answers it; `who` must answer it where a group bids.
+    """
 
     id: str
     bid_id: str
@@ -78,3 +103,5 @@ class Question:
     weighting: Decimal | None = None
     guidance: str = ""
     criteria: str = ""
+    fact: str = ""
+    who: Respondent | None = None

@@ -1,7 +1,7 @@
 """Dates and times: UTC inside, United Kingdom time on the screen and in Word."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bidprep.errors import BidprepError
@@ -61,14 +61,25 @@ def days_until(moment: datetime, today_is: date) -> int:
     return (moment.astimezone(UK).date() - today_is).days
 
 
+def last_full_day(moment: datetime) -> date | None:
+    """Return the day before a UTC time that is a midnight in the United Kingdom; None for any other time.
+
+    A deadline at midnight falls at the start of its day, and that day is lost.
+    """
+    local = moment.astimezone(UK)
+    return local.date() - timedelta(days=1) if local.time() == time() else None
+
+
 def read_date(words: str) -> date | None:
-    """Read a date typed as ``4/12/2026``, ``4 Dec 2026`` or ``2026-12-04``; None for nothing typed.
+    """Read a date typed as ``4/12/2026``, ``4 Dec 2026``, ``2026-12-04`` or ``today``; None for nothing typed.
 
     Raises BidprepError where the words are no date. Days come before months, as in the United Kingdom.
     """
     typed = " ".join(words.replace(",", " ").split())
     if not typed:
         return None
+    if typed.casefold() == "today":
+        return today()
     numbered = re.sub(_MONTH, lambda word: f"/{_number_of(word[1])}/", typed)
     for form in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"):
         try:

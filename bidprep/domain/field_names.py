@@ -2,5 +2,6 @@
 
 
 def field_key(name: str) -> str:
-    """Return the key under which a fact's name is looked up: case and spacing do not matter."""
-    return " ".join(name.replace("_", " ").split()).casefold()
+    """Return the key under which a fact's name is looked up: case, spacing and apostrophes do not matter."""
+    bare = name.replace("_", " ").replace("’", "").replace("'", "")
+    return " ".join(bare.split()).casefold()

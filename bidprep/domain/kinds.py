@@ -5,13 +5,17 @@ To add a kind of record: its dataclass, a line here (parents before children), a
 
 from typing import Protocol
 
+from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, Snapshot
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.files import Attachment
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
-from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
 from bidprep.domain.people import Person
+from bidprep.domain.policies import Policy
+from bidprep.domain.word_lists import WordList
 
 
 class Record(Protocol):
@@ -24,18 +28,28 @@ class Record(Protocol):
 
 KINDS: dict[str, type[Record]] = {
     "fact": Fact,
+    "accounts_year": AccountsYear,
+    "policy": Policy,
+    "word_list": WordList,
     "person": Person,
     "case_study": CaseStudy,
+    "figure": Figure,
+    "telling": Telling,
+    "consent": Consent,
     "partner": Partner,
+    "offer": Offer,
     "contact": Contact,
     "log_entry": LogEntry,
     "opportunity": Opportunity,
     "stage": Stage,
     "lot": Lot,
+    "standing": Standing,
     "bid": Bid,
     "question": Question,
+    "case_study_use": CaseStudyUse,
     "answer": Answer,
     "snapshot": Snapshot,
+    "attachment": Attachment,
 }
 
 KIND_OF: dict[type[Record], str] = {record: kind for kind, record in KINDS.items()}

@@ -180,9 +180,12 @@ _TOKEN = re.compile(
     r"|(?P<words>[^\\*\[\]<{]+|.)",
     re.S,
 )
+_MARK = re.compile(r"[\\*\[\]<{]")
 
 
 def _read_inlines(line: str) -> tuple[Inline, ...]:
+    if _MARK.search(line) is None:
+        return (Run(line),)  # most lines are plain words
     tokens = list(_TOKEN.finditer(line))
     literal_stars = _unpaired_stars(tokens)
     items: list[Inline] = []

@@ -1,9 +1,11 @@
 """Opportunities: what may be bid for, its stages, and the lots that can be won by themselves."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
+
+from bidprep.domain.money import Money
 
 
 class StageKind(StrEnum):
@@ -20,14 +22,6 @@ class LotChoice(StrEnum):
     UNDECIDED = "undecided"
     BID = "bid"
     NO_BID = "no-bid"
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount of money in a currency (ISO 4217 code)."""
-
-    amount: Decimal
-    currency: str = "GBP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +77,12 @@ class Lot:
     choice: LotChoice = LotChoice.UNDECIDED
     preference: int | None = None
     notes: str = ""
+
+
+def chosen_lots(lots: Iterable[Lot]) -> tuple[Lot, ...]:
+    """Return the lots we bid for, in our order of preference, then in the buyer's."""
+    chosen = [lot for lot in lots if lot.choice is LotChoice.BID]
+    return tuple(sorted(chosen, key=lambda lot: (lot.preference or _NO_PREFERENCE, lot.position)))
+
+
+_NO_PREFERENCE = 1_000_000

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bidprep.domain.dates import read_date, say_date
 from bidprep.domain.field_names import field_key
 from bidprep.domain.ids import known_id
 from bidprep.errors import BidprepError
@@ -25,13 +26,15 @@ class Fact:
 class KnownFact:
     """A fact that every organisation has: where it stands on the page and the form its value takes.
 
-    `read` returns the value as it is kept, or raises BidprepError saying what form it should have.
+    `choices` are the usual values, where there are such. `read` returns the value as it is kept, or raises
+    BidprepError saying what form it should have.
     """
 
     name: str
     section: str
     hint: str = ""
     lines: int = 1
+    choices: tuple[str, ...] = ()
     read: Callable[[str], str] = str.strip
 
     @property
@@ -87,6 +90,37 @@ def read_ppon(typed: str) -> str:
     return "-".join(filter(None, (compact[:4], compact[4:8], compact[8:])))
 
 
+def read_day(typed: str) -> str:
+    """Read a date typed in any of the usual ways and say it as ``4 March 2004``."""
+    return say_date(read_date(typed))
+
+
+def read_count(typed: str) -> str:
+    """Read a whole number of people, with or without commas; words before or after it are kept out of facts."""
+    compact = re.sub(r"[,\s]", "", typed)
+    if compact and not re.fullmatch(r"\d{1,7}", compact):
+        raise BidprepError(f"“{typed.strip()}” is not a number of people.", "Type digits, for example 24.")
+    return f"{int(compact):,}" if compact else ""
+
+
+def read_email(typed: str) -> str:
+    """Read an e-mail address: something, an at sign, and a place with a dot."""
+    compact = typed.strip()
+    if compact and not re.fullmatch(r"[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,63}", compact):
+        raise BidprepError(f"“{compact}” does not look like an e-mail address.", "For example bids@example.org.")
+    return compact
+
+
+def read_web_address(typed: str) -> str:
+    """Read a web address; ``https://`` may be left out."""
+    compact = typed.strip()
+    if compact and not re.fullmatch(
+        r"(https?://)?[^\s/@.]{1,63}(\.[^\s/@.]{1,63}){1,9}(/\S*)?", compact, re.IGNORECASE
+    ):
+        raise BidprepError(f"“{compact}” does not look like a web address.", "For example www.example.org.")
+    return compact
+
+
 def _read_form(typed: str, form: str, called: str, wanted: str) -> str:
     compact = re.sub(r"\s", "", typed).upper()
     if compact and not re.fullmatch(form, compact):
@@ -94,32 +128,69 @@ def _read_form(typed: str, form: str, called: str, wanted: str) -> str:
     return compact
 
 
+TRADING_STATUSES = (
+    "Third sector", "Private limited company", "Public limited company", "Limited liability partnership",
+    "Other partnership", "Sole trader", "Other",
+)  # fmt: skip
+"""The kinds of body that the standard selection questionnaire tells apart, question 1.1(c) (PPN 03/24)."""
+
+CLASSIFICATIONS = (
+    "Voluntary, community or social enterprise", "Sheltered workshop", "Public service mutual", "None of these",
+)  # fmt: skip
+"""The classes of question 1.1(i) of the same questionnaire."""
+
 KNOWN_FACTS: tuple[KnownFact, ...] = (
     # To add a fact: a line here is all. It appears on the Organisation page and as a merge field.
     KnownFact("Legal name", "Names", "As on the register"),
     KnownFact("Trading name", "Names", "If different"),
     KnownFact("Kind of body", "Names", "For example charitable incorporated organisation"),
+    KnownFact("Trading status", "Names", "As forms ask for it", choices=TRADING_STATUSES),
+    KnownFact("VCSE classification", "Names", "As forms ask for it", choices=CLASSIFICATIONS),
+    KnownFact("Small or medium enterprise", "Names", "Fewer than 250 staff: yes", choices=("Yes", "No")),
     KnownFact("Charity number", "Registrations", "On the Charity Commission’s register", read=read_charity_number),
     KnownFact("Company number", "Registrations", "At Companies House", read=read_company_number),
-    KnownFact("VAT number", "Registrations", read=read_vat_number),
-    KnownFact("PPON", "Registrations", "From the central digital platform", read=read_ppon),
+    KnownFact("Date of registration", "Registrations", "Or of formation, if not registered", read=read_day),
+    KnownFact("VAT number", "Registrations", "If registered for VAT", read=read_vat_number),
+    KnownFact("PPON", "Registrations", "From the central digital platform: ABCD-1234-EFGH", read=read_ppon),
+    KnownFact("Share code", "Registrations", "Of your record on the central digital platform"),
     KnownFact("ICO registration", "Registrations", "At the Information Commissioner’s Office"),
     KnownFact("Address", "Where we are", lines=3),
     KnownFact("Postcode", "Where we are", read=read_postcode),
-    KnownFact("Website", "Where we are"),
+    KnownFact("Website", "Where we are", "For example www.example.org", read=read_web_address),
     KnownFact("Bid contact", "Who to ask", "Name of the person the buyer may contact"),
     KnownFact("Bid contact role", "Who to ask"),
-    KnownFact("E-mail", "Who to ask"),
+    KnownFact("E-mail", "Who to ask", read=read_email),
     KnownFact("Telephone", "Who to ask"),
+    KnownFact("Signatory", "Who to ask", "Who signs for the organisation, and in what role"),
     KnownFact("Aims", "What we do", "Our charitable objects, in two or three sentences", lines=4),
     KnownFact("Services", "What we do", lines=3),
     KnownFact("Areas", "What we do", "Where we work", lines=2),
     KnownFact("Founded", "What we do", "Year"),
-    KnownFact("Staff", "Size", "Number of paid staff"),
-    KnownFact("Volunteers", "Size", "Number of volunteers"),
-    KnownFact("Trustees", "Size", "Number of trustees"),
-    KnownFact("Annual income", "Size", "Latest accounts, in pounds"),
-    KnownFact("Reserves", "Size", "Unrestricted, in pounds"),
+    KnownFact("Staff", "Size", "Number of paid staff", read=read_count),
+    KnownFact("Volunteers", "Size", "Number of volunteers", read=read_count),
+    KnownFact("Trustees", "Size", "Number of trustees", read=read_count),
+    KnownFact("Persons with significant control", "Control", "Who controls a quarter or more, or “None”", lines=3),
+    KnownFact("Immediate parent", "Control", "Name, address and numbers, or “None”", lines=2),
+    KnownFact("Ultimate parent", "Control", "Name, address and numbers, or “None”", lines=2),
+    KnownFact("Accounts online", "Accounts and assurance", "Web address where the accounts can be seen"),
+    KnownFact("Accounts by copy", "Accounts and assurance", "Which files hold the accounts of the last two years"),
+    KnownFact(
+        "Data protection resources",
+        "Accounts and assurance",
+        "People and technology are in place",
+        choices=("Yes", "No"),
+    ),
+    KnownFact("Data protection measures", "Accounts and assurance", "How personal data is kept safe", lines=4),
+    KnownFact("Health and safety arrangements", "Accounts and assurance", "How serious risks are managed", lines=4),
+    KnownFact(
+        "Carbon reduction plan",
+        "Accounts and assurance",
+        "Where it is published, its target year, or why there is none",
+        lines=2,
+    ),
+    KnownFact(
+        "Modern slavery statement", "Accounts and assurance", "Where it is published, or why there is none", lines=2
+    ),
 )
 
 _BY_KEY = {field_key(known.name): known for known in KNOWN_FACTS}

@@ -13,13 +13,23 @@ CONTENTS_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, as PNG or JPEG; `alternative` says in words what it shows, for those who cannot see it."""
+
+    content: bytes
+    alternative: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One headed piece of a paper.
 
     `level` is the heading's level in the paper, 1 to 3; sub-headings inside `body` come below it.
     `quoted` is the buyer's own wording, set apart from ours. `anchor` names a bookmark on the
     heading (letters, digits and ``_``, at most 40, unique in the paper) by which the part is found again in
-    a returned copy; "" for none. `particulars` are label and value pairs shown under the heading.
+    a returned copy; "" for none. `particulars` are label and value pairs shown under the heading; `pictures` stand
+    below the body.
     """
 
     heading: str
@@ -29,11 +39,12 @@ class Part:
     particulars: tuple[tuple[str, str], ...] = ()
     anchor: str = ""
     starts_page: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper. `particulars` are the label and value pairs of the cover."""
+    """A whole paper. `particulars` are the label and value pairs of the cover; without a cover its title heads page one."""
 
     title: str
     subtitle: str = ""
@@ -42,3 +53,4 @@ class Paper:
     parts: tuple[Part, ...] = ()
     draft: bool = False
     contents: bool = True
+    cover: bool = True

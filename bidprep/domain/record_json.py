@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from bidprep.domain.bids import Limit, LimitUnit
-from bidprep.domain.opportunities import Money
+from bidprep.domain.money import Money
 from bidprep.errors import BidprepError
 
 R = TypeVar("R")
@@ -26,13 +26,18 @@ _LARGEST = 2**63 - 1  # what an INTEGER of SQLite holds
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FieldForm:
-    """How one field of a record is written and read. `structured` fields are lists or objects in JSON."""
+    """How one field of a record is written and read. `structured` fields are lists or objects in JSON.
+
+    Values of the type `as_it_stands` are the same in JSON as in the record; `optional` ones may be None.
+    """
 
     name: str
     write: Callable[[Any], Json]
     read: Callable[[Json], Any]
     structured: bool
     truth: bool
+    as_it_stands: type | None = None
+    optional: bool = False
 
 
 def as_json(record: object) -> dict[str, Json]:
@@ -89,13 +94,18 @@ def _form_of(name: str, hint: Any) -> FieldForm:
             form,
             write=lambda value: None if value is None else form.write(value),
             read=lambda value: None if value is None else form.read(value),
+            optional=True,
         )
     if typing.get_origin(hint) is tuple:
         return FieldForm(name, list, _read_words, structured=True, truth=False)
     if issubclass(hint, StrEnum):
-        return FieldForm(name, str, hint, structured=False, truth=False)
+        # By its value: calling an enumeration costs ten times as much, and lists of hundreds are read.
+        return FieldForm(
+            name, str, {member.value: member for member in hint}.__getitem__, structured=False, truth=False
+        )
     write, read = _FORMS[hint]
-    return FieldForm(name, write, read, structured=hint in (Limit, Money), truth=hint is bool)
+    same = hint if write is _keep and hint is not bool else None
+    return FieldForm(name, write, read, structured=hint in (Limit, Money), truth=hint is bool, as_it_stands=same)
 
 
 def _keep(value: Any) -> Any:

@@ -8,11 +8,12 @@ from typing import Any
 
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.case_studies import CaseStudy, Figure, Telling
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.opportunities import Lot, Opportunity
 from bidprep.domain.organisation import Fact
-from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.partners import Contact, LogEntry, Offer, Partner
+from bidprep.domain.policies import Policy
 from bidprep.domain.text import plain_text
 
 
@@ -37,12 +38,15 @@ _SEARCHABLE: dict[type, Callable[[Any], tuple[str, str]]] = {
             study.need,
             study.what_we_did,
             study.result,
-            study.evidence,
         ),
     ),
+    Figure: lambda figure: ("", _lines(figure.figure, figure.source)),
+    Telling: lambda telling: ("", plain_text(read_markdown(telling.text))),
+    Policy: lambda policy: (policy.name, _lines(policy.issuer, policy.reference, policy.notes)),
+    Offer: lambda offer: (offer.service, _lines(*offer.regions, offer.notes)),
     Partner: lambda partner: (
         partner.name,
-        _lines(partner.services, partner.regions, partner.brings, partner.notes),
+        _lines(partner.brings, partner.notes),
     ),
     Contact: lambda contact: (contact.name, _lines(contact.role, contact.email)),
     LogEntry: lambda entry: ("", _lines(entry.said, entry.next_action)),

@@ -118,6 +118,8 @@ _UNWRITABLE = re.compile(
 )
 # Word's soft break (vertical tab), form feed, next line, and Unicode's line separator.
 _SOFT_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TO_CLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
 _EDGE = " \t\u2028\u2029"
 
 
@@ -126,7 +128,9 @@ def clean_characters(raw: str) -> str:
 
     Law: no visible character is lost, and the result can be written as XML.
     """
-    joined = raw.encode("utf-16", "surrogatepass").decode("utf-16", "ignore") if _has_surrogate(raw) else raw
+    if _TO_CLEAN.search(raw) is None:
+        return raw  # as almost all is
+    joined = raw.encode("utf-16", "surrogatepass").decode("utf-16", "ignore") if _SURROGATE.search(raw) else raw
     without = _UNWRITABLE.sub("", _SOFT_BREAK.sub("\n", joined))
     return without.replace("\u2029", "\n")
 
@@ -181,8 +185,9 @@ def normal_inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the inline items of one paragraph in normal form."""
     items = _trimmed(list(_cleaned(inlines)))
     for attribute in ("bold", "italic"):
-        items = _tightened(items, attribute)
-    return tuple(_joined(items))
+        if any(_is_formatted(item, attribute) for item in items):
+            items = _tightened(items, attribute)
+    return tuple(_joined(items)) if len(items) > 1 else tuple(items)
 
 
 def plain_inlines(inlines: Iterable[Inline]) -> str:
@@ -248,6 +253,8 @@ def fill_fields(text: Text, values: Mapping[str, str]) -> Text:
 
     `values` is keyed by `field_key` of the name.
     """
+    if not merge_fields(text):
+        return text
 
     def filled(item: Inline) -> Iterator[Inline]:
         value = values.get(field_key(item.name), "") if isinstance(item, MergeField) else ""
@@ -271,10 +278,6 @@ def change_inlines(text: Text, change: Callable[[tuple[Inline, ...]], Iterable[I
         else:
             blocks.append(Table(tuple(tuple(tuple(change(cell)) for cell in row) for row in block.rows)))
     return text_of(blocks)
-
-
-def _has_surrogate(raw: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in raw) if not raw.isascii() else False
 
 
 def _is_empty(block: Block) -> bool:
@@ -309,7 +312,8 @@ def _trimmed(items: list[Inline]) -> list[Inline]:
             if isinstance(item, MergeField):
                 break
             if isinstance(item, Run) and (rest := strip(item.text, _EDGE)):
-                kept[end] = replace(item, text=rest)
+                if rest != item.text:
+                    kept[end] = replace(item, text=rest)
                 break
             kept.pop(end)
     return kept

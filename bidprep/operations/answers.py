@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus, Revision, Snapshot, text_digest
-from bidprep.domain.bids import Question
-from bidprep.domain.dates import now
+from bidprep.domain.bids import Bid, Question
+from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import read_markdown, write_markdown
-from bidprep.domain.opportunities import Lot
-from bidprep.domain.text import Text
+from bidprep.domain.merge_values import merge_values
+from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
+from bidprep.domain.text import Text, fill_fields
 from bidprep.errors import BidprepError
+from bidprep.operations.organisation import read_whole_organisation
 from bidprep.storage.changes import Changes
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
@@ -24,7 +26,8 @@ def write_answer(workspace: Workspace, question: Question, lot_id: str | None, t
     """Write an answer's text as it stands now.
 
     Writings of one answer that follow one another are one visit, and so one undo entry, until
-    `leave_answer` or another step. A first word makes a not-started answer *drafting*.
+    `leave_answer` or another step. A first word makes a not-started answer *drafting*, and so does any change of one
+    that was signed off.
     """
     there = find_answer(workspace, question.id, lot_id)
     markdown = write_markdown(text)
@@ -32,7 +35,9 @@ def write_answer(workspace: Workspace, question: Question, lot_id: str | None, t
         if there or markdown:
             answer = there or _new_answer(workspace, step, question, lot_id)
             begun = markdown and answer.status is AnswerStatus.NOT_STARTED
-            step.put(replace(answer, text=markdown, status=AnswerStatus.DRAFTING if begun else answer.status))
+            reopened = answer.is_settled and markdown != answer.text
+            status = AnswerStatus.DRAFTING if begun or reopened else answer.status
+            step.put(replace(answer, text=markdown, status=status))
     return step.changes()
 
 
@@ -70,7 +75,10 @@ def keep_revision(step: Step, answer: Answer) -> Answer:
 
 
 def vary_answer(workspace: Workspace, question: Question, lot: Lot) -> Answer:
-    """Start a variation for one lot from the shared answer's present text; returns it."""
+    """Start a variation for one lot from the shared answer's present text; returns it.
+
+    From one that is signed off it starts with the merge fields that the sign-off filled.
+    """
     there = find_answer(workspace, question.id, lot.id)
     if there:
         return there
@@ -91,19 +99,30 @@ def drop_variation(workspace: Workspace, question: Question, lot: Lot) -> Change
 
 
 def set_status(workspace: Workspace, question: Question, lot_id: str | None, status: AnswerStatus) -> Changes:
-    """Say how far an answer is."""
-    return _change(
-        workspace,
-        question,
-        lot_id,
-        f"Mark {question.number} as {STATUS_WORDS[status].lower()}",
-        status=status,
-    )
+    """Say how far an answer is.
+
+    Signing off fills its merge fields for good, and so does handing in without a sign-off; a field without a value
+    stays one, for the checks to find. Taking it back brings the fields back, where nothing was typed meanwhile.
+    """
+    with workspace.step(f"Mark {question.number} as {STATUS_WORDS[status].lower()}") as step:
+        there = find_answer(workspace, question.id, lot_id)
+        new = there or _new_answer(workspace, step, question, lot_id, follows_record=status not in _SETTLED)
+        answer = replace(new, status=status)
+        was_settled = there is not None and there.is_settled
+        if answer.is_settled and not was_settled:
+            answer = _settled(workspace, step, question, answer)
+        elif was_settled and not answer.is_settled:
+            answer = _unsettled(workspace, step, answer)
+        step.put(answer)
+    return step.changes()
 
 
 def set_owner(workspace: Workspace, question: Question, lot_id: str | None, owner_id: str | None) -> Changes:
     """Say who owns an answer; None for nobody."""
-    return _change(workspace, question, lot_id, f"Set the owner of {question.number}", owner_id=owner_id)
+    with workspace.step(f"Set the owner of {question.number}") as step:
+        there = find_answer(workspace, question.id, lot_id)
+        step.put(replace(there or _new_answer(workspace, step, question, lot_id), owner_id=owner_id))
+    return step.changes()
 
 
 def take_snapshot(workspace: Workspace, bid_id: str, name: str) -> Changes:
@@ -118,32 +137,67 @@ def take_snapshot(workspace: Workspace, bid_id: str, name: str) -> Changes:
     return step.changes()
 
 
-def _change(
-    workspace: Workspace, question: Question, lot_id: str | None, name: str, *, status: AnswerStatus | None = None,
-    owner_id: str | None = "",
-) -> Changes:  # fmt: skip
-    with workspace.step(name) as step:
-        there = find_answer(workspace, question.id, lot_id)
-        answer = there or _new_answer(workspace, step, question, lot_id)
-        step.put(replace(answer, status=status) if status else replace(answer, owner_id=owner_id))
-    return step.changes()
+_SETTLED = (AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN)
 
 
-def _new_answer(workspace: Workspace, step: Step, question: Question, lot_id: str | None) -> Answer:
-    """Return a new answer, not yet put; for a lot it is a variation of the shared one, whose text is kept as its base."""
+def _settled(workspace: Workspace, step: Step, question: Question, answer: Answer) -> Answer:
+    """Return an answer with its merge fields filled, as the revision that is signed off; not yet put.
+
+    That revision is a new one even where nothing was filled: its parent is always the text as it was before.
+    """
+    kept = answer if is_kept(workspace, answer) else keep_revision(step, answer)
+    filled = write_markdown(fill_fields(read_markdown(kept.text), _values_for(workspace, question)))
+    signed = keep_revision(step, replace(kept, text=filled))
+    return replace(signed, signed_id=signed.revision_id)
+
+
+def _unsettled(workspace: Workspace, step: Step, answer: Answer) -> Answer:
+    """Return an answer with the merge fields that its sign-off filled; not yet put."""
+    before = _before_sign_off(workspace, answer)
+    return answer if before is None else keep_revision(step, replace(answer, text=before.text))
+
+
+def _before_sign_off(workspace: Workspace, answer: Answer) -> Revision | None:
+    """Return the revision whose merge fields the sign-off filled; None where it filled none or something was typed since."""
+    revisions = {revision.id: revision for revision in workspace.revisions(answer.id)}
+    signed = revisions.get(answer.signed_id or "")
+    before = revisions.get(signed.parents[0]) if signed and signed.parents else None
+    if signed is None or before is None or signed.text != answer.text or before.text == signed.text:
+        return None
+    return before
+
+
+def _values_for(workspace: Workspace, question: Question) -> dict[str, str]:
+    bid = workspace.get(Bid, question.bid_id)
+    stage = workspace.get(Stage, bid.stage_id) if bid else None
+    opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
+    record = read_whole_organisation(workspace).values(today())
+    if stage is None or opportunity is None:
+        return record
+    return merge_values(record, opportunity, chosen_lots(workspace.find(Lot, stage_id=stage.id)))
+
+
+def _new_answer(
+    workspace: Workspace, step: Step, question: Question, lot_id: str | None, *, follows_record: bool = True
+) -> Answer:
+    """Return a new answer, not yet put; for a lot it is a variation of the shared one, whose text is kept as its base.
+
+    Where the shared one is signed off, the variation has its merge fields again if it is to follow the record.
+    """
     shared = find_answer(workspace, question.id) if lot_id else None
     if shared is None:
         return Answer(new_id(), question.id, lot_id)
     base = shared if is_kept(workspace, shared) else keep_revision(step, shared)
     step.put(base)
+    before = _before_sign_off(workspace, base) if base.is_settled and follows_record else None
     return Answer(
         new_id(),
         question.id,
         lot_id,
-        text=base.text,
+        text=before.text if before else base.text,
         status=AnswerStatus.DRAFTING if base.text else AnswerStatus.NOT_STARTED,
         owner_id=base.owner_id,
-        base_id=base.revision_id,
+        base_id=before.id if before else base.revision_id,
     )
 
 

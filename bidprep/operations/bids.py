@@ -4,16 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.checks import Finding, WholeBid, check_bid
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.checks import check_bid
 from bidprep.domain.dates import today
+from bidprep.domain.findings import Finding
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
-from bidprep.domain.organisation import Fact
+from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.text import clean_characters
+from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
 from bidprep.errors import BidprepError
+from bidprep.operations.fact_answers import answers_from_record
+from bidprep.operations.organisation import read_whole_organisation
 from bidprep.operations.records import remove_with_all
 from bidprep.operations.templates import Template
+from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.changes import Changes
 from bidprep.storage.summaries import BidSummary, summarise_bids
 from bidprep.storage.workspace import Workspace
@@ -32,7 +38,8 @@ class NewBid:
 def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
     """Start a bid from a template: its opportunity, stage and questions; returns it.
 
-    A stage of an opportunity that is there already (same name and buyer) joins it.
+    Questions that a stated fact answers are answered from it, see `bidprep.operations.fact_answers`. A stage of an
+    opportunity that is there already (same name and buyer) joins it.
     """
     buyer = _one_line(new.buyer) or template.buyer
     called = _one_line(new.opportunity) or template.opportunity or _one_line(new.name)
@@ -40,9 +47,11 @@ def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
     there = [found for found in workspace.find(Opportunity, name=called) if found.buyer == buyer]
     opportunity = there[0] if there else Opportunity(new_id(), name=called or name, buyer=buyer)
     stage = Stage(new_id(), opportunity.id, template.stage_kind, template.stage_name or name, submit_by=new.submit_by)
-    bid = Bid(new_id(), stage.id, name, today(), template.key)
+    bid = Bid(new_id(), stage.id, name, today(), template.key, case_studies=template.case_studies)
+    questions = template.make_questions(bid.id, read_word_lists(workspace))
+    answers = answers_from_record(questions, read_whole_organisation(workspace).values(today()))
     with workspace.step(f"Start bid {name}") as step:
-        records: tuple[Record, ...] = (opportunity, stage, bid, *template.make_questions(bid.id))
+        records: tuple[Record, ...] = (opportunity, stage, bid, *questions, *answers)
         for record in records:
             step.put(record)
     return bid
@@ -71,8 +80,11 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
     return step.changes()
 
 
-def read_bid(workspace: Workspace, bid_id: str) -> WholeBid:
-    """Return a bid with all that belongs to it; raises BidprepError where it is gone."""
+def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) -> WholeBid:
+    """Return a bid with all that belongs to it; raises BidprepError where it is gone.
+
+    Its partners are read only where they are asked for: no check looks at them, and there may be hundreds.
+    """
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
         stage = workspace.get(Stage, bid.stage_id) if bid else None
@@ -86,7 +98,10 @@ def read_bid(workspace: Workspace, bid_id: str) -> WholeBid:
             workspace.find(Question, bid_id=bid.id),
             workspace.answers_of_bid(bid.id),
             workspace.find(Lot, stage_id=stage.id),
-            workspace.find(Fact),
+            read_whole_organisation(workspace),
+            _case_studies(workspace, bid),
+            _partners(workspace, stage) if with_partners else (),
+            words=workspace.answer_words(bid.id),
         )
 
 
@@ -98,6 +113,41 @@ def read_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
 def check(workspace: Workspace, bid_id: str) -> tuple[Finding, ...]:
     """Return what the checks find in a bid."""
     return check_bid(read_bid(workspace, bid_id))
+
+
+def _case_studies(workspace: Workspace, bid: Bid) -> tuple[UsedCaseStudy, ...]:
+    found: list[UsedCaseStudy] = []
+    for use in workspace.find(CaseStudyUse, bid_id=bid.id):
+        study = workspace.get(CaseStudy, use.case_study_id)
+        if study is not None:
+            of_study = {"case_study_id": study.id}
+            found.append(
+                UsedCaseStudy(
+                    use,
+                    study,
+                    workspace.find(Figure, **of_study),
+                    workspace.find(Telling, **of_study),
+                    workspace.find(Consent, **of_study),
+                )
+            )
+    return tuple(found)
+
+
+def _partners(workspace: Workspace, stage: Stage) -> tuple[PartnerInBid, ...]:
+    standings = workspace.find(Standing, stage_id=stage.id)
+    if not standings:
+        return ()
+    of_partner: dict[str, list[Standing]] = {}
+    for standing in standings:
+        of_partner.setdefault(standing.partner_id, []).append(standing)
+    offers: dict[str, list[Offer]] = {}
+    for offer in workspace.find(Offer):
+        offers.setdefault(offer.partner_id, []).append(offer)
+    return tuple(
+        PartnerInBid(partner, tuple(of_partner[partner.id]), tuple(offers.get(partner.id, ())))
+        for partner in workspace.find(Partner)
+        if partner.id in of_partner
+    )
 
 
 def _one_line(typed: str) -> str:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bidprep.domain.dates import today
 from bidprep.domain.field_names import field_key
 from bidprep.domain.ids import new_id
+from bidprep.domain.merge_values import known_fields
 from bidprep.domain.organisation import KNOWN_FACTS, Fact, known_fact
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
-from bidprep.operations.records import change_record, remove_record
+from bidprep.operations.fact_answers import answer_from_record
+from bidprep.operations.organisation import read_whole_organisation
+from bidprep.operations.records import called, remove_record
 from bidprep.storage.workspace import Workspace
 
 
@@ -28,11 +32,25 @@ def read_organisation(workspace: Workspace) -> OrganisationView:
     return OrganisationView(known, tuple(fact for fact in stated if known_fact(fact.name) is None))
 
 
+def read_fact_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all merge fields there are, in the order of the alphabet."""
+    organisation = read_whole_organisation(workspace)
+    return tuple(sorted(known_fields(organisation.facts, organisation.policies), key=str.casefold))
+
+
 def state_fact(workspace: Workspace, name: str, value: str, true_on: date | None = None, source: str = "") -> Fact:
     """State a fact; its value takes the form that the known fact of this name asks for.
 
-    Raises BidprepError where the name is empty or the value has not that form; nothing is changed then.
+    Unanswered questions that ask for it are answered in the same step. Raises BidprepError where the name is empty
+    or the value has not that form; nothing is changed then.
     """
+    fact = fact_as_stated(workspace, name, value, true_on, source)
+    _keep(workspace, fact)
+    return fact
+
+
+def fact_as_stated(workspace: Workspace, name: str, value: str, true_on: date | None = None, source: str = "") -> Fact:
+    """Return a fact as `state_fact` would keep it, with the errors that it raises."""
     clean = _clean_name(name)
     if not clean:
         raise BidprepError("A fact needs a name.", "Type what it is called, for example “Volunteers trained”.")
@@ -41,15 +59,13 @@ def state_fact(workspace: Workspace, name: str, value: str, true_on: date | None
     words = known.read(words) if known else words
     stated = _find(workspace, clean)
     fact_id = stated.id if stated else known.id if known else new_id()
-    fact = Fact(
+    return Fact(
         fact_id,
         known.name if known else clean,
         words,
         true_on or (stated.true_on if stated else None),
         source,
     )
-    change_record(workspace, fact)
-    return fact
 
 
 def change_fact(workspace: Workspace, fact: Fact) -> Fact:
@@ -62,13 +78,20 @@ def change_fact(workspace: Workspace, fact: Fact) -> Fact:
             "Choose another name." if name else "Type what it is called.",
         )
     changed = Fact(fact.id, name, clean_characters(fact.value).strip(), fact.true_on, fact.source)
-    change_record(workspace, changed)
+    _keep(workspace, changed)
     return changed
 
 
 def forget_fact(workspace: Workspace, fact: Fact) -> None:
     """Remove one of the charity's own facts."""
     remove_record(workspace, fact)
+
+
+def _keep(workspace: Workspace, fact: Fact) -> None:
+    with workspace.step(f"Edit {called(fact)}", visit=fact.id) as step:
+        before = read_whole_organisation(workspace).values(today())
+        step.put(fact)
+        answer_from_record(workspace, step, before)
 
 
 def _clean_name(typed: str) -> str:

@@ -11,7 +11,8 @@ from bidprep.documents.table_file import read_table_file
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import read_date
 from bidprep.domain.ids import new_id
-from bidprep.domain.opportunities import Lot, LotChoice, Money
+from bidprep.domain.money import Money
+from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.errors import BidprepError
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace

@@ -1,16 +1,22 @@
 """Add, change and remove records of any kind, with what hangs on them."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
+from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, Snapshot
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.dates import say_date
+from bidprep.domain.files import Attachment
 from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
-from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
 from bidprep.domain.people import Person
+from bidprep.domain.policies import Policy
+from bidprep.domain.word_lists import WordList
 from bidprep.errors import BidprepError
 from bidprep.storage.changes import Changes
 from bidprep.storage.steps import Step
@@ -21,9 +27,17 @@ R = TypeVar("R", bound=Record)
 # What a kind is called in the name of a step, and which field names a record of it.
 CALLED: dict[type, tuple[str, str]] = {
     Fact: ("fact", "name"),
+    AccountsYear: ("year’s accounts", "ended_on"),
+    Policy: ("policy", "name"),
+    WordList: ("list", "name"),
     Person: ("person", "name"),
     CaseStudy: ("case study", "title"),
+    Figure: ("figure", "figure"),
+    Telling: ("length on hand", ""),
+    Consent: ("consent", "given_by"),
     Partner: ("partner", "name"),
+    Offer: ("service", "service"),
+    Standing: ("standing", ""),
     Contact: ("contact", "name"),
     LogEntry: ("log entry", "next_action"),
     Opportunity: ("opportunity", "name"),
@@ -31,22 +45,40 @@ CALLED: dict[type, tuple[str, str]] = {
     Lot: ("lot", "title"),
     Bid: ("bid", "name"),
     Question: ("question", "number"),
+    CaseStudyUse: ("use of a case study", ""),
+    Attachment: ("file", "name"),
     Answer: ("answer", ""),
     Snapshot: ("snapshot", "name"),
 }
 
 # What goes with a record when it is removed, and what only stops pointing to it.
 _GOES_WITH: dict[type, tuple[tuple[type[Any], str], ...]] = {
-    Partner: ((LogEntry, "partner_id"), (Contact, "partner_id")),
-    Bid: ((Question, "bid_id"),),
+    Policy: ((Attachment, "record_id"),),
+    CaseStudy: (
+        (Figure, "case_study_id"),
+        (Telling, "case_study_id"),
+        (Consent, "case_study_id"),
+        (CaseStudyUse, "case_study_id"),
+        (Attachment, "record_id"),
+    ),
+    Consent: ((Attachment, "record_id"),),
+    Partner: (
+        (LogEntry, "partner_id"),
+        (Contact, "partner_id"),
+        (Offer, "partner_id"),
+        (Standing, "partner_id"),
+        (Attachment, "record_id"),
+    ),
+    Bid: ((CaseStudyUse, "bid_id"), (Question, "bid_id")),
     Question: ((Answer, "question_id"),),
-    Lot: ((Answer, "lot_id"),),
-    Stage: ((Bid, "stage_id"), (Lot, "stage_id")),
+    Lot: ((Answer, "lot_id"), (Standing, "lot_id")),
+    Stage: ((Bid, "stage_id"), (Standing, "stage_id"), (Lot, "stage_id")),
     Opportunity: ((Stage, "opportunity_id"),),
 }
 _LETS_GO: dict[type, tuple[tuple[type[Any], str], ...]] = {
     Contact: ((LogEntry, "contact_id"),),
     Person: ((Answer, "owner_id"),),
+    Question: ((CaseStudyUse, "question_id"),),
 }
 
 
@@ -92,5 +124,6 @@ def remove_with_all(workspace: Workspace, step: Step, record: Record) -> None:
 def called(record: Record) -> str:
     """Say which record this is, for the name of a step: “partner Westmead Trust”."""
     word, field = CALLED[type(record)]
-    name = " ".join(str(getattr(record, field)).split()) if field else ""
+    value = getattr(record, field) if field else ""
+    name = " ".join((say_date(value) if value is None or isinstance(value, date) else str(value)).split())
     return f"{word} {name if len(name) <= 40 else name[:39] + '…'}".strip()  # noqa: PLR2004 - fits a menu

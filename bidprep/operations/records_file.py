@@ -14,11 +14,12 @@ from bidprep.domain.counting import counting_rule
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KINDS, Record
+from bidprep.domain.older_records import bring_up_to_date
 from bidprep.domain.record_json import as_json, field_forms, from_json
 from bidprep.errors import BidprepError
 from bidprep.storage.workspace import Workspace
 
-FORMAT = 1
+FORMAT = 2
 # A workspace of the size we promise to carry comes to 160 MB of JSON.
 MOST_BYTES = 1024 * MEGABYTE
 
@@ -110,7 +111,8 @@ def _read(path: Path) -> Incoming:
     told = read_json_file(path, MOST_BYTES)
     if not isinstance(told, dict) or not isinstance(told.get("records"), dict):
         raise BidprepError(f"{path.name} is not a file of bidprep’s records.", "Choose one made by “export records”.")
-    if told.get("bidprep") != FORMAT:
+    form = told.get("bidprep")
+    if not isinstance(form, int) or not 1 <= form <= FORMAT:
         raise BidprepError(f"{path.name} was made by another bidprep.", "Install the newest bidprep and try again.")
     kinds: dict[str, Any] = told["records"]
     unknown = set(kinds) - set(KINDS) - {"revision", "file"}
@@ -119,6 +121,7 @@ def _read(path: Path) -> Incoming:
             f"{path.name} holds records of an unknown kind “{min(unknown)}”.", "Install the newest bidprep."
         )
     try:
+        kinds = bring_up_to_date(kinds, form)
         records = {
             kind: tuple(from_json(record_type, values) for values in kinds.get(kind, ()))
             for kind, record_type in KINDS.items()
@@ -150,7 +153,7 @@ def _damaged(path: Path) -> BidprepError:
     return BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.")
 
 
-# What kind of record a field points to. To add a field that points to a record: a line here.
+# What kind of record a field points to; “any” is one of any kind. To add a field that points to a record: a line here.
 POINTS_TO = {
     "partner_id": "partner",
     "contact_id": "contact",
@@ -162,6 +165,11 @@ POINTS_TO = {
     "owner_id": "person",
     "revision_id": "revision",
     "base_id": "revision",
+    "signed_id": "revision",
+    "case_study_id": "case_study",
+    "digest": "file",
+    "record_id": "any",
+    "letterhead": "file",
 }
 
 
@@ -173,7 +181,11 @@ def _refuse_dangling(workspace: Workspace, incoming: Incoming, called: str) -> N
     }
     here = [*workspace.find(Answer), *workspace.find(Snapshot)]
     known["revision"] = {revision.id for revision in incoming.revisions}
-    known["revision"] |= {getattr(record, name, "") for record in here for name in ("revision_id", "base_id")}
+    known["revision"] |= {
+        getattr(record, name, "") for record in here for name in ("revision_id", "base_id", "signed_id")
+    }
+    known["file"] = {kept.digest for kept in (*workspace.kept_files(), *(kept for kept, _ in incoming.files))}
+    known["any"] = set().union(*known.values())
     for kind, records in incoming.records.items():
         pointing = [form.name for form in field_forms(KINDS[kind]) if form.name in POINTS_TO]
         for record in records:

@@ -1,50 +1,91 @@
 """The submission of a bid or of one lot, as a Word document."""
 
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from string import ascii_uppercase
 
 from bidprep import paths
-from bidprep.domain.answers import Answer, AnswerStatus
-from bidprep.domain.bids import Question
-from bidprep.domain.checks import WholeBid
 from bidprep.domain.dates import say_date, say_time, today
+from bidprep.domain.files import Attachment
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.organisation import organisation_name
-from bidprep.domain.paper import Paper, Part
-from bidprep.domain.text import EMPTY, Paragraph, Run, Text, plain, text_of
+from bidprep.domain.paper import Paper, Part, Picture
+from bidprep.domain.submission_parts import SubmissionPart, parts_of
+from bidprep.domain.whole_bid import WholeBid
+from bidprep.operations.bids import read_bid
+from bidprep.operations.submission_answers import answer_parts, answers_shown
+from bidprep.operations.submission_appendices import (
+    Pictures,
+    case_study_parts,
+    compliance_parts,
+    partner_parts,
+    policy_parts,
+)
+from bidprep.storage.workspace import Workspace
 
-_UNWRITTEN = text_of([Paragraph((Run("No answer yet.", italic=True),))])
 
+@dataclass(frozen=True, slots=True)
+class SubmissionKit:
+    """All that a submission is made from: the bid, the pictures of its case studies by study, and its letterhead.
 
-def make_submission(whole: WholeBid, lot: Lot | None = None) -> Paper:
-    """Return the submission of a bid as a paper: for one lot, or for all the lots we bid for with their variations.
-
-    It is a draft, and says so, until every answer in it is signed off or handed in.
+    `letterhead` is the content of a Word file whose look the submission takes; None for the bundled house style.
     """
-    parts = tuple(part for section in _sections(whole) for part in _section_parts(whole, section, lot))
-    answers = [answer for question in whole.questions for answer in _answers_shown(whole, question, lot)]
-    done = (AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN)
-    return Paper(
-        title=whole.opportunity.name or whole.bid.name,
-        subtitle=whole.bid.name if whole.bid.name != whole.opportunity.name else whole.stage.name,
-        organisation=organisation_name(whole.facts),
-        particulars=_particulars(whole, lot),
-        parts=parts,
-        draft=not answers or not all(answer and answer.status in done for answer in answers),
+
+    whole: WholeBid
+    pictures: Pictures = field(default_factory=dict)
+    letterhead: bytes | None = None
+
+
+def read_submission(workspace: Workspace, bid_id: str) -> SubmissionKit:
+    """Return all that the submission of a bid is made from; raises BidprepError where the bid is gone."""
+    whole = read_bid(workspace, bid_id, with_partners=True)
+    kept = whole.bid.letterhead
+    return SubmissionKit(
+        whole,
+        {case.study.id: _pictures_of(workspace, case.study.id) for case in whole.case_studies},
+        workspace.file_content(kept) if kept else None,
     )
 
 
-def export_submission(whole: WholeBid, path: Path, lot: Lot | None = None) -> Path:
+def make_submission(whole: WholeBid, lot: Lot | None = None, pictures: Pictures | None = None) -> Paper:
+    """Return the submission of a bid as a paper: for one lot, or for all the lots we bid for with their variations.
+
+    It holds the parts that were chosen for the bid, in their order; an appendix with nothing in it is left out.
+    `pictures` are those of the case studies, by the study's id. It is a draft, and says so, until every answer in it
+    is signed off or handed in.
+    """
+    chosen = parts_of(whole.bid.parts)
+    answers = [answer for question in whole.questions for answer in answers_shown(whole, question, lot)]
+    groups = [(part, _made(part, whole, lot, pictures or {})) for part in chosen]
+    return Paper(
+        title=whole.opportunity.name or whole.bid.name,
+        subtitle=whole.bid.name if whole.bid.name != whole.opportunity.name else whole.stage.name,
+        organisation=organisation_name(whole.organisation.facts),
+        particulars=_particulars(whole, lot),
+        parts=_numbered_appendices(groups),
+        draft=not answers or not all(answer and answer.is_settled for answer in answers),
+        contents=SubmissionPart.CONTENTS in chosen,
+        cover=SubmissionPart.COVER in chosen,
+    )
+
+
+def find_empty_parts(whole: WholeBid, lot: Lot | None = None) -> frozenset[SubmissionPart]:
+    """Return the parts that would be left out of the submission, for there is nothing in them."""
+    listed = (SubmissionPart.CASE_STUDIES, SubmissionPart.PARTNERS, SubmissionPart.POLICIES)
+    of_questions = (SubmissionPart.ANSWERS, SubmissionPart.COMPLIANCE)
+    empty = {part for part in listed if not _made(part, whole, lot, {})}
+    return frozenset(empty if whole.questions else empty.union(of_questions))
+
+
+def export_submission(kit: SubmissionKit, path: Path, lot: Lot | None = None) -> Path:
     """Write the submission and prove it by reading it back; returns the path.
 
     A pure job: it takes the bid as a value and never sees the workspace.
     """
     from bidprep.documents.paper import write_paper
 
-    write_paper(
-        make_submission(whole, lot),
-        path,
-        house_style=paths.resources_folder() / "house-style" / "house-style.docx",
-    )
+    bundled = paths.resources_folder() / "house-style" / "house-style.docx"
+    write_paper(make_submission(kit.whole, lot, kit.pictures), path, house_style=kit.letterhead or bundled)
     return path
 
 
@@ -54,6 +95,23 @@ def proposed_name(whole: WholeBid, lot: Lot | None = None) -> str:
     return (
         "".join(character if character not in '\\/:*?"<>|\n\t' else " " for character in words)[:120].strip() + ".docx"
     )
+
+
+def _made(part: SubmissionPart, whole: WholeBid, lot: Lot | None, pictures: Pictures) -> tuple[Part, ...]:
+    """Return what one part of a submission holds; cover and contents come of the rest."""
+    match part:
+        case SubmissionPart.ANSWERS:
+            return answer_parts(whole, lot)
+        case SubmissionPart.CASE_STUDIES:
+            return case_study_parts(whole, pictures)
+        case SubmissionPart.PARTNERS:
+            return partner_parts(whole, lot)
+        case SubmissionPart.POLICIES:
+            return policy_parts(whole)
+        case SubmissionPart.COMPLIANCE:
+            return compliance_parts(whole, lot)
+        case _:
+            return ()
 
 
 def _particulars(whole: WholeBid, lot: Lot | None) -> tuple[tuple[str, str], ...]:
@@ -76,51 +134,25 @@ def _particulars(whole: WholeBid, lot: Lot | None) -> tuple[tuple[str, str], ...
 _MOST_LOTS_NAMED = 8
 
 
-def _sections(whole: WholeBid) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(question.section for question in whole.questions))
+def _numbered_appendices(groups: list[tuple[SubmissionPart, tuple[Part, ...]]]) -> tuple[Part, ...]:
+    """Return the parts of a submission with its appendices lettered, each group on a new page.
 
-
-def _section_parts(whole: WholeBid, section: str, lot: Lot | None) -> list[Part]:
-    questions = [question for question in whole.questions if question.section == section]
-    level = 2 if section else 1
-    parts = [Part(section, 1)] if section else []
-    for question in questions:
-        parts.extend(_question_parts(whole, question, lot, level))
-    return parts
-
-
-def _question_parts(whole: WholeBid, question: Question, lot: Lot | None, level: int) -> list[Part]:
-    heading = f"Question {question.number}"
-    first, *others = _answers_shown(whole, question, lot)
-    particulars = (("Limit", str(question.limit)),) if question.limit else ()
-    asked = plain(question.text)
-    if lot is None and first and first.lot_id:
-        parts, varied = [Part(heading, level, quoted=asked, particulars=particulars)], [first, *others]
-    else:
-        parts = [Part(heading, level, _body(whole, first), asked, particulars, anchor=_anchor(first))]
-        varied = others
-    for variation in varied:
-        if variation:
-            title = f"{heading}: {whole.lot_title(variation.lot_id)}"
-            parts.append(Part(title, level + 1, _body(whole, variation), anchor=_anchor(variation)))
-    return parts
-
-
-def _answers_shown(whole: WholeBid, question: Question, lot: Lot | None) -> tuple[Answer | None, ...]:
-    """Return the answers that the submission shows for a question: one for a lot; the shared one and the variations for all.
-
-    The shared one is left out where every lot we bid for has a variation. None stands for an answer that is missing.
+    The first part of an appendix is its heading.
     """
-    if lot is not None or not whole.chosen_lots:
-        return (whole.answer_for(question, lot),)
-    answers = [whole.answer_for(question, chosen) for chosen in whole.chosen_lots]
-    varied = tuple(answer for answer in answers if answer and answer.lot_id)
-    return varied if len(varied) == len(answers) else (whole.answer_for(question, None), *varied)
+    letters = iter(ascii_uppercase)
+    found: list[Part] = []
+    for kind, parts in groups:
+        if not parts:
+            continue
+        head, *rest = parts
+        heading = head.heading if kind is SubmissionPart.ANSWERS else f"Appendix {next(letters)}: {head.heading}"
+        found += [replace(head, heading=heading, starts_page=bool(found)), *rest]
+    return tuple(found)
 
 
-def _body(whole: WholeBid, answer: Answer | None) -> Text:
-    return (whole.filled(answer) if answer else EMPTY) or _UNWRITTEN
-
-
-def _anchor(answer: Answer | None) -> str:
-    return f"bp_{answer.id}" if answer else ""
+def _pictures_of(workspace: Workspace, record_id: str) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(workspace.file_content(attachment.digest), attachment.alternative, attachment.name)
+        for attachment in workspace.find(Attachment, record_id=record_id)
+        if attachment.is_picture
+    )

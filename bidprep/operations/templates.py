@@ -1,5 +1,6 @@
 """The bundled templates that a bid can start from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +14,14 @@ from bidprep.errors import BidprepError
 
 TEMPLATES = ("df-qualification", "df-call-off", "standard-sq", "blank")
 
-_NOT_OF_A_QUESTION = ("fact", "who")
-
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What a bid starts from. `facts` maps a question's number to the fact that answers it."""
+    """What a bid starts from.
+
+    `questions` are told as JSON; ``choices_from`` in one names the word list that gives its choices. `case_studies` is
+    how many the buyer takes.
+    """
 
     key: str
     name: str
@@ -28,12 +31,13 @@ class Template:
     stage_kind: StageKind
     stage_name: str
     questions: tuple[dict[str, Any], ...]
+    case_studies: int | None = None
 
-    def make_questions(self, bid_id: str) -> tuple[Question, ...]:
-        """Return the template's questions as new records of a bid."""
+    def make_questions(self, bid_id: str, word_lists: Mapping[str, tuple[str, ...]]) -> tuple[Question, ...]:
+        """Return the template's questions as new records of a bid, with the charity's own lists as choices."""
         return tuple(
-            from_json(Question, {"id": new_id(), "bid_id": bid_id, "position": position} | asked)
-            for position, asked in enumerate(self.questions, 1)
+            from_json(Question, {"id": new_id(), "bid_id": bid_id, "position": position} | _asked(told, word_lists))
+            for position, told in enumerate(self.questions, 1)
         )
 
 
@@ -50,13 +54,17 @@ def read_template(key: str) -> Template:
         told["opportunity"]["name"],
         StageKind(told["stage"]["kind"]),
         told["stage"]["name"],
-        tuple(
-            {field: value for field, value in asked.items() if field not in _NOT_OF_A_QUESTION}
-            for asked in told["questions"]
-        ),
+        tuple(told["questions"]),
+        told.get("case_studies"),
     )
 
 
 def read_templates() -> tuple[Template, ...]:
     """Return all bundled templates, in the order they are offered."""
     return tuple(map(read_template, TEMPLATES))
+
+
+def _asked(told: Mapping[str, Any], word_lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    asked = dict(told)
+    chosen_from = asked.pop("choices_from", None)
+    return asked | ({"choices": list(word_lists[chosen_from])} if chosen_from else {})

@@ -26,6 +26,7 @@ class WindowState:
     undo: str
     redo: str
     last_backup: datetime | None
+    is_sample: bool
 
     @property
     def next_deadline(self) -> BidSummary | None:
@@ -46,4 +47,5 @@ def read_window_state(workspace: Workspace, open_bid: str | None) -> WindowState
         undo,
         redo,
         backups[0].made_at if backups else None,
+        workspace.is_sample,
     )

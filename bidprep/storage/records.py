@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from bidprep.domain.answers import Answer, Revision
+from bidprep.domain.bids import Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, Record
 from bidprep.domain.record_json import from_json
@@ -47,3 +48,22 @@ def find_kept_files(rows: Rows) -> tuple[KeptFile, ...]:
     """Return the files kept in the workspace, without their content."""
     query = f"SELECT {columns_of(KeptFile)} FROM file ORDER BY kept_at, digest"
     return tuple(from_json(KeptFile, row_json(KeptFile, row)) for row in rows(query))
+
+
+def find_questions_asking_for_facts(rows: Rows) -> tuple[Question, ...]:
+    """Return the questions of all bids that a fact answers."""
+    query = f"SELECT {columns_of(Question)} FROM question WHERE fact <> '' ORDER BY bid_id, position"
+    return tuple(from_row(Question, row) for row in rows(query))
+
+
+def find_answer_words(rows: Rows, bid_id: str) -> dict[str, str]:
+    """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
+
+    Those count that are shared, or vary for a lot we bid for.
+    """
+    query = (
+        "SELECT answer.id, search.words FROM question CROSS JOIN answer ON question_id = question.id"
+        " JOIN search_place ON search_place.record_id = answer.id JOIN search ON search.rowid = search_place.id"
+        " LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND (answer.lot_id IS NULL OR lot.choice = 'bid')"
+    )
+    return {str(answer_id): str(words) for answer_id, words in rows(query, bid_id)}

@@ -80,10 +80,77 @@ _FIRST_TABLES = (
     "CREATE INDEX revision_answer ON revision (answer_id, made_at)",
 )
 
-SCHEMA_VERSION = 1
+# What an everyday workspace keeps besides: policies, accounts, consents, standings, attachments, lists of words.
+_EVERYDAY_TABLES = (
+    """CREATE TABLE accounts_year (id TEXT PRIMARY KEY, ended_on TEXT, income TEXT, spending TEXT, reserves TEXT,
+        audited INTEGER NOT NULL, notes TEXT NOT NULL)""",
+    """CREATE TABLE policy (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, issuer TEXT NOT NULL,
+        reference TEXT NOT NULL, cover TEXT, issued_on TEXT, expires_on TEXT, review_on TEXT, kept_at TEXT NOT NULL,
+        notes TEXT NOT NULL)""",
+    "CREATE TABLE word_list (id TEXT PRIMARY KEY, name TEXT NOT NULL, entries TEXT NOT NULL)",
+    """CREATE TABLE figure (id TEXT PRIMARY KEY, case_study_id TEXT NOT NULL REFERENCES case_study (id),
+        position INTEGER NOT NULL, figure TEXT NOT NULL, source TEXT NOT NULL)""",
+    """CREATE TABLE telling (id TEXT PRIMARY KEY, case_study_id TEXT NOT NULL REFERENCES case_study (id),
+        words INTEGER NOT NULL, text TEXT NOT NULL)""",
+    """CREATE TABLE consent (id TEXT PRIMARY KEY, case_study_id TEXT NOT NULL REFERENCES case_study (id),
+        given_by TEXT NOT NULL, given_on TEXT, means TEXT NOT NULL, scope TEXT NOT NULL, buyer TEXT NOT NULL,
+        named INTEGER NOT NULL, ends_on TEXT, withdrawn_on TEXT, notes TEXT NOT NULL)""",
+    """CREATE TABLE offer (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL REFERENCES partner (id), service TEXT NOT NULL,
+        regions TEXT NOT NULL, notes TEXT NOT NULL)""",
+    """CREATE TABLE standing (id TEXT PRIMARY KEY, partner_id TEXT NOT NULL REFERENCES partner (id),
+        stage_id TEXT NOT NULL REFERENCES stage (id), lot_id TEXT REFERENCES lot (id), state TEXT NOT NULL,
+        role TEXT NOT NULL, delivery_share TEXT, value_share TEXT, relied_on_for TEXT NOT NULL, letter TEXT NOT NULL,
+        notes TEXT NOT NULL)""",
+    """CREATE TABLE case_study_use (id TEXT PRIMARY KEY, bid_id TEXT NOT NULL REFERENCES bid (id),
+        case_study_id TEXT NOT NULL REFERENCES case_study (id), position INTEGER NOT NULL,
+        question_id TEXT REFERENCES question (id))""",
+    """CREATE TABLE attachment (id TEXT PRIMARY KEY, record_id TEXT NOT NULL, digest TEXT NOT NULL REFERENCES file (digest),
+        name TEXT NOT NULL, alternative TEXT NOT NULL, added_on TEXT)""",
+    "ALTER TABLE case_study ADD COLUMN needs_consent INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE bid ADD COLUMN case_studies INTEGER",
+    "ALTER TABLE bid ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE bid ADD COLUMN letterhead TEXT REFERENCES file (digest)",
+    "ALTER TABLE question ADD COLUMN fact TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE question ADD COLUMN who TEXT",
+    "ALTER TABLE answer ADD COLUMN signed_id TEXT REFERENCES revision (id)",
+    *(
+        f"ALTER TABLE partner ADD COLUMN {seen}_seen_on TEXT"
+        for seen in ("insurance", "safeguarding", "data_protection", "references", "finances")
+    ),
+    # The history of the older file knows nothing of the records made next, and could not be undone around them.
+    "DELETE FROM step_change",
+    "DELETE FROM step",
+    # What was one field becomes records of its own, with ids that follow from their parents'.
+    """INSERT INTO figure SELECT 'figure' || id, id, 1, evidence, evidence_source FROM case_study
+        WHERE evidence <> '' OR evidence_source <> ''""",
+    """INSERT INTO offer SELECT 'offer' || id, id, services, CASE regions WHEN '' THEN '[]' ELSE json_array(regions) END, ''
+        FROM partner WHERE services <> '' OR regions <> ''""",
+    "ALTER TABLE case_study DROP COLUMN evidence",
+    "ALTER TABLE case_study DROP COLUMN evidence_source",
+    "ALTER TABLE partner DROP COLUMN services",
+    "ALTER TABLE partner DROP COLUMN regions",
+    "CREATE INDEX policy_expiry ON policy (expires_on)",
+    "CREATE INDEX figure_study ON figure (case_study_id, position)",
+    "CREATE INDEX telling_study ON telling (case_study_id, words)",
+    "CREATE INDEX consent_study ON consent (case_study_id)",
+    "CREATE INDEX offer_partner ON offer (partner_id)",
+    "CREATE UNIQUE INDEX standing_place ON standing (partner_id, stage_id, ifnull(lot_id, ''))",
+    "CREATE INDEX standing_stage ON standing (stage_id)",
+    "CREATE INDEX standing_lot ON standing (lot_id)",
+    "CREATE INDEX use_bid ON case_study_use (bid_id, position)",
+    "CREATE INDEX use_study ON case_study_use (case_study_id)",
+    "CREATE INDEX use_question ON case_study_use (question_id)",
+    "CREATE INDEX attachment_record ON attachment (record_id)",
+    "CREATE INDEX question_fact ON question (fact) WHERE fact <> ''",
+)
+
+SCHEMA_VERSION = 2
 
 # What `schema_digest` gives for a sound file of each version: a planted trigger, view or table changes it.
-SCHEMA_DIGESTS = {1: "178a1b26173ac04cdd195eb9eb807d40fb2e070fc9d38f6fbeb9e370718517d0"}
+SCHEMA_DIGESTS = {
+    1: "178a1b26173ac04cdd195eb9eb807d40fb2e070fc9d38f6fbeb9e370718517d0",
+    2: "46a6e3c08ba49eb1ca6bf3fedbf1e81b8e1a61cbc616e207bc1e872404bae304",
+}
 
 
 def migrations() -> "Migrations":
@@ -99,17 +166,41 @@ def migrations() -> "Migrations":
             db.execute(statement)
         db.execute("PRAGMA user_version = 1")
 
+    @found()
+    def everyday_workspace(db: "Database") -> None:
+        for statement in _EVERYDAY_TABLES:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 2")
+
     return found
 
 
 def migrate(db: "Database") -> None:
     """Bring a file to `SCHEMA_VERSION`: with foreign keys off, then checked. Each migration is a transaction."""
+    before: int = db.conn.execute("PRAGMA user_version").fetchone()[0]
     db.conn.execute("PRAGMA foreign_keys = OFF")
     migrations().apply(db)
+    if 0 < before < SCHEMA_VERSION:
+        _index_anew(db)
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchone()
     db.conn.execute("PRAGMA foreign_keys = ON")
     if broken:
         raise BidprepError("The workspace could not be brought up to date.", "Open a backup of it and tell us.")
+
+
+def _index_anew(db: "Database") -> None:
+    """Feed every record to the index again: what is searched may have changed with the schema."""
+    from bidprep.domain.kinds import KINDS
+    from bidprep.storage.records import find_records
+    from bidprep.storage.search import feed
+
+    def rows(query: str, *values: object) -> list[tuple[object, ...]]:
+        return db.conn.execute(query, values).fetchall()
+
+    with db.atomic():
+        for kind, record_type in KINDS.items():
+            for record in find_records(rows, record_type, {}):
+                feed(db.conn, kind, record.id, record)
 
 
 def schema_digest(connection: sqlite3.Connection) -> str:

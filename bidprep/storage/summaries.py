@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bidprep.domain.answers import AnswerStatus
-from bidprep.domain.dates import now
-from bidprep.domain.organisation import known_fact
+from bidprep.domain.dates import now, today
+from bidprep.domain.organisation import KNOWN_FACTS, known_fact
 from bidprep.storage.faults import damage_said
 from bidprep.storage.workspace import Workspace
 
@@ -39,6 +39,33 @@ class DueAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A coming date of a bid's stage: `what` is ``clarify``, ``submit``, ``award`` or ``start``.
+
+    The first two are times in UTC, the others whole days.
+    """
+
+    bid_id: str
+    bid: str
+    what: str
+    at: datetime | date
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """A policy or a consent that ends, or whose review falls due, on a day. `kind` is as in `bidprep.domain.kinds`.
+
+    `page_id` is the id of the record whose page shows it; `what` says what falls due: ``expires``, ``review``, ``ends``.
+    """
+
+    kind: str
+    page_id: str
+    name: str
+    what: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class RecentAnswer:
     """An answer worked on lately."""
 
@@ -66,14 +93,15 @@ class Counts:
     """How many there are of what the navigation counts."""
 
     facts_stated: int
+    policies: int
     case_studies: int
     partners: int
     bids: int
     people: int
 
 
-CHANGES_LOOKED_AT = 60
-"""How many of the newest changes of answers are looked at for those worked on lately."""
+REVISIONS_LOOKED_AT = 60
+"""How many of the newest revisions are looked at for the answers worked on lately."""
 
 _BIDS = """
 SELECT bid.id, bid.name, opportunity.buyer, opportunity.name, stage.name,
@@ -117,7 +145,7 @@ def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSumm
 
 @damage_said()
 def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
-    """Return the next actions still to be done, the most overdue first, those without a date last."""
+    """Return the next actions still to be done, the most overdue first, those without a date last; all where `most` is -1."""
     rows = workspace.rows(
         "SELECT log_entry.id, partner.id, partner.name, next_action, due_on FROM log_entry"
         " JOIN partner ON partner.id = partner_id WHERE done = 0 AND next_action <> ''"
@@ -136,16 +164,54 @@ def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
     )
 
 
+# Times and days are compared as text: a day sorts before the times of its own.
+_DEADLINES = """
+SELECT bid.id, bid.name, what, at FROM (
+    SELECT id AS stage_id, 'clarify' AS what, clarify_by AS at FROM stage
+    UNION ALL SELECT id, 'submit', submit_by FROM stage
+    UNION ALL SELECT id, 'award', award_on FROM stage
+    UNION ALL SELECT id, 'start', starts_on FROM stage) JOIN bid USING (stage_id)
+WHERE at >= CASE WHEN length(at) > 10 THEN ?1 ELSE ?2 END AND substr(at, 1, 10) <= ?3
+ORDER BY at, bid.name COLLATE NOCASE, what DESC LIMIT ?4
+"""
+
+
+@damage_said()
+def coming_deadlines(workspace: Workspace, until: date, most: int = 8) -> tuple[Deadline, ...]:
+    """Return the dates of all bids' stages that are still to come, up to a day, the nearest first."""
+    rows = workspace.rows(_DEADLINES, now().isoformat(), today().isoformat(), until.isoformat(), most)
+    return tuple(Deadline(str(row[0]), str(row[1]), str(row[2]), _moment_or_day(row[3])) for row in rows)
+
+
+_EXPIRIES = """
+SELECT 'policy', id, name, 'expires', expires_on FROM policy WHERE expires_on <= ?1
+UNION ALL SELECT 'policy', id, name, 'review', review_on FROM policy WHERE review_on <= ?1
+UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM consent
+    JOIN case_study ON case_study.id = case_study_id
+    WHERE ends_on <= ?1 AND withdrawn_on IS NULL AND needs_consent GROUP BY case_study.id
+ORDER BY 5, 3 LIMIT ?2
+"""
+
+
+@damage_said()
+def coming_expiries(workspace: Workspace, until: date, most: int = 50) -> tuple[Expiry, ...]:
+    """Return the policies and consents that end or fall due by a day, the earliest first, those past included."""
+    return tuple(
+        Expiry(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])))
+        for row in workspace.rows(_EXPIRIES, until.isoformat(), most)
+    )
+
+
 @damage_said()
 def recent_answers(workspace: Workspace, most: int = 6) -> tuple[RecentAnswer, ...]:
-    """Return the answers changed last, as far as the history goes back, each once, the latest first."""
+    """Return the answers that were worked on last and left again, each once, the latest first."""
     rows = workspace.rows(
-        "SELECT question.id, answer.lot_id, bid.name, question.number, question.text, max(step.made_at)"
-        " FROM (SELECT step_id, record_id FROM step_change WHERE kind = 'answer' ORDER BY step_id DESC LIMIT ?) AS change"
-        " JOIN step ON step.id = change.step_id AND undone = 0 JOIN answer ON answer.id = change.record_id"
+        "SELECT question.id, answer.lot_id, bid.name, question.number, question.text, revision.made_at"
+        " FROM (SELECT id, answer_id, made_at, rowid AS place FROM revision ORDER BY rowid DESC LIMIT ?) AS revision"
+        " JOIN answer ON answer.id = revision.answer_id AND answer.revision_id = revision.id"
         " JOIN question ON question.id = answer.question_id JOIN bid ON bid.id = question.bid_id"
-        " GROUP BY answer.id ORDER BY max(step.id) DESC LIMIT ?",
-        CHANGES_LOOKED_AT,
+        " ORDER BY revision.place DESC LIMIT ?",
+        REVISIONS_LOOKED_AT,
         most,
     )
     return tuple(
@@ -167,9 +233,11 @@ def organisation_called(workspace: Workspace) -> str:
 
 
 def count_records(workspace: Workspace) -> Counts:
-    """Return how many there are of what the navigation counts."""
+    """Return how many there are of what the navigation counts; of facts, those known to every organisation."""
+    known = ", ".join(f"'{fact.id}'" for fact in KNOWN_FACTS)
     row = workspace.rows(
-        "SELECT (SELECT count(*) FROM fact WHERE value <> ''), (SELECT count(*) FROM case_study),"
+        f"SELECT (SELECT count(*) FROM fact WHERE value <> '' AND id IN ({known})), (SELECT count(*) FROM policy),"
+        " (SELECT count(*) FROM case_study),"
         " (SELECT count(*) FROM partner), (SELECT count(*) FROM bid), (SELECT count(*) FROM person)"
     )[0]
     return Counts(*map(_whole, row))
@@ -181,3 +249,8 @@ def _whole(value: object) -> int:
 
 def _moment(value: object) -> datetime | None:
     return datetime.fromisoformat(str(value)) if value else None
+
+
+def _moment_or_day(value: object) -> datetime | date:
+    words = str(value)
+    return datetime.fromisoformat(words) if "T" in words else date.fromisoformat(words)

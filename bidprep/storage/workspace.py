@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from bidprep.domain.answers import Answer, Revision
+    from bidprep.domain.bids import Question
     from bidprep.domain.files import KeptFile
     from bidprep.domain.kinds import Record
     from bidprep.storage.locking import WorkspaceLock
@@ -88,6 +89,11 @@ class Workspace:
         """Whether something was written since the last backup that was made here."""
         return self._changed_since_backup
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether this workspace was made as the fictional sample."""
+        return bool(self.rows("SELECT 1 FROM workspace WHERE key = 'sample'"))
+
     # Reading
 
     def get(self, record_type: type[R], record_id: str) -> R | None:
@@ -114,6 +120,18 @@ class Workspace:
         from bidprep.storage.records import find_answers_of_bid
 
         return find_answers_of_bid(self.rows, bid_id)
+
+    def answer_words(self, bid_id: str) -> dict[str, str]:
+        """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids."""
+        from bidprep.storage.records import find_answer_words
+
+        return find_answer_words(self.rows, bid_id)
+
+    def questions_asking_for_facts(self) -> tuple["Question", ...]:
+        """Return the questions of all bids that a fact of the organisation answers."""
+        from bidprep.storage.records import find_questions_asking_for_facts
+
+        return find_questions_asking_for_facts(self.rows)
 
     def revisions(self, answer_id: str) -> tuple["Revision", ...]:
         """Return the revisions of an answer, oldest first."""
@@ -243,6 +261,12 @@ class Workspace:
         _, history = self._writing()
         with self._transaction():
             history.forget()
+
+    def call_it_sample(self) -> None:
+        """Note that this workspace is the fictional sample, which may be thrown away."""
+        db, _ = self._writing()
+        with self._transaction():
+            db.conn.execute("INSERT OR IGNORE INTO workspace VALUES ('sample', 'yes')")
 
     def past(self, most: int = 1000) -> tuple[PastStep, ...]:
         """Return the history, newest first."""

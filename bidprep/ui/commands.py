@@ -40,12 +40,19 @@ def _go(page: str) -> Callable[["MainWindow"], None]:
     return lambda window: window.go(Place(page))
 
 
+def _remove_sample(window: "MainWindow") -> None:
+    if window.files.remove_sample():
+        window.go(Place("welcome"))
+
+
 MENUS = ("&File", "&Edit", "&Go", "&Bid", "&View", "&Help")
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "&File", "&New workspace…", lambda window: window.files.new(), "Ctrl+Shift+N", "plus"),
     Command("open", "&File", "&Open a workspace…", lambda window: window.files.open(), "Ctrl+O"),
     Command("sample", "&File", "Open the sa&mple", lambda window: window.files.open_sample()),
+    Command("remove-sample", "&File", "Put the samp&le in the bin", _remove_sample,
+            is_possible=lambda window: window.is_sample),
     Command("copy", "&File", "Save a &copy…", lambda window: window.files.copy(), is_possible=_is_open, parted=True),
     Command("back-up", "&File", "&Back up now", lambda window: window.files.back_up(), is_possible=_is_open, symbol="archive"),
     Command("backups", "&File", "Back&ups", _go("backups"), is_possible=_is_open),
@@ -66,13 +73,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("partners", "&Go", "&Partners", _go("partners"), "Ctrl+4", "handshake", _is_open),
     Command("people", "&Go", "P&eople", _go("people"), "Ctrl+5", "users", _is_open),
     Command("bids", "&Go", "B&ids", _go("bids"), "Ctrl+6", "briefcase", _is_open),
+    Command("policies", "&Go", "Po&licies", _go("policies"), "Ctrl+7", "shield-check", _is_open),
+    Command("word-lists", "&Go", "Lis&ts", _go("word-lists"), "", "list", _is_open, parted=True),
     Command("start-bid", "&Bid", "&Start a bid", _go("start-bid"), "Ctrl+N", "plus", _is_open, shown=True),
     Command("check", "&Bid", "&Check the bid", lambda window: window.go(Place("checks", window.bid_id or "")), "F7",
             "list-checks", _has_bid, shown=True),
-    Command("export-submission", "&Bid", "&Export the submission…", lambda window: window.files.export_submission(),
-            "Ctrl+E", "file-output", _has_bid, shown=True),
+    Command("export-submission", "&Bid", "&Export the submission…",
+            lambda window: window.go(Place("word-out", window.bid_id or "")), "Ctrl+E", "file-output", _has_bid, shown=True),
     Command("export-lot", "&Bid", "Export for the &lot at hand…",
-            lambda window: window.files.export_submission(lot_id=window.place.lot),
+            lambda window: window.go(Place("word-out", window.bid_id or "", window.place.lot)),
             is_possible=lambda window: _has_bid(window) and window.place.lot is not None),
     Command("import-lots", "&Bid", "&Import lots…", lambda window: window.files.import_lots(), is_possible=_has_bid),
     Command("side-pane", "&View", "&Side pane", lambda window: window.toggle_side(), "F9", "panel-right"),

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtCore import QDir, QFile, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bidprep import paths
 from bidprep.domain.bids import Bid
-from bidprep.domain.checks import WholeBid
 from bidprep.domain.dates import say_time
+from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
-from bidprep.operations.bids import read_bid
 from bidprep.operations.lots import LotsTaken, import_lots
 from bidprep.operations.sample import fill_with_sample
-from bidprep.operations.submissions import export_submission, proposed_name
+from bidprep.operations.submission_choices import choose_letterhead
+from bidprep.operations.submissions import SubmissionKit, export_submission, proposed_name, read_submission
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.session import WHO, Session
 
@@ -67,6 +67,22 @@ class FileCommands:
 
         self._open(path, make)
 
+    def remove_sample(self) -> bool:
+        """Close the sample charity and put its file in the system's bin, or remove it where there is no bin.
+
+        False where what is being typed could not be saved, and nothing was done.
+        """
+        path = self._session.path
+        if path is None or not self._let_go():
+            return False
+        self._session.close()
+        if QFile(str(path)).moveToTrash():
+            self._tell("The sample is in the bin of this computer. Open a fresh one whenever you like.")
+        else:
+            path.unlink(missing_ok=True)
+            self._tell("The sample is removed. Open a fresh one whenever you like.")
+        return True
+
     def copy(self, path: Path | None = None) -> None:
         """Write a finished copy of the workspace, for a stick or another folder."""
         chosen = path or self._file_to_write("Save a copy", _documents() / "Copy.bidprep", _WORKSPACES)
@@ -99,7 +115,17 @@ class FileCommands:
         bid_id = self._bid_id()
         if bid_id is not None:
             self._session.ask(
-                lambda workspace: read_bid(workspace, bid_id), lambda whole: self._export(whole, path, lot_id)
+                lambda workspace: read_submission(workspace, bid_id), lambda kit: self._export(kit, path, lot_id)
+            )
+
+    def choose_letterhead(self, path: Path | None = None) -> None:
+        """Take a Word file as the letterhead of the bid at hand."""
+        bid_id = self._bid_id()
+        chosen = path or self._file_to_read("Choose a letterhead", _documents(), _WORD)
+        if bid_id is not None and chosen is not None:
+            self._session.do(
+                lambda workspace: choose_letterhead(workspace, bid_id, chosen),
+                lambda _changes: self._tell(f"The submission is written on {chosen.name} from now on."),
             )
 
     def import_lots(self, path: Path | None = None) -> None:
@@ -126,17 +152,19 @@ class FileCommands:
         if self._let_go():
             self._session.open(path, make=make)
 
-    def _export(self, whole: WholeBid, path: Path | None, lot_id: str | None) -> None:
+    def _export(self, kit: SubmissionKit, path: Path | None, lot_id: str | None) -> None:
+        whole = kit.whole
         lot = next((lot for lot in whole.lots if lot.id == lot_id), None)
         chosen = path or self._file_to_write("Export the submission", _documents() / proposed_name(whole, lot), _WORD)
         if chosen is None:
             return
         target = chosen if chosen.suffix else chosen.with_suffix(".docx")
+        found = "every answer" if SubmissionPart.ANSWERS in parts_of(whole.bid.parts) else "all that was to be in it"
         self._session.in_background(
             "Writing the submission…",
-            lambda: export_submission(whole, target, lot),
+            lambda: export_submission(kit, target, lot),
             lambda written: self._tell(
-                f"Wrote {written.name}; every answer was found in it again, word for word.",
+                f"Wrote {written.name}; {found} was found in it again, word for word.",
                 "Open it",
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))),
             ),

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.bid_id: str | None = None
         self.undo_name: str = ""
+        self.is_sample: bool = False
         self.redo_name: str = ""
         self.navigation = Navigation()
         self.trail = Trail()
@@ -290,6 +291,8 @@ class MainWindow(QMainWindow):
             ("backup_wanted", lambda: self.files.restore()),
             ("restore_wanted", lambda backup: self.files.restore(backup)),
             ("set_wanted", self.change_setting),
+            ("export_wanted", lambda lot_id: self.files.export_submission(lot_id=lot_id)),
+            ("letterhead_wanted", lambda: self.files.choose_letterhead()),
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(act)
@@ -360,6 +363,7 @@ class MainWindow(QMainWindow):
     def _on_state(self, state: WindowState) -> None:
         self._state = state
         self.undo_name, self.redo_name = state.undo, state.redo
+        self.is_sample = state.is_sample
         self.navigation.show_state(state)
         self.status.show_state(state)
         if self._page is not None:
@@ -398,6 +402,7 @@ class MainWindow(QMainWindow):
         self.status.show_nothing()
         self.bid_id = None
         self.undo_name = self.redo_name = ""
+        self.is_sample = False
         for page in self._pages.values():
             side = page.side()
             if side is not None:

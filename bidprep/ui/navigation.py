@@ -20,6 +20,7 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOP = (
     ("dashboard", "Dashboard", "layout-dashboard"),
     ("organisation", "Organisation", "building-2"),
+    ("policies", "Policies", "shield-check"),
     ("case-studies", "Case studies", "library"),
     ("partners", "Partners", "handshake"),
     ("people", "People", "users"),
@@ -71,7 +72,8 @@ class Navigation(QTreeWidget):
     def show_state(self, state: WindowState) -> None:
         """Show the counts, the bids, and the questions of the open one."""
         counts = state.counts
-        self._count("organisation", f"{min(counts.facts_stated, len(KNOWN_FACTS))}/{len(KNOWN_FACTS)}")
+        self._count("organisation", f"{counts.facts_stated}/{len(KNOWN_FACTS)}")
+        self._count("policies", str(counts.policies or ""))
         self._count("case-studies", str(counts.case_studies or ""))
         self._count("partners", str(counts.partners or ""))
         self._count("people", str(counts.people or ""))

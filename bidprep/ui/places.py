@@ -28,6 +28,18 @@ def _organisation(session: Session) -> Page:
     return OrganisationPage(session)
 
 
+def _policies(session: Session) -> Page:
+    from bidprep.ui.pages.policies import PoliciesPage
+
+    return PoliciesPage(session)
+
+
+def _word_lists(session: Session) -> Page:
+    from bidprep.ui.pages.word_lists import WordListsPage
+
+    return WordListsPage(session)
+
+
 def _case_studies(session: Session) -> Page:
     from bidprep.ui.pages.case_studies import CaseStudiesPage
 
@@ -88,6 +100,12 @@ def _checks(session: Session) -> Page:
     return ChecksPage(session)
 
 
+def _word_out(session: Session) -> Page:
+    from bidprep.ui.pages.word_out import WordOutPage
+
+    return WordOutPage(session)
+
+
 def _backups(session: Session) -> Page:
     from bidprep.ui.pages.backups import BackupsPage
 
@@ -110,6 +128,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "welcome": _welcome,
     "dashboard": _dashboard,
     "organisation": _organisation,
+    "policies": _policies,
     "case-studies": _case_studies,
     "partners": _partners,
     "people": _people,
@@ -120,7 +139,9 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "lot": _lot,
     "answer": _answer,
     "checks": _checks,
+    "word-out": _word_out,
     "backups": _backups,
+    "word-lists": _word_lists,
     "settings": _settings,
     "help": _help,
 }

@@ -8,6 +8,7 @@ import pytest
 
 from bidprep import __version__
 from bidprep.cli.parsing import COMMANDS
+from bidprep.storage.schema import SCHEMA_VERSION
 from tests.cli.conftest import Run
 
 NORTH = "North West call-off"
@@ -22,7 +23,7 @@ def test_new_makes_a_workspace_and_gives_it_its_ending(run: Run, tmp_path: Path)
 
 def test_info_tells_what_is_in_an_empty_workspace(run: Run, empty: Path) -> None:
     assert run("info", empty, "--json").json == {
-        "schema": 1, "organisation": "", "bids": [], "case_studies": 0, "partners": 0, "passages": 0,
+        "schema": SCHEMA_VERSION, "organisation": "", "bids": [], "case_studies": 0, "partners": 0, "passages": 0,
     }  # fmt: skip
     assert run("info", empty).out == "An organisation without a name yet: 0 case studies, 0 partners, 0 bids.\n"
 
@@ -35,7 +36,7 @@ def test_info_tells_each_bid(run: Run, sample: Path) -> None:
     ] * 2
     assert [(bid["questions"], bid["answered"], bid["lots"]) for bid in told["bids"]] == [(18, 15, 0), (10, 7, 6)]
     lines = run("info", sample).out.splitlines()
-    assert lines[0] == "Netherfell Pathways: 4 case studies, 4 partners, 2 bids."
+    assert lines[0] == "Netherfell Pathways: 5 case studies, 4 partners, 2 bids."
     assert lines[2].startswith(
         f"{NORTH} (Ministry of Justice): 7 of 10 questions answered, 6 lots, to be handed in by "
     )
@@ -199,12 +200,28 @@ def test_check_finds_what_stands_in_the_way(run: Run, sample: Path) -> None:
     said = run("check", sample, NORTH, "--json")
     assert said.code == 1
     assert set(said.json) == {"stoppers", "warnings"}
-    for finding in said.json["stoppers"]:
+    findings = said.json["stoppers"] + said.json["warnings"]
+    for finding in findings:
         assert set(finding) == {"check", "message", "hint", "place"}
-        assert set(finding["place"]) == {"question", "lot", "quote"}
+        assert set(finding["place"]) == {"question", "lot", "quote", "kind", "id"}
+    assert {finding["check"] for finding in said.json["stoppers"]} == {"unanswered", "placeholder", "consent-missing"}
+    assert {finding["check"] for finding in said.json["warnings"]} == {
+        "policy-expires", "policy-review", "identifying-detail",
+    }  # fmt: skip
     lines = run("check", sample, NORTH).out.splitlines()
-    assert lines[0] == f"{len(said.json['stoppers'])} stoppers, 0 warnings."
-    assert len(lines) == len(said.json["stoppers"]) + 1
+    assert lines[0] == f"{len(said.json['stoppers'])} stoppers, {len(said.json['warnings'])} warnings."
+    assert len(lines) == len(findings) + 1
+
+
+def test_check_names_the_record_that_lies_outside_the_answers(run: Run, sample: Path, tmp_path: Path) -> None:
+    records = tmp_path / "records.json"
+    run("export", "records", sample, "--to", records)
+    told = json.loads(records.read_text(encoding="utf-8"))["records"]
+    findings = run("check", sample, NORTH, "--json").json
+    places = [finding["place"] for finding in findings["stoppers"] + findings["warnings"] if finding["place"]["kind"]]
+    assert {place["kind"] for place in places} == {"case_study", "policy"}
+    for place in places:
+        assert place["id"] in {record["id"] for record in told[place["kind"]]}
 
 
 def test_check_is_done_where_nothing_stands_in_the_way(run: Run, empty: Path) -> None:
@@ -218,7 +235,7 @@ def test_records_go_out_and_come_in(run: Run, sample: Path, empty: Path, tmp_pat
     assert told["path"] == str(file)
     total = sum(told["records"].values())
     assert run("export", "records", sample, "--to", file).out == f"Wrote {total} records to {file}.\n"
-    count = total - told["records"]["revision"]
+    count = total - told["records"]["revision"] - told["records"]["file"]  # kept for good, and not counted as records
     dry = run("import", "records", empty, file, "--dry-run")
     assert dry.out == f"Would add {count} records and change 0; 0 are there already.\n"
     assert run("info", empty, "--json").json["bids"] == []

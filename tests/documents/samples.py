@@ -1,13 +1,15 @@
 """Papers for the tests: one that has everything, and small ones."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from bidprep.domain.markdown import read_markdown
-from bidprep.domain.paper import Paper, Part
+from bidprep.domain.paper import Paper, Part, Picture
+from tests.documents.letterheads import jpeg, png
 
 HOUSE_STYLE = Path(__file__).resolve().parents[2] / "resources" / "house-style" / "house-style.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -72,6 +74,20 @@ RICH = Paper(
         Part("Appendix A", 1, TABLE_LAST, starts_page=True),
     ),
     draft=True,
+)
+
+ILLUSTRATED = replace(
+    RICH,
+    parts=(
+        *RICH.parts,
+        Part(
+            "In pictures",
+            1,
+            read_markdown("What it looks like."),
+            pictures=(Picture(png(900, 400), "The hub’s front door", "door.png"), Picture(jpeg(), "", "A garden.jpg")),
+        ),
+        Part("After the pictures", 2, read_markdown("More words.")),
+    ),
 )
 
 

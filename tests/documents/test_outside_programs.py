@@ -12,7 +12,8 @@ import pytest
 
 from bidprep.documents.paper import write_paper
 from bidprep.domain.paper import Paper
-from tests.documents.samples import HOUSE_STYLE, RICH, small
+from tests.documents.letterheads import LETTERHEADS
+from tests.documents.samples import HOUSE_STYLE, ILLUSTRATED, RICH, small
 
 pytestmark = pytest.mark.full
 
@@ -21,7 +22,7 @@ NODE = Path(os.environ.get("BIDPREP_NODE") or CHECKOUT / "build" / "node")
 PAPERS = {"rich": RICH, "small": small(), "cover only": Paper("Only a cover")}
 
 
-@pytest.fixture(params=["house style", *PAPERS, "letterhead"])
+@pytest.fixture(params=["house style", *PAPERS, "letterhead", *LETTERHEADS])
 def word_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "paper.docx"
     if request.param == "house style":
@@ -30,6 +31,9 @@ def word_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "letterhead":
         base = tmp_path / "letterhead.docx"
         docx.Document().save(str(base))
+    elif request.param in LETTERHEADS:
+        write_paper(ILLUSTRATED, path, house_style=LETTERHEADS[request.param]())
+        return path
     write_paper(PAPERS.get(request.param, RICH), path, house_style=base)
     return path
 

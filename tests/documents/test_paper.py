@@ -283,7 +283,12 @@ def test_properties_name_title_author_and_language(target: Path) -> None:
 def test_a_house_style_that_is_no_word_file_is_a_clear_sentence(tmp_path: Path, target: Path) -> None:
     bad = tmp_path / "bad.docx"
     bad.write_bytes(b"nothing")
-    for house_style in (bad, tmp_path / "missing.docx", tmp_path):
-        with pytest.raises(BidprepError, match="cannot be read"):
+    for house_style, sentence in (
+        (bad, "“bad.docx” is no Word document"),
+        (tmp_path / "missing.docx", "There is no file"),
+        (tmp_path, "is a folder"),
+        (b"nothing", "The letterhead is no Word document"),
+    ):
+        with pytest.raises(BidprepError, match=sentence):
             write_paper(small(), target, house_style=house_style)
     assert not target.exists()

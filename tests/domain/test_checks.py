@@ -5,21 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from bidprep.domain.answer_checks import find_over_limit, find_placeholders, find_unanswered, find_unfilled_fields
 from bidprep.domain.answers import Answer, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
-from bidprep.domain.checks import (
-    CHECKS,
-    Finding,
-    Severity,
-    WholeBid,
-    check_bid,
-    find_over_limit,
-    find_placeholders,
-    find_unanswered,
-    find_unfilled_fields,
-)
+from bidprep.domain.checks import CHECKS, check_bid
+from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage
 from bidprep.domain.organisation import Fact
+from bidprep.domain.policies import Policy, PolicyKind
+from bidprep.domain.whole_bid import Organisation, WholeBid
 
 Check = Callable[[WholeBid], Iterator[Finding]]
 
@@ -35,7 +29,9 @@ def whole_bid(
     facts: tuple[Fact, ...] = (),
 ) -> WholeBid:
     opportunity = Opportunity("opp", "Dynamic Framework", "Ministry of Justice")
-    return WholeBid(Bid("bid", "stage"), Stage("stage", "opp"), opportunity, questions, answers, lots, facts)
+    return WholeBid(
+        Bid("bid", "stage"), Stage("stage", "opp"), opportunity, questions, answers, lots, Organisation(facts)
+    )
 
 
 def answered(text: str, lot_id: str | None = None) -> Answer:
@@ -178,6 +174,61 @@ def test_a_field_without_a_value_is_found_and_one_with_a_value_is_not() -> None:
         "{{Volunteers}}",
         "{{nobody}}",
     ]
+
+
+def why_unfilled(text: str, organisation: Organisation = Organisation()) -> tuple[str, str]:  # noqa: B008 - frozen
+    (finding,) = find_unfilled_fields(replace(whole_bid(answered(text)), organisation=organisation))
+    assert finding.check == "unfilled-field"
+    return finding.message.partition("}}, which ")[2], finding.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("trustees", "State it on the Organisation page"),
+        ("Legal_Name", "State it on the Organisation page"),
+        ("full address", "State what it is made of on the Organisation page"),
+        ("registration numbers", "State what it is made of on the Organisation page"),
+        ("Annual income", "Add the year’s accounts on the Organisation page"),
+        ("annual income 2024", "Add the year’s accounts on the Organisation page"),
+        ("employers' liability held", "Note the policy with its cover and dates on the Policies page"),
+        ("public liability insurer", "Note the policy with its cover and dates on the Policies page"),
+        ("reference", "Fill in the particulars on the bid’s page and choose the lots there"),
+        ("lots", "Fill in the particulars on the bid’s page and choose the lots there"),
+    ],
+)
+def test_a_known_fact_without_a_value_says_where_it_is_stated(name: str, hint: str) -> None:
+    assert why_unfilled(f"{{{{{name}}}}}") == ("has no value.", f"{hint}, or write the words yourself.")
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("trustee", "Trustees"),
+        ("legal nmae", "Legal name"),
+        ("charity no", "Charity number"),
+        ("anual income", "Annual income"),
+        ("public liability covers", "Public liability cover"),
+        ("cyber essential held", "Cyber Essentials held"),
+        ("volunteers traned", "Volunteers trained"),
+    ],
+)
+def test_a_name_that_nothing_has_gets_the_nearest_one_proposed(name: str, nearest: str) -> None:
+    organisation = Organisation(
+        (Fact("f", "Volunteers trained"),),
+        (),
+        (Policy("p", PolicyKind.ACCREDITATION, "Cyber  Essentials"), Policy("q")),
+    )
+    fault, hint = why_unfilled(f"{{{{{name}}}}}", organisation)
+    assert fault == "is no fact that is kept."
+    assert hint == f"Did you mean {{{{{nearest}}}}}? Put that in, or write the words yourself."
+
+
+def test_a_name_that_is_like_no_other_is_to_be_stated_as_a_fact() -> None:
+    assert why_unfilled("{{partner safeguarding lead}}") == (
+        "is no fact that is kept.",
+        "State “partner safeguarding lead” as a fact of your own on the Organisation page, or write the words yourself.",
+    )
 
 
 def test_the_buyer_and_the_opportunity_fill_fields_by_themselves() -> None:

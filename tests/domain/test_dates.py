@@ -153,6 +153,11 @@ def test_now_is_utc_to_the_second_and_today_is_near_it() -> None:
     assert abs((today() - moment.date()).days) <= 1
 
 
+def test_today_may_be_typed_as_such_with_a_time_or_without() -> None:
+    assert read_date(" Today ") == today()
+    assert read_time("today 09:30") == uk_time(today(), time(9, 30))
+
+
 def test_no_date_and_no_time_are_said_as_nothing() -> None:
     assert say_date(None) == say_time(None) == ""
     assert say_date(date(2026, 12, 4)) == "4 December 2026"

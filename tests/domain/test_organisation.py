@@ -16,9 +16,13 @@ from bidprep.domain.organisation import (
     organisation_name,
     read_charity_number,
     read_company_number,
+    read_count,
+    read_day,
+    read_email,
     read_postcode,
     read_ppon,
     read_vat_number,
+    read_web_address,
 )
 from bidprep.errors import BidprepError
 
@@ -123,3 +127,43 @@ def test_an_organisation_goes_by_its_trading_name_else_by_its_legal_name() -> No
     assert organisation_name([legal, trading]) == "Trusty"
     assert organisation_name([legal]) == "The Trust"
     assert organisation_name([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "kept"),
+    [
+        (read_count, " 1 200 ", "1,200"),
+        (read_count, "0022", "22"),
+        (read_day, "4/3/2004", "4 March 2004"),
+        (read_day, "4 Mar 2004", "4 March 2004"),
+        (read_email, " bids@example.org ", "bids@example.org"),
+        (read_web_address, "www.example.org/a?b=c", "www.example.org/a?b=c"),
+        (read_web_address, "https://example.org", "https://example.org"),
+    ],
+)
+def test_numbers_of_people_days_and_addresses_are_kept_in_one_form(
+    read: Callable[[str], str], typed: str, kept: str
+) -> None:
+    assert read(typed) == kept
+    assert read(kept) == kept
+    assert read(" ") == ""
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "happened"),
+    [
+        (read_count, "about 20", "is not a number of people"),
+        (read_count, "12345678", "is not a number of people"),
+        (read_day, "the spring of 2004", "is not a date"),
+        (read_email, "bids at example.org", "does not look like an e-mail address"),
+        (read_email, "bids@example", "does not look like an e-mail address"),
+        (read_web_address, "our website", "does not look like a web address"),
+        (read_web_address, "someone@example.org", "does not look like a web address"),
+    ],
+)
+def test_what_is_no_number_day_or_address_is_answered_with_an_example(
+    read: Callable[[str], str], typed: str, happened: str
+) -> None:
+    with pytest.raises(BidprepError, match=happened) as caught:
+        read(typed)
+    assert caught.value.do

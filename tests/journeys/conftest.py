@@ -1,5 +1,6 @@
 """The real window on real files, in a folder of the test's own."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,15 @@ from bidprep.ui.main_window import MainWindow
 from tests.journeys.hands import Hands
 
 Start = Callable[[Path | None], MainWindow]
+HOLD = """
+import sys
+from pathlib import Path
+from bidprep.operations.workspaces import open_to_write
+workspace = open_to_write(Path(sys.argv[1]), "a bidprep window")
+print("held", flush=True)
+sys.stdin.read()
+workspace.close()
+"""
 
 
 @pytest.fixture
@@ -75,3 +85,17 @@ def own(hands: Hands) -> Hands:
     hands.window.files.new(paths.workspaces_folder() / "Ours")
     hands.settle()
     return hands
+
+
+@pytest.fixture
+def held(sample: Hands) -> Iterator[Path]:
+    """The sample's file, held for writing by another process."""
+    path = sample.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        yield path
+        assert other.stdin is not None
+        other.stdin.close()

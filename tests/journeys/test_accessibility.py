@@ -41,7 +41,7 @@ def each_page(hands: Hands) -> Iterator[str]:
         bids = workspace.find(Bid)
         bid = next((bid for bid in bids if lots and bid.stage_id == lots[0].stage_id), bids[0])
         question = workspace.find(Question, bid_id=bid.id)[0].id
-        return {"bid": bid.id, "checks": bid.id, "question": question, "answer": question} | (
+        return {"bid": bid.id, "checks": bid.id, "word-out": bid.id, "question": question, "answer": question} | (
             {"lot": lots[0].id} if lots else {}
         )
 
@@ -54,11 +54,11 @@ def each_page(hands: Hands) -> Iterator[str]:
         assert hands.window.place.page == name
         yield name
         if name == "bid":
-            for tab in (1, 2):
+            for tab in (1, 2, 3):
                 hands.page(BidPage).tabs.setCurrentIndex(tab)
                 hands.settle()
                 yield f"{name}, tab {tab + 1}"
-    for name in ("partners", "case-studies", "people"):
+    for name in ("policies", "partners", "case-studies", "people"):
         hands.go(name)
         records = hands.page(RecordsPage).list
         if records.model.rowCount():

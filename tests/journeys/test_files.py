@@ -1,9 +1,6 @@
 """Files from the menu: a second window, damaged, newer and foreign files, backups and copies."""
 
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,30 +16,6 @@ from bidprep.ui.pages.partners import PartnersPage
 from bidprep.ui.pages.welcome import WelcomePage
 from tests.journeys.conftest import Start
 from tests.journeys.hands import Hands, everything, words_on
-
-HOLD = """
-import sys
-from pathlib import Path
-from bidprep.operations.workspaces import open_to_write
-workspace = open_to_write(Path(sys.argv[1]), "a bidprep window")
-print("held", flush=True)
-sys.stdin.read()
-workspace.close()
-"""
-
-
-@pytest.fixture
-def held(sample: Hands) -> Iterator[Path]:
-    """The sample's file, held for writing by another process."""
-    path = sample.close()
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "held\n"
-        yield path
-        assert other.stdin is not None
-        other.stdin.close()
 
 
 def damage(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """The first start: nothing is there yet."""
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from bidprep import paths
@@ -97,3 +98,20 @@ def test_the_workspace_of_last_time_is_open_again_at_the_next_start(own: Hands, 
 def test_a_start_after_the_last_workspace_was_moved_away_offers_the_ways_to_begin(own: Hands, started: Start) -> None:
     own.close().rename(paths.data_folder() / "elsewhere.bidprep")
     assert started(None).place.page == "welcome"
+
+
+def test_the_sample_goes_into_the_bin_and_an_own_workspace_cannot(
+    sample: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = sample
+    monkeypatch.setenv("XDG_DATA_HOME", str(paths.data_folder()))  # the bin of this test's own
+    path = hands.window.session.path
+    assert path is not None
+    assert path.exists()
+    hands.choose("remove-sample")
+    assert not path.exists()
+    assert hands.window.place.page == "welcome"
+    assert hands.said.startswith("The sample is")
+    hands.window.files.new(paths.workspaces_folder() / "Ours")
+    hands.settle()
+    assert not hands.command("remove-sample").isEnabled()

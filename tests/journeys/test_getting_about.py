@@ -70,7 +70,7 @@ def test_the_navigation_leads_everywhere_with_the_arrow_keys(sample: Hands) -> N
     hands = sample
     hands.press("F6")
     assert hands.focus is hands.window.navigation
-    hands.press("Home", "Down", "Down", "Return")
+    hands.press("Home", "Down", "Down", "Down", "Return")
     assert hands.window.place.page == "case-studies"
 
 

@@ -61,7 +61,7 @@ def test_undo_names_what_it_takes_back_and_works_after_closing_and_opening(own: 
     assert page.list.model.rowCount() == 0
     assert not again.command("undo").isEnabled()
     again.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
-    assert page.list.model.row(0).title == "Through the Gate"
+    assert page.list.model.row(0).study.title == "Through the Gate"
     assert len(everything(again.close(), CaseStudy)) == 1
 
 

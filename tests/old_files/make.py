@@ -13,20 +13,34 @@ from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
+from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
-from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind
-from bidprep.domain.case_studies import CaseStudy
-from bidprep.domain.files import KeptFile
+from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind, Respondent
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling
+from bidprep.domain.files import Attachment, KeptFile
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
-from bidprep.domain.opportunities import Lot, LotChoice, Money, Opportunity, Stage, StageKind
+from bidprep.domain.money import Money
+from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.organisation import Fact
-from bidprep.domain.partners import Contact, LogEntry, Partner
+from bidprep.domain.partners import (
+    Contact,
+    LetterState,
+    LogEntry,
+    Offer,
+    Partner,
+    PartnerRole,
+    Standing,
+    StandingState,
+)
 from bidprep.domain.people import Person, PersonKind
+from bidprep.domain.policies import Policy, PolicyKind
 from bidprep.domain.record_json import as_json
+from bidprep.domain.word_lists import WordList
 from bidprep.storage.schema import SCHEMA_VERSION
 from bidprep.storage.workspace import Keep, make_workspace
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+CONTENT = "A letterhead, let us say."
 TEXT = (
     "## What we do\n\nWe meet **each person** at the *gate*: {{Legal name}} — [see](https://example.org).\n\n"
     "- one\n   - two\n"
@@ -38,11 +52,11 @@ RECORDS: tuple[Record, ...] = (
     Person("person-1", "Ann Example", PersonKind.TRUSTEE, "Chair", "ann@example.org", 3.5),
     Person("person-2", "Bob"),
     CaseStudy("study-1", "Through the gate", "Mentoring", "Leeds", "Lottery", date(2024, 1, 1),
-              date(2025, 12, 31), "The children's café", "We met them.", "They stayed.", "120 of 140",
-              "Report 2025", "Cat", "cat@example.org"),
+              date(2025, 12, 31), "The children's café", "We met them.", "They stayed.",
+              "Cat", "cat@example.org", False),
     CaseStudy("study-2", "Café für Łódź"),
     Partner("partner-1", "Shelter Example", "charity", "1234567", "01234567", "https://example.org",
-            "Housing", "York", "Flats", "Notes"),
+            "Flats", date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 3), date(2026, 9, 4), date(2026, 9, 5), "Notes"),
     Partner("partner-2", "Another"),
     Contact("contact-1", "partner-1", "Dee", "Director", "dee@example.org", "0113 496 0000", "Bid",
             date(2027, 1, 1)),
@@ -58,14 +72,31 @@ RECORDS: tuple[Record, ...] = (
         Money(Decimal("1200000.10")), date(2027, 4, 1), date(2029, 3, 31), "None", "Acme",
         ("Bee", "Cee"), LotChoice.BID, 1, "N"),
     Lot("lot-2", "stage-1", 2, choice=LotChoice.NO_BID),
-    Bid("bid-1", "stage-1", "Leeds bid", date(2026, 11, 2), "call-off", "Notes"),
+    Bid("bid-1", "stage-1", "Leeds bid", date(2026, 11, 2), "call-off", "Notes", 2, ("answers", "cover"),
+        sha256(CONTENT.encode()).hexdigest()),
     Question("question-1", "bid-1", 1, "1.1", "Delivery", "How will you deliver?", QuestionKind.TEXT, (),
-             Limit(LimitUnit.CHARACTERS, 5000, 2, "portal"), Decimal("12.5"), "Be short.", "Clarity"),
+             Limit(LimitUnit.CHARACTERS, 5000, 2, "portal"), Decimal("12.5"), "Be short.", "Clarity",
+             "Charity number", Respondent.LEAD),
     Question("question-2", "bid-1", 2, "1.2", kind=QuestionKind.CHOICE, choices=("Yes", "No", "“Maybe”")),
-    Answer("answer-1", "question-1", None, TEXT, AnswerStatus.DRAFTING, "person-1", "revision-2", None),
+    Answer("answer-1", "question-1", None, TEXT, AnswerStatus.DRAFTING, "person-1", "revision-2", None,
+           "revision-1"),
     Answer("answer-2", "question-1", "lot-1", "For Leeds.\n", AnswerStatus.NOT_STARTED, None, None,
            "revision-2"),
     Answer("answer-3", "question-2"),
+    AccountsYear("year-1", date(2026, 3, 31), Money(Decimal("812400")), Money(Decimal("790000.50")), None, True, "N"),
+    Policy("policy-1", PolicyKind.INSURANCE, "Public liability", "Acme Mutual", "PL-1", Money(Decimal(5000000)),
+           date(2026, 4, 1), date(2027, 3, 31), date(2027, 2, 1), "Safe", "N"),
+    WordList("list-1", "regions", ("North East", "“Łódź”")),
+    Figure("figure-1", "study-1", 1, "120 of 140", "Report 2025"),
+    Telling("telling-1", "study-1", 150, "We met **them**.\n"),
+    Consent("consent-1", "study-1", "Dan", date(2026, 1, 1), "form", ConsentScope.THIS_BUYER, "Ministry of Justice",
+            True, date(2027, 1, 1), date(2026, 12, 1), "N"),
+    Offer("offer-1", "partner-1", "Housing", ("York", "Leeds"), "N"),
+    Standing("standing-1", "partner-1", "stage-1", "lot-1", StandingState.SIGNED, PartnerRole.LEAD, Decimal("40"),
+             Decimal("12.5"), "Finance", LetterState.ASKED, "N"),
+    Standing("standing-2", "partner-2", "stage-2"),
+    CaseStudyUse("use-1", "bid-1", "study-1", 1, "question-1"),
+    Attachment("attachment-1", "policy-1", sha256(CONTENT.encode()).hexdigest(), "letter.png", "A letter", date(2026, 1, 1)),
     Snapshot("snapshot-1", "revision-1", "First draft", AT),
     Snapshot("snapshot-2", "revision-2"),
 )  # fmt: skip
@@ -73,7 +104,6 @@ REVISIONS = (
     Revision("revision-1", "answer-1", "First.\n", text_digest("First.\n"), (), AT, "Ann Example"),
     Revision("revision-2", "answer-1", TEXT, text_digest(TEXT), ("revision-1",), AT.replace(hour=10)),
 )
-CONTENT = "A letterhead, let us say."
 FILES = (KeptFile(sha256(CONTENT.encode()).hexdigest(), "letterhead.docx", len(CONTENT), AT),)
 
 
@@ -109,7 +139,7 @@ def main(folder: Path) -> None:
         "search": {
             "children's": ["study-1"],
             "gate": ["answer-1", "fact-1", "study-1"],
-            "Leeds": ["answer-2", "bid-1", "lot-1", "study-1"],
+            "Leeds": ["answer-2", "bid-1", "lot-1", "offer-1", "study-1"],
         },
     }
     packed = folder / f"schema-{SCHEMA_VERSION}.bidprep.gz"

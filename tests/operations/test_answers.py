@@ -1,4 +1,4 @@
-"""Answers: visits, revisions, variations, status, owner, snapshots, and the answer page's desk."""
+"""Answers: visits, revisions, variations, status and sign-off, owner, snapshots."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from bidprep.domain.opportunities import Lot
 from bidprep.domain.people import Person
 from bidprep.domain.text import EMPTY, Text, plain
 from bidprep.errors import BidprepError
-from bidprep.operations.answer_desk import read_answer_desk
 from bidprep.operations.answers import (
     drop_variation,
     find_answer,
@@ -23,7 +22,7 @@ from bidprep.operations.answers import (
     write_answer,
     write_markdown_answer,
 )
-from bidprep.operations.questions import remove_question
+from bidprep.operations.facts import state_fact
 from bidprep.operations.records import add_record
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
@@ -227,37 +226,211 @@ def test_an_answer_of_fifty_thousand_words_is_kept_word_for_word(workspace: Work
     assert _answer(workspace, work.questions[0]).text == words + "\n"
 
 
-def test_the_desk_shows_the_variation_the_shared_answer_and_what_surrounds_them(
-    workspace: Workspace, work: Work
-) -> None:
-    first, second, third = work.questions
-    write_markdown_answer(workspace, second, None, "For all")
-    write_markdown_answer(workspace, second, work.lots[2].id, "For C")
-    desk = read_answer_desk(workspace, second.id, work.lots[2].id)
-    assert desk.shared
-    assert desk.answer
-    assert (desk.shared.text, desk.answer.text) == ("For all\n", "For C\n")
-    assert (desk.before, desk.after) == (first.id, third.id)
-    assert desk.lots == work.lots  # A and B are chosen, C has a variation
-    assert desk.varied == {work.lots[2].id}
-    assert desk.fields["buyer"] == "Ministry of Justice"
-    plain_desk = read_answer_desk(workspace, first.id, None)
-    assert (plain_desk.lot, plain_desk.answer, plain_desk.before, plain_desk.after) == (
-        None,
-        None,
-        None,
-        second.id,
-    )
-    assert plain_desk.lots == work.lots[:2]
-    assert read_answer_desk(workspace, third.id, None).after is None
-
-
-def test_the_desk_of_a_removed_question_says_so(workspace: Workspace, work: Work) -> None:
-    remove_question(workspace, work.questions[0])
-    with pytest.raises(BidprepError, match="not there any more"):
-        read_answer_desk(workspace, work.questions[0].id, None)
-
-
 def test_markdown_comes_back_in_its_canonical_spelling(workspace: Workspace, work: Work) -> None:
     write_markdown_answer(workspace, work.questions[0], None, "* a\n* b\n\nSome **bold** words")
     assert _answer(workspace, work.questions[0]).text == "- a\n- b\n\nSome **bold** words\n"
+
+
+def _sign_off(workspace: Workspace, question: Question, lot: Lot | None = None) -> Answer:
+    set_status(workspace, question, lot.id if lot else None, AnswerStatus.SIGNED_OFF)
+    return _answer(workspace, question, lot)
+
+
+def test_signing_off_fills_the_merge_fields_for_good(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "For {{buyer}} we are **{{staff}}** people.")
+    signed = _sign_off(workspace, question)
+    state_fact(workspace, "Staff", "30")
+    assert _answer(workspace, question).text == "For Ministry of Justice we are **24** people.\n" == signed.text
+    assert signed.status is AnswerStatus.SIGNED_OFF
+
+
+def test_a_sign_off_is_tied_to_a_revision_whose_parent_is_the_text_before_it(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    before = _answer(workspace, question).revision_id
+    signed = _sign_off(workspace, question)
+    revisions = {revision.id: revision for revision in workspace.revisions(signed.id)}
+    assert signed.signed_id == signed.revision_id
+    assert revisions[signed.signed_id or ""].parents == (before,)
+    assert revisions[signed.signed_id or ""].digest == text_digest(signed.text)
+    assert _texts(workspace, signed) == ["{{staff}} people\n", "24 people\n"]
+    assert is_kept(workspace, signed)
+
+
+@pytest.mark.parametrize("settled", [AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN])
+@pytest.mark.parametrize("back", [AnswerStatus.DRAFTING, AnswerStatus.IN_REVIEW, AnswerStatus.NOT_STARTED])
+def test_taking_it_back_brings_the_merge_fields_back(
+    workspace: Workspace, work: Work, settled: AnswerStatus, back: AnswerStatus
+) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    set_status(workspace, question, None, settled)
+    set_status(workspace, question, None, back)
+    answer = _answer(workspace, question)
+    assert (answer.text, answer.status) == ("{{staff}} people\n", back)
+    first, signed, restored = workspace.revisions(answer.id)
+    assert (signed.parents, restored.parents) == ((first.id,), (signed.id,))
+    assert (answer.revision_id, answer.signed_id) == (restored.id, signed.id)
+    state_fact(workspace, "Staff", "30")
+    assert _sign_off(workspace, question).text == "30 people\n"
+
+
+def test_handing_in_what_was_signed_off_keeps_the_text_that_was_signed(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    signed = _sign_off(workspace, question)
+    state_fact(workspace, "Staff", "30")
+    set_status(workspace, question, None, AnswerStatus.HANDED_IN)
+    handed_in = _answer(workspace, question)
+    assert handed_in == replace(signed, status=AnswerStatus.HANDED_IN)
+    set_status(workspace, question, None, AnswerStatus.SIGNED_OFF)
+    assert _answer(workspace, question) == signed
+    set_status(workspace, question, None, AnswerStatus.READY)
+    assert _answer(workspace, question).text == "{{staff}} people\n"
+
+
+def test_typing_reopens_an_answer_and_what_was_typed_is_not_taken_for_the_sign_off(
+    workspace: Workspace, work: Work
+) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    signed = _sign_off(workspace, question)
+    write_markdown_answer(workspace, question, None, "24 people and a dog")
+    reopened = _answer(workspace, question)
+    assert (reopened.status, reopened.text) == (AnswerStatus.DRAFTING, "24 people and a dog\n")
+    assert reopened.signed_id == signed.signed_id
+    set_status(workspace, question, None, AnswerStatus.READY)
+    assert _answer(workspace, question).text == "24 people and a dog\n"
+    again = _sign_off(workspace, question)
+    assert again.signed_id == again.revision_id != signed.signed_id
+
+
+def test_saving_a_signed_answer_as_it_is_does_not_reopen_it(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    signed = _sign_off(workspace, question)
+    before = _names(workspace)
+    write_answer(workspace, question, None, plain("24 people"))
+    leave_answer(workspace, question, None)
+    assert _answer(workspace, question) == signed
+    assert _names(workspace) == before
+
+
+def test_words_typed_over_a_field_before_the_sign_off_stay_when_it_is_taken_back(
+    workspace: Workspace, work: Work
+) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    write_markdown_answer(workspace, question, None, "Two dozen people")
+    _sign_off(workspace, question)
+    set_status(workspace, question, None, AnswerStatus.DRAFTING)
+    assert _answer(workspace, question).text == "Two dozen people\n"
+
+
+def test_what_is_typed_and_not_left_yet_is_what_is_signed_off(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    write_markdown_answer(workspace, question, None, "One")
+    write_answer(workspace, question, None, plain("One two"))
+    signed = _sign_off(workspace, question)
+    assert signed.text == "One two\n"
+    assert _texts(workspace, signed) == ["One\n", "One two\n", "One two\n"]
+
+
+def test_a_field_without_a_value_stays_one_when_it_is_signed_off(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people, {{volunteers}} volunteers")
+    assert _sign_off(workspace, question).text == "24 people, {{volunteers}} volunteers\n"
+    set_status(workspace, question, None, AnswerStatus.DRAFTING)
+    assert _answer(workspace, question).text == "{{staff}} people, {{volunteers}} volunteers\n"
+
+
+def test_an_unanswered_question_can_be_signed_off_and_taken_back(workspace: Workspace, work: Work) -> None:
+    signed = _sign_off(workspace, work.questions[0])
+    assert (signed.text, signed.signed_id) == ("", signed.revision_id)
+    assert signed.signed_id is not None
+    set_status(workspace, work.questions[0], None, AnswerStatus.NOT_STARTED)
+    assert _answer(workspace, work.questions[0]).text == ""
+
+
+def test_undo_of_a_sign_off_gives_the_fields_back_and_redo_fills_them_as_they_were(
+    workspace: Workspace, work: Work
+) -> None:
+    question = work.questions[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    before = _answer(workspace, question)
+    signed = _sign_off(workspace, question)
+    assert workspace.undo().name == "Undo: Mark 1 as signed off"
+    assert _answer(workspace, question) == before
+    workspace.redo()
+    assert _answer(workspace, question) == signed
+    set_status(workspace, question, None, AnswerStatus.DRAFTING)
+    workspace.undo()
+    assert _answer(workspace, question) == signed
+
+
+def test_the_sign_off_keeps_the_owner_and_a_new_owner_does_not_reopen_it(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    for key, name in (("p", "Priya"), ("t", "Tom")):
+        add_record(workspace, Person(key, name))
+    write_markdown_answer(workspace, question, None, "Ours")
+    set_owner(workspace, question, None, "p")
+    assert _sign_off(workspace, question).owner_id == "p"
+    set_owner(workspace, question, None, "t")
+    answer = _answer(workspace, question)
+    assert (answer.owner_id, answer.status) == ("t", AnswerStatus.SIGNED_OFF)
+    set_status(workspace, question, None, AnswerStatus.DRAFTING)
+    assert _answer(workspace, question).owner_id == "t"
+
+
+def test_a_variation_is_signed_off_by_itself(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    write_markdown_answer(workspace, question, lot.id, "{{staff}} people in Leeds")
+    base_id = _answer(workspace, question, lot).base_id
+    signed = _sign_off(workspace, question, lot)
+    assert (signed.text, signed.base_id) == ("24 people in Leeds\n", base_id)
+    assert _answer(workspace, question).text == "{{staff}} people\n"
+    set_status(workspace, question, lot.id, AnswerStatus.DRAFTING)
+    assert _answer(workspace, question, lot).text == "{{staff}} people in Leeds\n"
+
+
+def test_a_variation_of_a_signed_answer_follows_the_record_again(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    before = _answer(workspace, question).revision_id
+    _sign_off(workspace, question)
+    variation = vary_answer(workspace, question, lot)
+    assert (variation.text, variation.status) == ("{{staff}} people\n", AnswerStatus.DRAFTING)
+    assert variation.base_id == before
+    assert _answer(workspace, question).text == "24 people\n"
+
+
+def test_a_lot_handed_in_with_the_signed_answer_says_what_was_signed(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, question, None, "{{staff}} people")
+    signed = _sign_off(workspace, question)
+    state_fact(workspace, "Staff", "30")
+    set_status(workspace, question, lot.id, AnswerStatus.HANDED_IN)
+    handed_in = _answer(workspace, question, lot)
+    assert (handed_in.text, handed_in.base_id) == ("24 people\n", signed.revision_id)
+
+
+def test_a_snapshot_of_a_signed_answer_is_its_signed_revision(workspace: Workspace, work: Work) -> None:
+    state_fact(workspace, "Staff", "24")
+    write_markdown_answer(workspace, work.questions[0], None, "{{staff}} people")
+    signed = _sign_off(workspace, work.questions[0])
+    take_snapshot(workspace, work.bid.id, "Signed")
+    assert [snapshot.revision_id for snapshot in workspace.find(Snapshot)] == [signed.signed_id]

@@ -6,7 +6,7 @@ import pytest
 
 from bidprep.domain.organisation import KNOWN_FACTS, Fact
 from bidprep.errors import BidprepError
-from bidprep.operations.facts import change_fact, forget_fact, read_organisation, state_fact
+from bidprep.operations.facts import change_fact, forget_fact, read_fact_names, read_organisation, state_fact
 from bidprep.storage.workspace import Workspace
 
 
@@ -87,3 +87,10 @@ def test_a_forgotten_fact_comes_back_by_undo(workspace: Workspace) -> None:
     assert read_organisation(workspace).own == ()
     workspace.undo()
     assert read_organisation(workspace).own == (own,)
+
+
+def test_the_names_of_facts_are_those_that_a_merge_field_may_have(workspace: Workspace) -> None:
+    state_fact(workspace, "Hours of mentoring", "900")
+    names = read_fact_names(workspace)
+    assert {"Charity number", "Annual income", "full address", "Hours of mentoring"} <= set(names)
+    assert list(names) == sorted(names, key=str.casefold)

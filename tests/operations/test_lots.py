@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bidprep.domain.bids import Bid
-from bidprep.domain.opportunities import Lot, LotChoice, Money
+from bidprep.domain.money import Money
+from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.errors import BidprepError
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.lots import choose_lots, import_lots, read_lots

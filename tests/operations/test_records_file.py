@@ -130,7 +130,10 @@ def test_what_was_changed_elsewhere_is_changed_here_and_counted(
     assert question.text == "Asked anew"
 
 
-def _linked(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[tuple[Revision, ...], list[Record]]:
+_OPTIONAL = ("contact_id", "owner_id", "lot_id", "base_id", "signed_id", "letterhead")
+
+
+def _linked(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Revision, KeptFile, list[Record]]:
     """Draw one record of every kind, each pointing to the others as the schema has it."""
     ids = {kind: draw(st.just(new_id())) for kind in KINDS}
     text = draw(strategies.field_words)
@@ -138,19 +141,18 @@ def _linked(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[tuple[Revisi
         draw(strategies.records(Revision)),
         id=new_id(), answer_id=ids["answer"], text=text, digest=text_digest(text),
     )  # fmt: skip
+    kept = KeptFile(sha256(b"kept").hexdigest(), "kept.txt", 4, datetime(2026, 1, 1, tzinfo=UTC))
+    targets = ids | {"revision": revision.id, "file": kept.digest, "any": ids["policy"]}
     records: list[Record] = []
     for kind, record_type in KINDS.items():
         names = {form.name for form in field_forms(record_type)}
-        points: dict[str, Any] = {
-            name: revision.id if POINTS_TO[name] == "revision" else ids[POINTS_TO[name]]
-            for name in names & set(POINTS_TO)
-        }
+        points: dict[str, Any] = {name: targets[POINTS_TO[name]] for name in names & set(POINTS_TO)}
         for name in points:
-            if name in ("contact_id", "owner_id", "lot_id", "base_id") and draw(st.booleans()):
+            if name in _OPTIONAL and draw(st.booleans()):
                 points[name] = None
         drawn: Any = draw(strategies.records(record_type))
         records.append(replace(drawn, id=ids[kind], **points))
-    return (revision,), records
+    return revision, kept, records
 
 
 @settings(max_examples=200 if FULL else 15)  # each makes two workspaces
@@ -158,15 +160,15 @@ def _linked(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[tuple[Revisi
 def test_records_of_every_kind_survive_the_round_trip(tmp_path_factory: Any, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("trip")
     keep = Keep(folder / "locks", folder / "backups")
-    revisions, records = _linked(data.draw)
+    revision, kept, records = _linked(data.draw)
     first = make_workspace(folder / "first.bidprep", keep, "a test")
     second = make_workspace(folder / "second.bidprep", keep, "a test")
     try:
         with second.step("Own") as step:
             step.put(Fact("own", "Own", "stays"))
         with first.step("All") as step:
-            for revision in revisions:
-                step.keep_revision(revision)
+            step.keep_revision(revision)
+            step.keep_file(kept, b"kept")
             for record in records:
                 step.put(record)
         path = folder / "records.json"
@@ -192,7 +194,7 @@ def test_every_field_that_points_to_a_record_is_known() -> None:
     pointing = {
         form.name for record_type in KINDS.values() for form in field_forms(record_type) if form.name.endswith("_id")
     }
-    assert pointing == set(POINTS_TO)
+    assert pointing == set(POINTS_TO) - {"digest", "letterhead"}, "those two point to a kept file"
 
 
 def test_what_was_erased_is_not_taken_in_again(workspace: Workspace, other: Workspace, tmp_path: Path) -> None:
@@ -247,7 +249,7 @@ def _spoil(told: dict[str, Any], kind: str, **fields: Any) -> None:
 _FAULTS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "no records": (lambda told: told.pop("records"), "is not a file of bidprep’s records"),
     "records are a list": (lambda told: told.update(records=[]), "is not a file of bidprep’s records"),
-    "another format": (lambda told: told.update(bidprep=2), "made by another bidprep"),
+    "another format": (lambda told: told.update(bidprep=3), "made by another bidprep"),
     "an unknown kind": (lambda told: told["records"].update(spell=[]), "unknown kind “spell”"),
     "a kind that is no list": (lambda told: told["records"].update(person=7), "is damaged"),
     "a record that is no object": (lambda told: told["records"].update(person=[7]), "is damaged"),

@@ -1,19 +1,26 @@
 """The sample charity, and what the window shows of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from bidprep import paths
 from bidprep.documents.json_file import read_json_file
+from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
-from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.case_studies import CaseStudy, Consent, Telling, consent_fault
+from bidprep.domain.counting import count_text
 from bidprep.domain.dates import days_until, now, today
+from bidprep.domain.files import Attachment
+from bidprep.domain.identifying import find_names
 from bidprep.domain.kinds import KINDS
+from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
-from bidprep.domain.organisation import Fact, known_fact
-from bidprep.domain.partners import LogEntry
+from bidprep.domain.organisation import KNOWN_FACTS, Fact, known_fact
+from bidprep.domain.partners import DUE_DILIGENCE, Contact, LogEntry, Partner
+from bidprep.domain.policies import Policy
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import is_kept
 from bidprep.operations.bids import check, read_bid, read_bids, remove_bid
@@ -36,7 +43,7 @@ def test_the_sample_fills_every_page_and_undo_never_takes_it_away(filled: Worksp
         return {kind: filled.find(record_type) for kind, record_type in KINDS.items()}
 
     before = held()
-    assert all(records or kind == "snapshot" for kind, records in before.items())
+    assert {kind for kind, records in before.items() if not records} == {"snapshot", "word_list"}
     assert not filled.undo()
     assert held() == before
 
@@ -58,25 +65,143 @@ def test_every_date_of_the_sample_lies_round_today(filled: Workspace) -> None:
     for study in filled.find(CaseStudy):
         assert study.started_on
         assert today() - timedelta(days=3000) < study.started_on < (study.ended_on or today())
+    for policy in filled.find(Policy):
+        assert policy.issued_on
+        assert policy.issued_on < today() < (policy.expires_on or policy.review_on or today()) + timedelta(days=60)
+    for consent in filled.find(Consent):
+        assert consent.given_on
+        assert today() - timedelta(days=400) < consent.given_on < today() <= (consent.ends_on or today())
+    for partner in filled.find(Partner):
+        assert all(getattr(partner, seen) is None or getattr(partner, seen) < today() for seen in DUE_DILIGENCE)
+    for contact in filled.find(Contact):
+        assert contact.review_on
+        assert abs(contact.review_on - today()) < timedelta(days=400)
+    assert all(attachment.added_on == today() for attachment in filled.find(Attachment))
     assert all(fact.true_on == today() for fact in filled.find(Fact))
 
 
 def test_the_sample_is_the_bundled_file_word_for_word(filled: Workspace) -> None:
     told = read_json_file(paths.resources_folder() / "sample" / "sample.json")
     known = (known_fact(name) for name in told["facts"])
-    assert sum(fact is not None for fact in known) > 20
+    assert {fact.name for fact in known if fact} == {fact.name for fact in KNOWN_FACTS}
     assert len(filled.find(Fact)) == len(told["facts"])
-    assert len(filled.find(Lot)) == sum(len(bid.get("lots", ())) for bid in told["bids"])
+    assert len(filled.find(Lot)) == sum(len(bid["stage"]["lots"]) for bid in told["bids"])
     assert len(filled.find(Answer)) == sum(len(bid["answers"]) for bid in told["bids"])
     assert all(is_kept(filled, answer) for answer in filled.find(Answer))
     assert len(filled.find(Opportunity)) == 1
     numbers = {question.number for question in filled.find(Question)}
-    assert {answered["number"] for bid in told["bids"] for answered in bid["answers"]} <= numbers
+    assert {answered["question"] for bid in told["bids"] for answered in bid["answers"]} <= numbers
+    assert all(read_markdown(answer.text) and "—" not in answer.text for answer in filled.find(Answer) if answer.text)
+
+
+def test_the_lengths_on_hand_are_as_long_as_they_say(filled: Workspace) -> None:
+    tellings = filled.find(Telling)
+    assert {telling.case_study_id for telling in tellings} == {study.id for study in filled.find(CaseStudy)}
+    for telling in tellings:
+        text = read_markdown(telling.text)
+        assert write_markdown(text) == telling.text
+        assert telling.words * 0.9 <= count_text(text).words <= telling.words
+
+
+def test_the_accounts_are_those_of_three_years_that_add_up(filled: Workspace) -> None:
+    years = sorted(filled.find(AccountsYear), key=lambda year: str(year.ended_on), reverse=True)
+    assert len(years) == 3
+    ends = [year.ended_on for year in years if year.ended_on]
+    assert [(end.month, end.day) for end in ends] == [(3, 31)] * 3
+    assert [end.year for end in ends] == [ends[0].year, ends[0].year - 1, ends[0].year - 2]
+    assert timedelta(days=90) <= today() - ends[0] <= timedelta(days=90 + 366)
+    for later, earlier in pairwise(years):
+        assert later.income
+        assert later.spending
+        assert later.reserves
+        assert earlier.reserves
+        assert later.reserves.amount - earlier.reserves.amount == later.income.amount - later.spending.amount
+
+
+@pytest.mark.parametrize(
+    ("day", "year_end"),
+    [
+        (date(2027, 3, 31), date(2026, 3, 31)),
+        (date(2027, 6, 28), date(2026, 3, 31)),
+        (date(2027, 6, 29), date(2027, 3, 31)),
+        (date(2028, 2, 29), date(2027, 3, 31)),
+    ],
+)
+def test_the_accounts_of_a_year_are_made_up_three_months_after_its_end(
+    workspace: Workspace, day: date, year_end: date
+) -> None:
+    fill_with_sample(workspace, day)
+    assert max(year.ended_on for year in workspace.find(AccountsYear) if year.ended_on) == year_end
+
+
+def test_the_qualification_uses_exactly_two_case_studies_told_in_its_answers(filled: Workspace) -> None:
+    wholes = {line.name: read_bid(filled, line.id, with_partners=True) for line in read_bids(filled)}
+    qualification = wholes["Dynamic Framework qualification"]
+    assert qualification.bid.case_studies == 2
+    numbers = {question.id: question.number for question in qualification.questions}
+    assert [numbers[case.use.question_id or ""] for case in qualification.case_studies] == ["4.1", "4.2"]
+    (appended,) = wholes["North West call-off"].case_studies
+    assert appended.use.question_id is None
+    assert {partner.partner.name for partner in wholes["North West call-off"].partners} == {
+        partner.name for partner in filled.find(Partner)
+    }
+
+
+def test_the_sample_has_a_consent_of_each_sort_and_a_story_that_needs_none(filled: Workspace) -> None:
+    submit_by = min(stage.submit_by for stage in filled.find(Stage) if stage.submit_by)
+    faults = {
+        study.title.partition(":")[0]: consent_fault(
+            study, filled.find(Consent, case_study_id=study.id), "Ministry of Justice", submit_by.date()
+        )
+        for study in filled.find(CaseStudy)
+    }
+    assert faults == {
+        "Through the Gate": "",
+        "The Kettle": "",
+        "Steady Ground": "the consent of Lee Pickersgill has ended by then",
+        "Keys": "",
+        "Letters home": "the consent of Joel Whitham was withdrawn",
+    }
+    assert [study.title for study in filled.find(CaseStudy) if not study.needs_consent] == [
+        "Keys: keeping a first tenancy"
+    ]
 
 
 def test_the_sample_shows_what_the_checks_find(filled: Workspace) -> None:
-    found = {finding.check for bid in read_bids(filled) for finding in check(filled, bid.id)}
-    assert found == {"unanswered", "over-limit", "placeholder", "unfilled-field"}
+    found = {line.name: {finding.check for finding in check(filled, line.id)} for line in read_bids(filled)}
+    assert found == {
+        "Dynamic Framework qualification": {"unanswered", "over-limit", "placeholder", "unfilled-field", "policy-review"},
+        "North West call-off": {
+            "unanswered", "placeholder", "consent-missing", "policy-expires", "policy-review", "identifying-detail",
+        },
+    }  # fmt: skip
+
+
+def test_the_slips_of_the_sample_are_those_it_owns_up_to(filled: Workspace) -> None:
+    about = str(read_json_file(paths.resources_folder() / "sample" / "sample.json")["about"])
+    for slip in ("over its limit", "TBC", "merge field", "telephone number", "past its review", "consent ends"):
+        assert slip in about
+    messages = [finding.message for line in read_bids(filled) for finding in check(filled, line.id)]
+    said = "\n".join(messages)
+    for words in (
+        "{{partner safeguarding lead}}, which is no fact that is kept",
+        "“07700 900417”",
+        "Policy “Equality, diversity and inclusion” was to be reviewed",
+        "Insurance “Public liability” expires on",
+        "Accreditation “Cyber Essentials Plus” expires on",
+        "“Steady Ground: groups for emotional wellbeing” may not be used",
+    ):
+        assert words in said
+    assert len([message for message in messages if "expires on" in message]) == 2
+
+
+def test_each_person_named_in_the_samples_stories_bears_another_name(filled: Workspace) -> None:
+    told = "\n".join(
+        [study.result for study in filled.find(CaseStudy)]
+        + [telling.text for telling in filled.find(Telling)]
+        + [answer.text for answer in filled.find(Answer)]
+    )
+    assert [found.words for found in find_names(told, [consent.given_by for consent in filled.find(Consent)])] == []
 
 
 def test_the_dashboard_tells_the_sample_at_a_glance(filled: Workspace) -> None:
@@ -84,6 +209,9 @@ def test_the_dashboard_tells_the_sample_at_a_glance(filled: Workspace) -> None:
     assert overview.organisation == "Netherfell Pathways"
     assert len(overview.bids) == 2
     assert overview.due
+    assert {(expiry.kind, expiry.what) for expiry in overview.expiries} == {
+        ("policy", "expires"), ("policy", "review"), ("consent", "ends"),
+    }  # fmt: skip
     assert overview.last_backup is None
     filled.back_up("by hand")
     assert read_overview(filled).last_backup is not None

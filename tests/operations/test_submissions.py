@@ -2,24 +2,43 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import docx
 import pytest
 
 from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.bids import Respondent
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Figure
 from bidprep.domain.dates import today
+from bidprep.domain.files import Attachment
+from bidprep.domain.ids import new_id
+from bidprep.domain.kinds import Record
+from bidprep.domain.money import Money
 from bidprep.domain.opportunities import Lot, LotChoice
-from bidprep.domain.paper import Paper
-from bidprep.domain.text import plain_text
+from bidprep.domain.paper import Paper, Picture
+from bidprep.domain.partners import Partner, Standing, StandingState
+from bidprep.domain.policies import Policy, PolicyKind
+from bidprep.domain.submission_parts import SubmissionPart
+from bidprep.domain.text import Table, plain_inlines, plain_text
+from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import set_status, write_markdown_answer
+from bidprep.operations.attachments import keep_content
 from bidprep.operations.bids import NewBid, change_bid, read_bid, start_bid
 from bidprep.operations.facts import state_fact
-from bidprep.operations.submissions import export_submission, make_submission, proposed_name
+from bidprep.operations.submissions import (
+    SubmissionKit,
+    export_submission,
+    make_submission,
+    proposed_name,
+    read_submission,
+)
 from bidprep.operations.templates import read_template
 from bidprep.storage.workspace import Workspace
+from tests.documents.letterheads import png
 from tests.operations.conftest import Work
 
 
@@ -84,7 +103,7 @@ def test_a_lots_submission_shows_its_variation_in_place_of_the_shared_answer(
 
 
 def test_the_file_holds_every_word_with_its_fields_filled(workspace: Workspace, answered: Work, tmp_path: Path) -> None:
-    path = export_submission(read_bid(workspace, answered.bid.id), tmp_path / "Submission.docx")
+    path = export_submission(read_submission(workspace, answered.bid.id), tmp_path / "Submission.docx")
     words = _words_in(path)
     for said in (
         "Describe part 1.",
@@ -148,7 +167,7 @@ def test_a_bid_without_questions_is_a_draft(workspace: Workspace, tmp_path: Path
     whole = read_bid(workspace, bid.id)
     paper = make_submission(whole)
     assert (paper.draft, paper.parts) == (True, ())
-    assert "Empty" in _words_in(export_submission(whole, tmp_path / "Empty.docx"))
+    assert "Empty" in _words_in(export_submission(SubmissionKit(whole), tmp_path / "Empty.docx"))
 
 
 def test_questions_without_a_section_stand_at_the_top_level(workspace: Workspace, work: Work) -> None:
@@ -193,7 +212,7 @@ def test_a_bid_called_like_its_opportunity_takes_the_stage_as_subtitle(workspace
 
 def test_a_folder_that_is_missing_is_said_and_nothing_is_left(workspace: Workspace, work: Work, tmp_path: Path) -> None:
     with pytest.raises(BidprepError, match="is not there"):
-        export_submission(read_bid(workspace, work.bid.id), tmp_path / "missing" / "s.docx")
+        export_submission(read_submission(workspace, work.bid.id), tmp_path / "missing" / "s.docx")
 
 
 def test_the_proposed_name_can_be_a_file_everywhere(workspace: Workspace, work: Work) -> None:
@@ -204,3 +223,133 @@ def test_the_proposed_name_can_be_a_file_everywhere(workspace: Workspace, work: 
     assert len(name) <= 125
     assert not set('\\/:*?"<>|') & set(name)
     assert "L-A" in proposed_name(whole, replace(work.lots[0], title=""))
+
+
+@pytest.fixture
+def evidence(workspace: Workspace, answered: Work) -> Work:
+    """Two case studies, one told in question 1; three partners, of whom one has agreed; two policies."""
+    told = CaseStudy(new_id(), "Keys", need="They had no home.", referee="Head of housing")
+    appended = CaseStudy(new_id(), "The hub", need="Too far away.", started_on=date(2024, 6, 1))
+    partners = [Partner(new_id(), name, brings=f"What {name} brings") for name in ("Agreed", "In talks", "Declined")]
+    states = (StandingState.AGREED, StandingState.IN_TALKS, StandingState.DECLINED)
+    with workspace.step("Set up evidence") as step:
+        records: list[Record] = [
+            told,
+            appended,
+            Figure(new_id(), appended.id, figure="89 of 112 finished", source="our records"),
+            CaseStudyUse(new_id(), answered.bid.id, told.id, question_id=answered.questions[0].id),
+            CaseStudyUse(new_id(), answered.bid.id, appended.id, position=1),
+            Policy(new_id(), PolicyKind.INSURANCE, "Public liability", cover=Money(Decimal(5_000_000))),
+            Policy(new_id(), PolicyKind.POLICY, "Safeguarding", expires_on=date(2027, 12, 1)),
+            *partners,
+        ]
+        for partner, state in zip(partners, states, strict=True):
+            lot = answered.lots[1].id
+            standing = Standing(new_id(), partner.id, answered.bid.stage_id, lot, state, delivery_share=Decimal("12.5"))
+            records.append(standing)
+        for record in records:
+            step.put(record)
+    return answered
+
+
+def _with(whole: WholeBid, *parts: SubmissionPart) -> WholeBid:
+    return replace(whole, bid=replace(whole.bid, parts=tuple(part.value for part in parts)))
+
+
+def _rows(paper: Paper, heading: str) -> list[list[str]]:
+    (part,) = (part for part in paper.parts if part.heading == heading)
+    (table,) = part.body.blocks
+    assert isinstance(table, Table)
+    return [[plain_inlines(cell) for cell in row] for row in table.rows]
+
+
+def test_appendices_are_lettered_in_their_order_each_on_a_page_of_its_own(workspace: Workspace, evidence: Work) -> None:
+    whole = _with(read_bid(workspace, evidence.bid.id, with_partners=True), *SubmissionPart)
+    paper = make_submission(whole)
+    firsts = [part.heading for part in paper.parts if part.starts_page]
+    assert firsts == [
+        "Appendix A: Case studies",
+        "Appendix B: Partners",
+        "Appendix C: Policies, insurance and accreditations",
+        "Appendix D: Compliance table",
+    ]
+    other = make_submission(_with(whole, SubmissionPart.COMPLIANCE, SubmissionPart.ANSWERS, SubmissionPart.PARTNERS))
+    assert (other.cover, other.contents) == (False, False)
+    assert [part.heading for part in other.parts if part.level == 1] == [
+        "Appendix A: Compliance table", "Service", "Appendix B: Partners",
+    ]  # fmt: skip
+    assert [part.starts_page for part in other.parts if part.level == 1] == [False, True, True]
+
+
+def test_an_appendix_with_nothing_in_it_takes_no_letter(workspace: Workspace, answered: Work) -> None:
+    paper = make_submission(_with(read_bid(workspace, answered.bid.id, with_partners=True), *SubmissionPart))
+    assert [part.heading for part in paper.parts if part.starts_page] == ["Appendix A: Compliance table"]
+
+
+def test_a_case_study_told_in_an_answer_is_not_told_again(workspace: Workspace, evidence: Work) -> None:
+    whole = read_bid(workspace, evidence.bid.id, with_partners=True)
+    picture = Picture(png(), "The door", "door.png")
+    (study,) = (case.study for case in whole.case_studies if case.use.question_id is None)
+    paper = make_submission(whole, pictures={study.id: (picture,)})
+    headings = [part.heading for part in paper.parts]
+    assert "The hub" in headings
+    assert "Keys" not in headings
+    (hub,) = (part for part in paper.parts if part.heading == "The hub")
+    assert hub.pictures == (picture,)
+    assert hub.particulars == (("Dates", "since 1 June 2024"),)
+    assert "89 of 112 finished (source: our records)" in plain_text(hub.body)
+
+
+def test_only_partners_who_have_said_yes_are_named_and_only_for_their_lot(workspace: Workspace, evidence: Work) -> None:
+    whole = read_bid(workspace, evidence.bid.id, with_partners=True)
+    assert _rows(make_submission(whole), "Appendix B: Partners") == [
+        ["Partner", "Role", "For", "What they bring"],  # none offers a service, so that column is left out
+        ["Agreed", "Subcontractor", "Lot B (12.5% of delivery)", "What Agreed brings"],
+    ]
+    lot_a, lot_b, _ = evidence.lots
+    assert "Partners" not in " ".join(part.heading for part in make_submission(whole, lot_a).parts)
+    assert len(_rows(make_submission(whole, lot_b), "Appendix B: Partners")) == 2
+
+
+def test_policies_and_what_is_answered_stand_in_tables_whose_dates_do_not_break(
+    workspace: Workspace, evidence: Work
+) -> None:
+    chosen = (SubmissionPart.POLICIES, SubmissionPart.COMPLIANCE)
+    paper = make_submission(_with(read_bid(workspace, evidence.bid.id, with_partners=True), *chosen))
+    assert _rows(paper, "Appendix A: Policies, insurance and accreditations") == [
+        ["Kind", "Name", "Cover", "Holds until"],
+        ["Policy", "Safeguarding", "", "1\u00a0December\u00a02027"],
+        ["Insurance", "Public liability", "£5,000,000", "No end date"],
+    ]
+    assert _rows(paper, "Appendix B: Compliance table") == [
+        ["Question", "Asked", "Answered", "Length"],
+        ["1", "Describe part 1.", "Yes", "5\u00a0of\u00a0500 words"],
+        ["2", "Describe part 2.", "Yes", "4\u00a0of\u00a0500 words"],
+        ["3", "Describe part 3.", "No", ""],
+    ]
+
+
+def test_who_answers_is_said_where_a_group_bids(workspace: Workspace, work: Work) -> None:
+    with workspace.step("Say who") as step:
+        step.put(replace(work.questions[0], who=Respondent.EACH))
+        step.put(replace(work.questions[1], who=Respondent.LEAD))
+    paper = make_submission(_with(read_bid(workspace, work.bid.id), SubmissionPart.COMPLIANCE))
+    rows = _rows(paper, "Appendix A: Compliance table")
+    assert [row[-1] for row in rows] == ["Who answers", "Each member", "The lead", ""]
+
+
+def test_all_parts_are_written_with_their_pictures_and_found_again(
+    workspace: Workspace, evidence: Work, tmp_path: Path
+) -> None:
+    whole = _with(read_bid(workspace, evidence.bid.id, with_partners=True), *SubmissionPart)
+    study = next(case.study for case in whole.case_studies if case.use.question_id is None)
+    kept = keep_content(workspace, "door.png", png())
+    with workspace.step("Add a picture") as step:
+        step.put(Attachment(new_id(), study.id, kept.digest, "door.png", "The front door"))
+        step.put(Attachment(new_id(), study.id, kept.digest, "consent.pdf"))
+        step.put(whole.bid)
+    kit = read_submission(workspace, evidence.bid.id)
+    assert kit.pictures[study.id] == (Picture(png(), "The front door", "door.png"),)
+    words = _words_in(export_submission(kit, tmp_path / "s.docx"))
+    assert "Appendix D: Compliance table" in words
+    assert "Too far away." in words

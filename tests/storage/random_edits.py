@@ -9,19 +9,23 @@ import typing
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from random import Random
 from typing import Any
 
 from bidprep.domain.answers import Answer, Revision, text_digest
 from bidprep.domain.bids import Limit, LimitUnit
+from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
-from bidprep.domain.opportunities import Money
+from bidprep.domain.money import Money
+from bidprep.domain.partners import Standing
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
 
+FILE = sha256(b"kept").hexdigest()
 State = dict[tuple[str, str], Record]
 
-# Which field points to which kind. Revisions are no records; `keep_some_revisions` makes those pointed to.
+# Which field points to which kind. Revisions and files are no records; `keep_some_revisions` makes those pointed to.
 PARENTS = {
     "partner_id": "partner",
     "contact_id": "contact",
@@ -33,6 +37,10 @@ PARENTS = {
     "owner_id": "person",
     "revision_id": "revision",
     "base_id": "revision",
+    "signed_id": "revision",
+    "case_study_id": "case_study",
+    "digest": "file",
+    "letterhead": "file",
 }
 
 _WORDS = (
@@ -50,8 +58,9 @@ _WORDS = (
 
 
 def keep_some_revisions(workspace: Workspace) -> None:
-    """Keep three revisions that random answers and snapshots can point to."""
+    """Keep three revisions and a file that random records can point to."""
     with workspace.step("Keep") as step:
+        step.keep_file(KeptFile(FILE, "kept.txt", 4, datetime(2026, 1, 1, tzinfo=UTC)), b"kept")
         for number in range(3):
             text = f"text {number}\n"
             made_at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number)
@@ -120,18 +129,24 @@ def _points_to(record: Record, kind: str, record_id: str) -> bool:
 
 
 def _is_place_taken(state: State, record: Record) -> bool:
-    """There is one answer to a question for a lot."""
-    return isinstance(record, Answer) and any(
-        isinstance(other, Answer)
-        and other.id != record.id
-        and (other.question_id, other.lot_id) == (record.question_id, record.lot_id)
-        for other in state.values()
-    )
+    """There is one answer to a question for a lot, and one standing of a partner for a stage and lot."""
+    place = _place(record)
+    return place is not None and any(other.id != record.id and _place(other) == place for other in state.values())
+
+
+def _place(record: Record) -> tuple[str | None, ...] | None:
+    if isinstance(record, Answer):
+        return ("answer", record.question_id, record.lot_id)
+    if isinstance(record, Standing):
+        return ("standing", record.partner_id, record.stage_id, record.lot_id)
+    return None
 
 
 def _parent(random: Random, state: State, kind: str) -> str | None:
     if kind == "revision":
         return f"revision{random.randrange(3)}"
+    if kind == "file":
+        return FILE
     found = sorted(record_id for of_kind, record_id in state if of_kind == kind)
     return random.choice(found) if found else None
 

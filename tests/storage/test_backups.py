@@ -16,7 +16,7 @@ from bidprep.errors import BidprepError
 from bidprep.storage import backups
 from bidprep.storage.backups import list_backups, make_backup, restore_backup, thin_backups
 from bidprep.storage.workspace import Keep, Workspace, open_workspace
-from tests.old_files.make import RECORDS, REVISIONS
+from tests.old_files.make import CONTENT, FILES, RECORDS, REVISIONS
 from tests.storage.random_edits import keep_some_revisions, make_change, state_of
 from tests.storage.test_steps import ANN, put
 
@@ -175,6 +175,8 @@ def test_the_restore_drill(workspace: Workspace, keep: Keep, tmp_path: Path) -> 
     with workspace.step("Fill") as step:
         for revision in REVISIONS:
             step.keep_revision(revision)
+        for kept in FILES:
+            step.keep_file(kept, CONTENT.encode())
         for record in RECORDS:
             step.put(record)
     state = state_of(workspace)

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.kinds import KINDS
 from bidprep.domain.partners import LogEntry, Partner
 from bidprep.domain.people import Person
 from bidprep.errors import BidprepError
+from bidprep.operations.answers import keep_revision
 from bidprep.storage.backups import list_backups, restore_backup
 from bidprep.storage.faults import explain
 from bidprep.storage.summaries import (
@@ -419,7 +421,7 @@ def test_a_history_that_cannot_be_read_is_a_sentence(workspace: Workspace) -> No
     [
         ("UPDATE stage SET submit_by = 'soon'", summarise_bids),
         ("UPDATE log_entry SET due_on = 'soon'", due_actions),
-        ("UPDATE step SET made_at = 'once'", recent_answers),
+        ("UPDATE revision SET made_at = 'once'", recent_answers),
         ("UPDATE answer SET status = 'riddle'", lambda workspace: summarise_questions(workspace, "b")),
     ],
 )
@@ -428,6 +430,9 @@ def test_a_summary_of_what_cannot_be_read_is_a_sentence(
 ) -> None:
     put_a_bid(workspace)
     put(workspace, "Add", Partner("p"), LogEntry("l", "p", next_action="ring"))
+    (answer,) = workspace.find(Answer, lot_id=None)
+    with workspace.step("Keep") as step:
+        step.put(keep_revision(step, answer))
     workspace._connection.execute(statement)
     with pytest.raises(BidprepError, match="damaged"):
         summary(workspace)

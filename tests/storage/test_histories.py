@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from bidprep.domain.kinds import KINDS
 from bidprep.domain.searching import searchable_words
 from bidprep.storage.workspace import Keep, Workspace, make_workspace, open_workspace
 from tests.conftest import FULL
@@ -30,7 +31,7 @@ def test_200_random_edits_over_all_kinds_are_undone_one_by_one_with_a_close_and_
                 state = make_change(random, state, step)
         if state != states[-1]:
             states.append(state)
-    assert len({kind for state in states for kind, _ in state}) == 13, "every kind was edited"
+    assert len({kind for state in states for kind, _ in state}) == len(KINDS), "every kind was edited"
     for count, (before, after) in enumerate(reversed(list(pairwise(states)))):
         if count in (50, 120):
             workspace.close()

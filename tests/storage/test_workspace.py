@@ -1,17 +1,18 @@
 """Making, opening and closing a workspace, and reading what is in it."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from bidprep.domain.answers import Answer
+from bidprep.domain.answers import Answer, Revision, text_digest
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, StageKind
-from bidprep.domain.organisation import Fact, known_fact
+from bidprep.domain.organisation import KNOWN_FACTS, Fact, known_fact
 from bidprep.domain.partners import LogEntry, Partner
 from bidprep.domain.people import Person
 from bidprep.errors import BidprepError
@@ -222,13 +223,21 @@ def test_next_actions_that_are_done_or_empty_are_not_due(workspace: Workspace) -
 
 def test_the_answers_worked_on_last_come_first_and_once_each(workspace: Workspace) -> None:
     put_a_bid(workspace)
-    put(workspace, "Vary", Answer("x", "q", "leeds"))
-    put(workspace, "Edit", Answer("a", "q", text="one"))
-    put(workspace, "Edit", Answer("a", "q", text="two"))
+    write(workspace, Answer("x", "q", "leeds"), "one")
+    write(workspace, Answer("a", "q"), "two")
+    write(workspace, Answer("a", "q"), "three")
     assert [answer.lot_id for answer in recent_answers(workspace)] == [None, "leeds"]
     workspace.undo()
     workspace.undo()
-    assert [answer.lot_id for answer in recent_answers(workspace)] == ["leeds", None]
+    assert [answer.lot_id for answer in recent_answers(workspace)] == ["leeds"]
+
+
+def write(workspace: Workspace, answer: Answer, text: str) -> None:
+    """Write an answer and keep it as a revision."""
+    revision = Revision(f"{answer.id} {text}", answer.id, text, text_digest(text), (), datetime(2026, 1, 1, tzinfo=UTC))
+    with workspace.step("Write") as step:
+        step.keep_revision(revision)
+        step.put(replace(answer, text=text, revision_id=revision.id))
 
 
 def test_records_are_counted(workspace: Workspace) -> None:
@@ -236,8 +245,9 @@ def test_records_are_counted(workspace: Workspace) -> None:
         workspace,
         "Add",
         ANN,
-        Fact("f", "Staff", "12"),
-        Fact("g", "Volunteers"),
+        *(Fact(known.id, known.name, "12") for known in KNOWN_FACTS[:1]),
+        Fact("f", "A fact of our own", "12"),
+        Fact("g", "Another, not stated"),
         Partner("p"),
         Opportunity("o"),
     )

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from bidprep.domain.dates import say_date, today
 from bidprep.errors import BidprepError
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
+from bidprep.ui.widgets.text_editor import TextEditor
 
 
 class Size(StrEnum):
@@ -211,3 +213,37 @@ def test_every_field_has_its_label_as_name_and_its_hint_as_description(form: For
 def test_nothing_that_is_shown_for_a_choice_unknown_is_the_first(form: Form) -> None:
     form.show_values({"size": "huge"})
     assert words_on(form.editor("size")) == "Small"
+
+
+def test_what_was_typed_stands_there_as_it_was_understood_once_the_field_is_left(form: Form) -> None:
+    form.show_record(Thing())
+    type_into(form, "made_on", "today")
+    assert words_on(form.editor("made_on")) == "today"
+    leave(form, "made_on")
+    assert words_on(form.editor("made_on")) == say_date(today())
+    type_into(form, "made_on", "4/13/2026")
+    leave(form, "made_on")
+    assert words_on(form.editor("made_on")) == "4/13/2026"  # what cannot be read stays, to be mended
+
+
+def test_a_formatted_field_gives_and_takes_canonical_markdown(qtbot: QtBot) -> None:
+    form = Form(
+        (Field("text", "Text", lines=4, formatted=True), Field("done", "Done", "It is all there", tick=True)), "Story"
+    )
+    qtbot.addWidget(form)
+    edits: list[tuple[str, Any]] = []
+    form.edited.connect(lambda name, value: edits.append((name, value)))
+    form.show_values({"text": "We **met** him.\n\n- Housed\n"})
+    editor = form.editor("text")
+    assert isinstance(editor, TextEditor)
+    assert editor.toPlainText() == "We met him.\nHoused"
+    assert edits == []
+    editor.setFocus()
+    QTest.keySequence(editor, "Ctrl+End")
+    QTest.keyClicks(editor, " [well]")
+    assert edits[-1] == ("text", "We **met** him.\n\n- Housed \\[well\\]\n")
+    form.stop_typing()
+    assert editor.isReadOnly()
+    tick = form.editor("done")
+    assert isinstance(tick, QCheckBox)
+    assert tick.text() == "It is all there"

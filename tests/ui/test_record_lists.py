@@ -106,6 +106,17 @@ def test_filter_and_sorting_stay_when_other_rows_come(table: RecordTable) -> Non
     assert [table.row(at).name for at in range(table.rowCount())] == ["Oak hedge", "Aspen", "Ash"]
 
 
+def test_the_same_rows_again_change_nothing_that_is_shown(table: RecordTable) -> None:
+    resets: list[bool] = []
+    table.modelReset.connect(lambda: resets.append(True))
+    table.show_rows(list(ROWS))
+    assert resets == []
+    table.show_rows(ROWS[:2])
+    assert resets == [True]
+    table.show_rows(())
+    assert table.rowCount() == 0
+
+
 def test_cells_tell_words_alignment_and_tone_and_headings_their_words(table: RecordTable) -> None:
     role = Qt.ItemDataRole
     assert table.index(0, 1).data() == "01/03/2026"

@@ -540,6 +540,46 @@ def test_a_field_can_be_put_in(show: Show) -> None:
     assert written(editor) == "**bold{{charity number}}**"
 
 
+@pytest.mark.parametrize("name", ["charity number", "nobody knows"])
+def test_what_is_typed_behind_a_field_that_was_put_in_is_no_part_of_it(qtbot: QtBot, show: Show, name: str) -> None:
+    editor = show("")
+    qtbot.keyClicks(editor, "It is ")
+    editor.insert_field(name)
+    qtbot.keyClicks(editor, ".")
+    assert written(editor) == f"It is {{{{{name}}}}}."
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "after"),
+    [
+        ("", 0, "## Need\n\n- one"),
+        ("First\n\nSecond", 0, "## Need\n\n- one\n\nFirst\n\nSecond"),
+        ("First\n\nSecond", 3, "First\n\n## Need\n\n- one\n\nSecond"),
+        ("First\n\nSecond", 12, "First\n\nSecond\n\n## Need\n\n- one"),
+        ("1. a\n2. b", 1, "1. a\n\n## Need\n\n- one\n1. b"),
+    ],
+)
+def test_a_text_put_in_apart_has_paragraphs_of_its_own_and_is_one_step_to_undo(
+    show: Show, before: str, at: int, after: str
+) -> None:
+    editor = show(before)
+    put_cursor(editor, at)
+    edits: list[bool] = []
+    editor.edited.connect(lambda: edits.append(True))
+    editor.insert_apart(read_markdown("## Need\n\n- one"))
+    assert written(editor) == after
+    assert len(edits) == 1
+    editor.undo()
+    assert written(editor) == before
+
+
+def test_a_text_put_in_apart_becomes_words_in_a_table_cell(show: Show) -> None:
+    editor = show(TABLE)
+    put_cursor(editor, 1)
+    editor.insert_apart(read_markdown("## Need\n\n- one"))
+    assert "Need" in written(editor).split("\n")[0]
+
+
 def test_the_cursor_steps_over_a_field(qtbot: QtBot, show: Show) -> None:
     editor = show("a {{charity number}} b")
     put_cursor(editor, 2)

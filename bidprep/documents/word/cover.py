@@ -11,15 +11,18 @@ DRAFT = "DRAFT"
 
 
 def cover_xml(paper: Paper, base: Base) -> str:
-    """Return the cover: organisation, title, subtitle, particulars and, on a draft, the word DRAFT."""
+    """Return the cover: organisation, title, subtitle, particulars and, on a draft, the word DRAFT.
+
+    A paper without a cover has title and subtitle, and the word, at the head of its first page.
+    """
     lines = (
         ("Draft Mark", DRAFT if paper.draft else ""),
-        ("Cover Organisation", one_line(paper.organisation)),
+        ("Cover Organisation", one_line(paper.organisation) if paper.cover else ""),
         ("Title", one_line(paper.title)),
         ("Subtitle", one_line(paper.subtitle)),
     )
     shown = "".join(line_xml(words, style, base) for style, words in lines if words)
-    return shown + particulars_xml(paper.particulars, "Cover Particulars", base)
+    return shown + (particulars_xml(paper.particulars, "Cover Particulars", base) if paper.cover else "")
 
 
 def line_xml(words: str, style: str, base: Base) -> str:

@@ -44,8 +44,10 @@ class Headings:
         ends = "".join(f'<w:bookmarkEnd w:id="{number}"/>' for number, _ in marks)
         return f"<w:p><w:pPr>{properties}</w:pPr>{starts}{runs}{ends}</w:p>"
 
-    def contents_xml(self) -> str:
-        """Return the contents on a page of their own, filled in and linked; "" when there is nothing to list.
+    def contents_xml(self, *, new_page: bool) -> str:
+        """Return the contents, on a page of their own or below the title; "" when there is nothing to list.
+
+        They are filled in and linked.
 
         It is a TOC field (ECMA-376 §17.16.5.68) whose result is written out, so that nothing has to be
         brought up to date on opening. Page numbers are left out of it: only the program that lays the
@@ -57,7 +59,8 @@ class Headings:
             f'{_FIELD_BEGIN}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{self._depth}" \\h \\z \\u '
             f"</w:instrText></w:r>{_FIELD_SEPARATE}"
         )
-        lines = [f"<w:p><w:pPr>{self._base.paragraph_style('TOC Heading')}<w:pageBreakBefore/></w:pPr>"]
+        top = "<w:pageBreakBefore/>" if new_page else ""
+        lines = [f"<w:p><w:pPr>{self._base.paragraph_style('TOC Heading')}{top}</w:pPr>"]
         lines.append(f"{words_xml('Contents')}</w:p>")
         for level, words, bookmark in self._entries:
             properties = self._base.paragraph_style(f"toc {level}") + direction_xml(words)

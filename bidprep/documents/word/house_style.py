@@ -98,6 +98,7 @@ def _labelled(name: str, tab: int, after: int) -> HouseStyle:
     )
 
 
+CELL_MARGIN = 113  # at the left and right of a cell, in twips
 _BORDER = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
 _BID_TABLE = (
     '<w:pPr><w:spacing w:before="60" w:after="60" w:line="252" w:lineRule="auto"/></w:pPr>'
@@ -107,8 +108,10 @@ _BID_TABLE = (
     f'<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>'
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>'
     f"<w:insideH {_BORDER}/><w:insideV {_BORDER}/></w:tblBorders>"
-    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="113" w:type="dxa"/>'
-    '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/>'
+    f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+    '<w:bottom w:w="28" w:type="dxa"/>'
+    f'<w:right w:w="{CELL_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="{INK}"/></w:rPr>'
     f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr>'
     "</w:tblStylePr>"
@@ -148,21 +151,21 @@ STYLES = (
     ),
     HouseStyle(
         "Cover Organisation",
-        paragraph='<w:spacing w:before="2600" w:after="360"/>',
+        paragraph='<w:spacing w:before="2600" w:after="360" w:line="276" w:lineRule="auto"/>',
         run=_spaced(ACCENT, 10, 28),
         built_in=False,
     ),
     _labelled("Cover Particulars", 3119, 120),
     HouseStyle(
         "Draft Mark",
-        paragraph='<w:keepNext/><w:spacing w:before="120" w:after="0"/>',
+        paragraph='<w:keepNext/><w:spacing w:before="120" w:after="0" w:line="276" w:lineRule="auto"/>',
         run=_spaced(WARNING, 40, 26) + f'<w:bdr w:val="single" w:sz="12" w:space="6" w:color="{WARNING}"/>',
         built_in=False,
     ),
     HouseStyle(
         "TOC Heading",
         followed_by="Normal",
-        paragraph='<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="240"/>',
+        paragraph='<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="240" w:line="276" w:lineRule="auto"/>',
         run="<w:b/><w:bCs/>" + _colour(INK, 36),
         priority=39,
     ),
@@ -185,6 +188,11 @@ STYLES = (
         "Table Space",
         paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
         run='<w:sz w:val="12"/><w:szCs w:val="12"/>',
+        built_in=False,
+    ),
+    HouseStyle(
+        "Bid Picture",
+        paragraph='<w:spacing w:before="120" w:after="160" w:line="240" w:lineRule="auto"/>',
         built_in=False,
     ),
     HouseStyle("Bid Table", "table", "Normal Table", table=_BID_TABLE, built_in=False),
@@ -210,6 +218,25 @@ STYLES = (
     ),
 )
 
+DEFAULT_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
+"""The defaults of the four kinds of style, on which all others rest."""
+
+# Made only in a base whose Normal would not do: one without space between paragraphs, or indented, or large.
+SPARE_STYLES = (
+    HouseStyle(
+        "Bid Text",
+        paragraph='<w:spacing w:after="160" w:line="276" w:lineRule="auto"/><w:contextualSpacing w:val="0"/>',
+        built_in=False,
+    ),
+    HouseStyle(
+        "Bid Table Text",
+        paragraph='<w:spacing w:before="60" w:after="60" w:line="252" w:lineRule="auto"/>'
+        '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:contextualSpacing w:val="0"/><w:jc w:val="left"/>',
+        run='<w:sz w:val="20"/><w:szCs w:val="20"/>',
+        built_in=False,
+    ),
+)
+
 DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
@@ -229,7 +256,7 @@ def style_id(style: HouseStyle) -> str:
 
 def style_xml(style: HouseStyle, ids: dict[str, str], numbering: str = "") -> str:
     """Return the ``w:style`` element; `ids` are the styles' ids by name, `numbering` its ``w:numPr``."""
-    default = ' w:default="1"' if style.name in ("Normal", "Default Paragraph Font", "Normal Table", "No List") else ""
+    default = ' w:default="1"' if style.name in DEFAULT_STYLES else ""
     custom = "" if style.built_in else ' w:customStyle="1"'
     hidden = "<w:semiHidden/><w:unhideWhenUsed/>" if default and style.kind != "paragraph" else ""
     links = "".join(

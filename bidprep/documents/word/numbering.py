@@ -45,18 +45,15 @@ def _element_of(part: NumberingPart) -> BaseOxmlElement:
 
 
 def _definition(numbering: BaseOxmlElement, kind: str) -> int:
-    """Return the ``w:abstractNumId`` of a kind of list, added before the instances when it is not there."""
+    """Return the ``w:abstractNumId`` of a kind of list, added after the others when it is not there (§17.9.17)."""
     for definition in numbering.findall(qn("w:abstractNum")):
         name = definition.find(qn("w:name"))
         if name is not None and name.get(qn("w:val")) == kind:
             return int(definition.get(qn("w:abstractNumId"), "0"))
     number = _first_free(numbering, "w:abstractNum", "w:abstractNumId")
     element = _parsed(definition_xml(kind, number))
-    first_instance = numbering.find(qn("w:num"))
-    if first_instance is None:
-        numbering.append(element)
-    else:
-        first_instance.addprevious(element)
+    before = numbering.findall(qn("w:abstractNum")) or numbering.findall(qn("w:numPicBullet"))
+    numbering.insert(numbering.index(before[-1]) + 1 if before else 0, element)
     return number
 
 

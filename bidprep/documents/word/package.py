@@ -9,46 +9,46 @@ import zipfile
 from itertools import count
 from pathlib import Path
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from bidprep.documents.word.base import Base
+from bidprep.documents.word.letterhead import empty_out, table_indent
 from bidprep.documents.word.numbering import add_numbered_lists, ready_lists
+from bidprep.documents.word.opening import open_word
+from bidprep.documents.word.pictures import Pictures
 from bidprep.documents.word.styles import ready_styles
-from bidprep.errors import BidprepError
 
 _PLACE = "bidprep-body"
-_STYLES_WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _TWIPS_TO_EMU = 635
+_LEAST_WIDTH = 1_440  # twips, for pages that are all margin
 
 
-def open_base(path: Path) -> tuple[Document, Base]:
-    """Open a base file, empty its body and make ready the styles and lists that papers use.
+def open_base(source: Path | bytes, called: str = "The letterhead") -> tuple[Document, Base]:
+    """Open a base file, or its content, empty it and make ready the styles and lists that papers use.
 
-    Raises BidprepError when the file is not there or is no Word file.
+    Raises BidprepError, in a sentence that begins with `called`, where it is no Word file that can be a base.
     """
-    try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, OSError, KeyError, ValueError, zipfile.BadZipFile) as problem:
-        raise BidprepError(
-            f"The house style “{path.name}” cannot be read.",
-            "Choose another Word file (.docx) as house style.",
-        ) from problem
-    _empty_body(document)
-    _drop_old_styles(document)
+    document = open_word(source, called if isinstance(source, bytes) else "")
+    empty_out(document)
     section = document.sections[-1]
-    # All three are None where a base does not say; Word then takes its own page.
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    # None of them is None any more, but the types do not know.
+    width, *margins = (
+        (each or 0) // _TWIPS_TO_EMU
+        for each in (section.page_width, section.left_margin, section.right_margin, section.gutter)
+    )
+    text_width = max(width - sum(margins), _LEAST_WIDTH)
+    ids = count(_first_free_id(document))
     base = Base(
         styles=ready_styles(document),
-        text_width=max(width // _TWIPS_TO_EMU, 1440),
+        text_width=text_width,
         lists=ready_lists(document),
-        ids=count(_first_free_id(document)),
+        pictures=Pictures(document, ids, text_width, (section.page_height or 0) // _TWIPS_TO_EMU),
+        table_indent=table_indent(document),
+        ids=ids,
     )
     return document, base
 
@@ -68,27 +68,12 @@ def save_with_body(document: Document, base: Base, body: str, path: Path) -> Non
             new.writestr(entry, written)
 
 
-def _empty_body(document: Document) -> None:
-    """Leave nothing in the body but the properties of its last section, adding them where there are none."""
-    body = document.element.body
-    for child in list(body)[:-1] if body.sectPr is not None else list(body):
-        body.remove(child)
-    body.get_or_add_sectPr()
-
-
-def _drop_old_styles(document: Document) -> None:
-    """Drop the second set of styles that Word 2010 kept for its own use: it would contradict the first."""
-    relationships = document.part.rels
-    for identity in [key for key, each in relationships.items() if each.reltype == _STYLES_WITH_EFFECTS]:
-        del relationships[identity]
-
-
 def _first_free_id(document: Document) -> int:
-    """Return an id above every ``w:id`` in the base: Word wants those unique over all kinds and parts."""
+    """Return an id above every ``w:id`` and drawing in the base: Word wants those unique over all kinds and parts."""
     highest = 0
     for part in document.part.package.iter_parts():
         for element in part.element.iter("{*}*") if isinstance(part, XmlPart) else ():
-            identity = element.get(qn("w:id"), "")
+            identity = element.get(qn("w:id"), "") or (element.get("id", "") if element.tag == qn("wp:docPr") else "")
             highest = max(highest, int(identity) if identity.isdecimal() else 0)
     return highest + 1
 

@@ -50,7 +50,9 @@ class RecordTable(QAbstractTableModel):
         self._sort: tuple[int, bool] | None = None
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows; the filter and the sorting stay."""
+        """Show other rows; the filter and the sorting stay. The same ones again are not painted again."""
+        if tuple(rows) == self._all:
+            return
         self.beginResetModel()
         self._all = tuple(rows)
         self._cells = {}

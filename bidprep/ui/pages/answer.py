@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTool
 
 from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus
 from bidprep.domain.bids import Question, QuestionKind
+from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.counting import used_of
 from bidprep.domain.markdown import read_markdown, write_markdown
-from bidprep.domain.text import EMPTY, plain
-from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk
+from bidprep.domain.text import EMPTY, Text, plain
+from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk, tell_here, words_left
 from bidprep.operations.answers import (
     drop_variation,
     leave_answer,
@@ -42,13 +43,17 @@ _ICONS = {
 class AnswerPage(Page):
     """Where answers are written. The text saves itself; leaving keeps it as a revision."""
 
-    kinds = frozenset({"answer", "question", "bid", "lot", "fact", "person", "opportunity"})
+    kinds = frozenset({
+        "answer", "question", "bid", "stage", "lot", "fact", "accounts_year", "policy", "person", "opportunity",
+        "case_study", "case_study_use", "consent",
+    })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.desk: AnswerDesk | None = None
         self._showing = False
         self._shown: Place | None = None
+        self._fields: dict[str, str] = {}
         self._count = LiveCount()
         self.title = heading("")
         self.asked = note("")
@@ -69,6 +74,7 @@ class AnswerPage(Page):
         self.choice.activated.connect(self._choose)
         self._choice_label = QLabel("&Answer")
         self.weighting = QLabel()
+        self.settled = note("")
         self.editor = TextEditor()
         self.editor.setAccessibleName("Answer")
         self.editor.setPlaceholderText("Write the answer here. It saves itself.")
@@ -79,6 +85,8 @@ class AnswerPage(Page):
         self.previous.clicked.connect(self._go_before)
         self.next.clicked.connect(self._go_after)
         self.beside = AnswerSide()
+        self.beside.field_wanted.connect(self._put_field)
+        self.beside.story_wanted.connect(self._tell)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
         self._arrange()
@@ -89,6 +97,7 @@ class AnswerPage(Page):
             self.desk = None
             self.editor.setReadOnly(True)
         super().show_place(place)
+        self._read_stories()
 
     def reload(self) -> None:
         """Read the desk anew."""
@@ -104,6 +113,8 @@ class AnswerPage(Page):
         """Reload what surrounds the text; the text itself only where it is not being typed in."""
         if changes.kinds & self.kinds:
             self.reload()
+        if "case_study" in changes.kinds:
+            self._read_stories()
 
     def leave(self) -> None:
         """Save what is being typed, and keep it as a revision: the visit is over."""
@@ -127,7 +138,7 @@ class AnswerPage(Page):
         return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), (words, self.place))
 
     def side(self) -> QWidget:
-        """Return the guidance and criteria."""
+        """Return what stands beside the text: guidance and criteria, the record, the case studies."""
         return self.beside
 
     def editing_actions(self) -> tuple[QAction, ...]:
@@ -171,6 +182,7 @@ class AnswerPage(Page):
         layout.addWidget(self.asked)
         layout.addLayout(lots)
         layout.addLayout(state)
+        layout.addWidget(self.settled)
         layout.addWidget(self.toolbar)
         layout.addWidget(self.editor, 1)
         layout.addLayout(below)
@@ -202,7 +214,7 @@ class AnswerPage(Page):
         self._show_state(desk)
         self._show_text(desk)
         self._showing = False
-        self.beside.show_question(question)
+        self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)
         self.trail_changed.emit()
@@ -221,6 +233,10 @@ class AnswerPage(Page):
     def _show_state(self, desk: AnswerDesk) -> None:
         answer = self._served(desk)
         self.status.setCurrentIndex(self.status.findData(answer.status if answer else AnswerStatus.NOT_STARTED))
+        is_settled = answer is not None and answer.is_settled
+        self.settled.setVisible(is_settled)
+        if answer is not None and is_settled:
+            self.settled.setText(f"{STATUS_WORDS[answer.status]}: its facts stay as they were then. Typing reopens it.")
         self.owner.clear()
         self.owner.addItem("Nobody", None)
         for person in desk.people:
@@ -243,11 +259,23 @@ class AnswerPage(Page):
         if self._shown != self.place:
             self.editor.show_text(text, desk.fields)
             self._shown = self.place
-        elif not self.draft.is_unsaved and write_markdown(self.editor.text()) != write_markdown(text):
-            self.editor.show_text(text, desk.fields)
+            self._fields = desk.fields
+        elif not self.draft.is_unsaved and (
+            desk.fields != self._fields or write_markdown(self.editor.text()) != write_markdown(text)
+        ):
+            self._show_again(text, desk)
         self.editor.setReadOnly(not self._is_own(desk))
         self.toolbar.setEnabled(self._is_own(desk))
         self._show_count()
+
+    def _show_again(self, text: Text, desk: AnswerDesk) -> None:
+        """Show a text that has changed elsewhere, or facts that have; the cursor stays where it was."""
+        self._fields = desk.fields
+        at = self.editor.textCursor().position()
+        self.editor.show_text(text, desk.fields)
+        cursor = self.editor.textCursor()
+        cursor.setPosition(min(at, self.editor.document().characterCount() - 1))
+        self.editor.setTextCursor(cursor)
 
     def _show_count(self) -> None:
         count = self._count.count(self.editor.text())
@@ -330,6 +358,27 @@ class AnswerPage(Page):
         if words and self.desk is not None:
             self.editor.selectAll()
             self.editor.insert(plain(words))
+
+    def _put_field(self, name: str) -> None:
+        if self.desk is not None and self._is_own(self.desk):
+            self.editor.insert_field(name)
+            self.editor.setFocus()
+
+    def _read_stories(self) -> None:
+        self.session.ask(lambda workspace: workspace.find(CaseStudy), self.beside.offer_stories, topic="stories")
+
+    def _tell(self, study: CaseStudy) -> None:
+        desk = self.desk
+        if desk is None or not self._is_own(desk):
+            return
+        place, most = self.place, words_left(desk.question.limit, self._count.count(self.editor.text()))
+
+        def insert(story: Text) -> None:
+            if self.place == place:
+                self.editor.insert_apart(story)
+                self.editor.setFocus()
+
+        self.session.do(lambda workspace: tell_here(workspace, desk.question, study, most), insert)
 
     # Qt's names
 

@@ -1,38 +1,120 @@
-"""Beside the answer: how it is scored, and the buyer's notes."""
+"""Beside the answer: who answers, what the record says, how it is scored, the buyer's notes, and the case studies."""
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from bidprep.domain.bids import Question
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from bidprep.domain.bids import RESPONDENT_WORDS, Question, QuestionKind
+from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.field_names import field_key
+from bidprep.domain.text import Text, merge_fields
+from bidprep.operations.answer_desk import AnswerDesk, StoryInBid
+from bidprep.ui.appearance import icon
+from bidprep.ui.pages.bid_case_studies import say_case_study
 from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.chooser import Chooser
 
 
 class AnswerSide(QScrollArea):
-    """Cards with what the buyer says about a question."""
+    """Cards with what the buyer says about a question, and what we have to answer it with."""
+
+    field_wanted = Signal(str)  # the name of the merge field to put into the answer
+    story_wanted = Signal(object)  # the CaseStudy to tell in the answer
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Guidance and criteria")
+        self._fact = ""
+        self.who = Card()
+        self.record = Card()
         self._criteria = Card()
         self._guidance = Card()
         self._limit = Card()
+        self.stories = Card()
+        self.put = QPushButton(icon("plus"), "Put it into the answer")
+        self.put.clicked.connect(lambda: self.field_wanted.emit(self._fact))
+        self.record.add(self.put)
+        self.story = Chooser("Case study", "Tell it here")
+        self.story.chosen.connect(self.story_wanted)
+        self.stories.add(self.story)
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(12)
         for card, words in (
+            (self.who, "Who answers"),
+            (self.record, "From your record"),
             (self._criteria, "How it is scored"),
             (self._guidance, "Guidance"),
             (self._limit, "Limit"),
+            (self.stories, "Case studies"),
         ):
             card.set_heading(words)
+            # As high as its words are in this width: by itself a card is only as high as in the width it would like.
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             layout.addWidget(card)
         layout.addStretch(1)
         self.setWidget(holder)
 
-    def show_question(self, question: Question) -> None:
-        """Show what the buyer says about a question."""
+    def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
+        """Show what surrounds an answer that says `text` now."""
+        question = desk.question
+        self.who.setVisible(question.who is not None)
+        self.who.set_words(RESPONDENT_WORDS[question.who] + "." if question.who else "")
         self._criteria.set_words(question.criteria or "The buyer does not say how this is scored. You may ask.")
         self._guidance.set_words(question.guidance or "The buyer gives no guidance.")
         self._limit.set_words(f"{question.limit}" if question.limit else "The buyer sets no limit.")
+        self._show_record(desk, text, may_write=may_write)
+        told_here = any(story.use.question_id == question.id for story in desk.stories)
+        self.stories.setVisible(question.kind is QuestionKind.TEXT or told_here)
+        self.stories.set_words("\n\n".join(_say_story(story, question) for story in desk.stories) or _NO_STORIES)
+        self.story.setEnabled(may_write)
+
+    def offer_stories(self, studies: Sequence[CaseStudy]) -> None:
+        """Offer these case studies to be told here."""
+        self.story.show_choices([(study, say_case_study(study)) for study in studies], "No case studies yet")
+
+    def _show_record(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
+        self._fact = desk.question.fact
+        key = field_key(self._fact)
+        follows = key in map(field_key, merge_fields(text))
+        is_made = desk.question.kind is QuestionKind.DECLARATION
+        self.record.setVisible(bool(self._fact))
+        self.record.set_words(
+            "\n".join((_say_value(self._fact, desk.fields.get(key, "")), _say_use(desk, is_made, follows)))
+        )
+        self.put.setVisible(bool(self._fact) and not is_made and not follows)
+        self.put.setEnabled(may_write)
+
+
+_NO_STORIES = "This bid uses none yet. Tell one here in the length that the limit leaves room for."
+
+
+def _say_value(fact: str, value: str) -> str:
+    return f"{fact}: {value}" if value else f"{fact} is not stated yet. State it on the Organisation page."
+
+
+def _say_use(desk: AnswerDesk, is_made: bool, follows: bool) -> str:
+    answer = desk.answer or desk.shared
+    if is_made:
+        return "This is a declaration: a person makes it each time, so it is never filled in for you."
+    if follows:
+        return "The answer follows it."
+    if answer and answer.is_settled:
+        return "The answer keeps what it said when it was signed off."
+    return "The answer does not follow it."
+
+
+def _say_story(story: StoryInBid, question: Question) -> str:
+    where = (
+        "the appendix"
+        if not story.number
+        else "this answer"
+        if story.use.question_id == question.id
+        else (f"question {story.number}")
+    )
+    title = story.study.title or "Untitled"
+    return f"“{title}”, in {where}." + (f" It may not be used: {story.fault}." if story.fault else "")

@@ -1,4 +1,4 @@
-"""A bid: its questions in one table, its lots in another, its particulars."""
+"""A bid: its questions in one table, its lots in another, the case studies it uses, its particulars."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
-from bidprep.domain.checks import WholeBid
-from bidprep.domain.counting import Count, count_text, over_by, used_of
+from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.counting import Count, count_words, over_by, used_of
 from bidprep.domain.dates import days_until, say_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.people import Person
+from bidprep.domain.whole_bid import WholeBid
+from bidprep.errors import BidprepError
 from bidprep.operations.bids import change_bid, read_bid
 from bidprep.operations.lots import choose_lots
 from bidprep.operations.questions import add_question, move_question, remove_question
@@ -23,6 +25,7 @@ from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.pages.bid_case_studies import BidCaseStudies
 from bidprep.ui.pages.lot import CHOICE_WORDS
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
@@ -44,7 +47,10 @@ _CHOICE_TONES = {LotChoice.UNDECIDED: None, LotChoice.BID: Tone.GOOD, LotChoice.
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """A question with where its shared answer stands; `over` is that of the longest of it and its variations."""
+    """A question with where its shared answer stands.
+
+    `over` is that of the longest of it and its variations for lots that we bid for.
+    """
 
     question: Question
     used: int
@@ -68,7 +74,7 @@ class QuestionRow:
 
 
 _QUESTION_COLUMNS = (
-    Column("No.", lambda row: row.question.number, key=lambda row: row.question.position, width=9),
+    Column("No.", lambda row: row.question.number, key=lambda row: row.question.position, width=12),
     Column("Question", lambda row: " ".join(row.question.text.split()), stretch=True),
     Column("Length", lambda row: row.length, key=lambda row: row.used, width=34,
            tone=lambda row: Tone.BAD if row.over else None),
@@ -92,25 +98,45 @@ _LOT_COLUMNS = (
     Column("Now with", lambda lot: "; ".join((lot.incumbent, *lot.subcontractors)).strip("; "), width=40),
 )  # fmt: skip
 
+_MOST_CASE_STUDIES = 99
+
+
+def _read_case_studies(words: str) -> int | None:
+    typed = words.strip()
+    if not typed:
+        return None
+    if not typed.isdecimal() or int(typed) > _MOST_CASE_STUDIES:
+        raise BidprepError(
+            f"“{typed}” is not a number of case studies.",
+            f"Type a whole number up to {_MOST_CASE_STUDIES}, for example 2, or leave it empty.",
+        )
+    return int(typed)
+
+
 _PARTICULARS = (
     Field("bid.name", "Bid", "What you call it"),
     Field("opportunity.name", "Opportunity"),
     Field("opportunity.buyer", "Buyer"),
     Field("opportunity.reference", "Reference"),
     Field("stage.name", "Stage", "For example call-off for the North West"),
+    Field("bid.case_studies", "Case studies the buyer takes", "A whole number; empty where the buyer does not say",
+          read=_read_case_studies),
     date_field("stage.published_on", "Published", section="Dates"),
     time_field("stage.clarify_by", "Clarifications by"),
     time_field("stage.submit_by", "Hand in by"),
     date_field("stage.award_on", "Award"),
     date_field("stage.starts_on", "Service starts"),
     Field("bid.notes", "Notes", lines=4, section="Notes"),
-)
+)  # fmt: skip
 
 
 class BidPage(Page):
     """Where a bid stands, and the way to each of its answers."""
 
-    kinds = frozenset({"bid", "stage", "opportunity", "question", "answer", "lot", "person", "fact"})
+    kinds = frozenset({
+        "bid", "stage", "opportunity", "question", "answer", "lot", "person", "fact", "accounts_year", "policy",
+        "case_study", "case_study_use", "consent",
+    })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -121,12 +147,16 @@ class BidPage(Page):
         self.tabs.setDocumentMode(True)
         self.questions = self._question_list()
         self.lots = self._lot_list()
+        self.case_studies = BidCaseStudies(session)
+        self.case_studies.wanted.connect(self.wanted)
+        self.case_studies.told.connect(self.told)
         self.form = Form(_PARTICULARS, "Particulars")
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._whole and self._whole.bid), self)
         for widget, words in (
             (self.questions, "&Questions"),
             (self.lots, "&Lots"),
+            (self.case_studies, "Case &studies"),
             (scrolled(self.form), "&Particulars"),
         ):
             self.tabs.addTab(widget, words)
@@ -135,6 +165,9 @@ class BidPage(Page):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(check)
+        word_out = QPushButton(icon("file-output"), "W&ord document")
+        word_out.clicked.connect(lambda: self.wanted.emit(Place("word-out", self.place.id)))
+        top.addWidget(word_out)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addLayout(top)
@@ -224,8 +257,8 @@ class BidPage(Page):
         lots.add_button(add)
         return lots
 
-    def _show(self, found: tuple[WholeBid, list[QuestionRow]]) -> None:
-        whole, rows = found
+    def _show(self, found: tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]) -> None:
+        whole, rows, studies = found
         if self.draft.is_unsaved and self._whole is not None:
             return  # what is being typed is newer
         self._whole = whole
@@ -233,7 +266,9 @@ class BidPage(Page):
         self.about.setText(_about(whole, rows))
         self.questions.show_rows(rows)
         self.lots.show_rows(whole.lots)
-        self.tabs.setTabText(1, f"&Lots ({len(whole.lots)})" if whole.lots else "&Lots")
+        self.case_studies.show_bid(whole, studies)
+        for at, words, count in ((1, "&Lots", len(whole.lots)), (2, "Case &studies", len(whole.case_studies))):
+            self.tabs.setTabText(at, f"{words} ({count})" if count else words)
         self.form.show_values({field.name: _value(whole, field.name) for field in _PARTICULARS})
         self.trail_changed.emit()
 
@@ -293,16 +328,17 @@ class BidPage(Page):
         return lambda workspace: change_bid(workspace, whole.bid, whole.stage, whole.opportunity)
 
 
-def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow]]:
+def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]:
     whole = read_bid(workspace, bid_id)
     people = {person.id: person.name for person in workspace.find(Person)}
-    return whole, [_row(whole, question, people) for question in whole.questions]
+    return whole, [_row(whole, question, people) for question in whole.questions], workspace.find(CaseStudy)
 
 
 def _row(whole: WholeBid, question: Question, people: dict[str, str]) -> QuestionRow:
-    answers = whole.answers_to(question)
+    wanted = {None, *(lot.id for lot in whole.chosen_lots)}
+    answers = [answer for answer in whole.answers_to(question) if answer.lot_id in wanted]
     shared = next((answer for answer in answers if answer.lot_id is None), None)
-    counts = {answer.id: count_text(whole.filled(answer)) for answer in answers}
+    counts = {answer.id: whole.worked_out(answer, count_words) for answer in answers}
     count = counts[shared.id] if shared else Count()
     limit = question.limit
     return QuestionRow(

@@ -21,7 +21,7 @@ class BidPartPage(Page):
     """The form of one record of a bid, which saves itself.
 
     A subclass says how its record is called and found with its bid, and may put it into the form and take it out
-    in its own way.
+    in its own way. It may put more below the form with `add_below`, and show it in `show_more`.
     """
 
     called = ""
@@ -41,11 +41,11 @@ class BidPartPage(Page):
         self.buttons.addWidget(self.title, 1)
         self.buttons.addWidget(remove)
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addLayout(self.buttons)
-        layout.addWidget(self.form)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        self._column.addLayout(self.buttons)
+        self._column.addWidget(self.form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
@@ -69,6 +69,13 @@ class BidPartPage(Page):
     def changed(self, record: Any, name: str, value: Any) -> Any:
         """Return the record with one of the form's values changed."""
         return replace(record, **{name: value})
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the form."""
+        self._column.addWidget(widget)
+
+    def show_more(self, record: Any) -> None:
+        """Show what hangs on the record; for subclasses."""
 
     def show_place(self, place: Place) -> None:
         """Show a record."""
@@ -119,6 +126,7 @@ class BidPartPage(Page):
         self.form.show_values(self.values_of(record))
         self.title.setText(self.name_of(record))
         self.trail_changed.emit()
+        self.show_more(record)
 
     def _edit(self, name: str, value: Any) -> None:
         if self.record is not None:

@@ -1,11 +1,13 @@
 """Checks: what stands in the way of handing in, each finding a link to its place."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from bidprep.domain.checks import Finding, Severity, WholeBid, check_bid
+from bidprep.domain.checks import check_bid
+from bidprep.domain.findings import Finding, Severity
+from bidprep.domain.whole_bid import WholeBid
 from bidprep.operations.bids import read_bid
 from bidprep.storage.workspace import Workspace
-from bidprep.ui.appearance import Tone
+from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place
 from bidprep.ui.session import Session
@@ -21,10 +23,17 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+# What lies outside the answers, and the page on which it is.
+_PAGE_OF_KIND = {"policy": "policies", "case_study": "case-studies", "bid": "bid"}
+
+
 class ChecksPage(Page):
     """The findings of all checks on a bid, always up to date."""
 
-    kinds = frozenset({"bid", "stage", "opportunity", "question", "answer", "lot", "fact"})
+    kinds = frozenset({
+        "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
+        "case_study", "case_study_use", "consent", "figure", "telling",
+    })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -40,6 +49,10 @@ class ChecksPage(Page):
             ),
         )
         self.list.opened.connect(self._open)
+        go = QPushButton(icon("chevron-right"), "G&o to it")
+        go.setAccessibleDescription("To the place of the finding that is picked in the list")
+        go.clicked.connect(self._open_current)
+        self.list.add_button(go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addWidget(self.title)
@@ -77,14 +90,24 @@ class ChecksPage(Page):
         warnings = len(findings) - stoppers
         self.about.setText(
             f"{_many(stoppers, 'stopper').capitalize()} to settle before handing in, {_many(warnings, 'warning')} to look at. "
-            "Enter goes to the place."
+            "Enter, or the button, goes to the place."
         )
         self.list.show_rows(findings)
         self.trail_changed.emit()
 
+    def _open_current(self) -> None:
+        finding = self.list.current()
+        if finding is not None:
+            self._open(finding)
+
     def _open(self, finding: Finding) -> None:
-        if finding.place.question_id:
-            self.wanted.emit(Place("answer", finding.place.question_id, finding.place.lot_id))
+        place = finding.place
+        page = _PAGE_OF_KIND.get(place.kind)
+        # What is to be mended in a policy or a case study is mended there, whichever answer it is told in.
+        if place.question_id and place.kind in ("", "bid"):
+            self.wanted.emit(Place("answer", place.question_id, place.lot_id))
+        elif page:
+            self.wanted.emit(Place(page, place.record_id))
 
 
 def _many(count: int, word: str) -> str:

@@ -1,37 +1,86 @@
-"""The dashboard: deadlines, what is due from partners, where each bid stands, recent work."""
+"""The dashboard: where each bid stands, deadlines, what is due from partners, what expires, recent work."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bidprep.domain.dates import days_until, say_date, say_time, today
+from bidprep.domain.dates import (
+    UK,
+    days_until,
+    last_full_day,
+    say_date,
+    say_day,
+    say_time,
+    say_time_briefly,
+    today,
+)
+from bidprep.domain.ids import new_id
 from bidprep.operations.dashboard import Overview, read_overview
-from bidprep.storage.summaries import BidSummary, DueAction, RecentAnswer
+from bidprep.storage.summaries import BidSummary, Deadline, DueAction, Expiry, RecentAnswer
 from bidprep.ui.appearance import icon
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.link_row import LinkRow
 
-MOST_BIDS, MOST_DUE = 8, 8
+if TYPE_CHECKING:
+    from bidprep.domain.kinds import Record
+
+MOST_BIDS, MOST_DUE, MOST_EXPIRIES = 8, 8, 8
 WIDE = 640
+ROOM_FOR_ICON = 34
+"""How far the words of a line stand in from its edge."""
+
+_DEADLINES = {
+    "clarify": "Clarifications by",
+    "submit": "Hand in by",
+    "award": "Award",
+    "start": "Service starts",
+}
+
+# What is said of a policy or a consent that ends, before the day and after it.
+_EXPIRIES = {
+    "expires": ("expires", "expired"),
+    "review": ("review by", "review due"),
+    "ends": ("ends", "ended"),
+}
 
 
 class DashboardPage(Page):
     """What needs doing next, each line a link to its place."""
 
-    kinds = frozenset({"fact", "bid", "stage", "opportunity", "question", "answer", "log_entry", "partner", "lot"})
+    kinds = frozenset(
+        {"fact", "bid", "stage", "opportunity", "question", "answer", "log_entry", "partner", "lot"}
+        | {"policy", "consent", "case_study"}
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.title = heading("Dashboard")
         self._bids = _Section("Bids", "No bid yet. A bid starts from a template, or empty.", "Start a bid")
         self._bids.begun.connect(lambda: self.wanted.emit(Place("start-bid")))
-        self._due = _Section(
-            "Due with partners", "Nothing is due. What you note in a partner’s contact log appears here."
+        self._deadlines = _Section(
+            "Deadlines",
+            "No date of a bid falls in the next 90 days. You type them on the bid’s page, under Particulars.",
         )
+        self._due = _Section(
+            "Due with partners",
+            "Nothing is due. What you note in a partner’s contact log appears here.",
+            "Add a partner",
+            teaches=True,
+        )
+        self._due.begun.connect(self._add_partner)
+        self._expiring = _Section(
+            "Expiring",
+            "No policy or consent ends or falls due for review in the next 60 days.",
+            "Add a policy",
+            teaches=True,
+        )
+        self._expiring.begun.connect(self._add_policy)
         self._recent = _Section("Recent work", "The answers you worked on last appear here.")
         self._backup = note("")
         session.backed_up.connect(self.reload)
@@ -40,10 +89,10 @@ class DashboardPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(24)
-        self._sections = (self._bids, self._due, self._recent)
         self._grid.addWidget(self.title, 0, 0, 1, 2)
         self._grid.addWidget(self._bids, 1, 0, 1, 2)
-        self._grid.addWidget(self._backup, 4, 0, 1, 2)
+        self._grid.addWidget(self._backup, 6, 0, 1, 2)
+        self._is_wide: bool | None = None
         self._lay_out()
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
@@ -66,9 +115,12 @@ class DashboardPage(Page):
     def _lay_out(self) -> None:
         """Put the lower sections beside one another, or under one another in a narrow window."""
         is_wide = self.width() >= WIDE
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(self._due, 2, 0, 1, 1 if is_wide else 2, top)
-        self._grid.addWidget(self._recent, 2 if is_wide else 3, 1 if is_wide else 0, 1, 1 if is_wide else 2, top)
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        for at, section in enumerate((self._deadlines, self._due, self._expiring, self._recent)):
+            row, column = divmod(at, 2) if is_wide else (at, 0)
+            self._grid.addWidget(section, 2 + row, column, 1, 1 if is_wide else 2, Qt.AlignmentFlag.AlignTop)
 
     def _show(self, overview: Overview) -> None:
         self.title.setText(overview.organisation or "Dashboard")
@@ -77,7 +129,14 @@ class DashboardPage(Page):
         if more > 0:
             rows.append(self._row("briefcase", f"{more} more bids", "", Place("bids")))
         self._bids.show_rows(rows)
-        self._due.show_rows(self._due_row(action) for action in overview.due[:MOST_DUE])
+        self._deadlines.show_rows(row for deadline in overview.deadlines for row in self._deadline_rows(deadline))
+        self._due.show_rows(
+            (self._due_row(action) for action in overview.due[:MOST_DUE]), teach=overview.counts.partners == 0
+        )
+        self._expiring.show_rows(
+            (self._expiry_row(expiry) for expiry in overview.expiries[:MOST_EXPIRIES]),
+            teach=overview.counts.policies == 0,
+        )
         self._recent.show_rows(self._recent_row(answer) for answer in overview.recent)
         self._backup.setText(
             f"Last backup: {say_time(overview.last_backup)}" if overview.last_backup else "No backup yet."
@@ -86,6 +145,26 @@ class DashboardPage(Page):
     def _bid_row(self, bid: BidSummary) -> LinkRow:
         words = f"{bid.name} · {bid.answered} of {bid.questions} answered"
         return self._row("briefcase", words, deadline_words(bid), Place("bid", bid.id))
+
+    def _deadline_rows(self, deadline: Deadline) -> tuple[QWidget, ...]:
+        """Return the line of a date, and below it what is to be known of a midnight."""
+        words = f"{_DEADLINES[deadline.what]}: {deadline.bid}"
+        row = self._row("calendar-clock", words, date_words(deadline.at), Place("bid", deadline.bid_id))
+        last = last_full_day(deadline.at) if isinstance(deadline.at, datetime) else None
+        if last is None:
+            return (row,)
+        below = note(f"That is at midnight, so {say_day(last)}, the day before, is the last full day.")
+        below.setContentsMargins(ROOM_FOR_ICON, 0, 0, 4)
+        row.setAccessibleDescription(below.text())
+        return row, below
+
+    def _expiry_row(self, expiry: Expiry) -> LinkRow:
+        before, after = _EXPIRIES[expiry.what]
+        late = expiry.on < today()
+        when = f"late: {after} {say_date(expiry.on)}" if late else f"{before} {say_date(expiry.on)}"
+        if expiry.kind == "consent":
+            return self._row("library", f"Consent: {expiry.name}", when, Place("case-studies", expiry.page_id))
+        return self._row("shield-check", expiry.name or "Unnamed policy", when, Place("policies", expiry.page_id))
 
     def _due_row(self, action: DueAction) -> LinkRow:
         late = action.due_on is not None and action.due_on < today()
@@ -102,6 +181,24 @@ class DashboardPage(Page):
         row = LinkRow(icon(symbol), words, aside)
         row.followed.connect(self._follow(place))
         return row
+
+    def _add_partner(self) -> None:
+        from bidprep.domain.partners import Partner
+
+        self._add(Partner(new_id()), "partners")
+
+    def _add_policy(self) -> None:
+        from bidprep.domain.policies import Policy
+
+        self._add(Policy(new_id()), "policies")
+
+    def _add(self, record: "Record", page: str) -> None:
+        from bidprep.operations.records import add_record
+
+        self.session.do(
+            lambda workspace: add_record(workspace, record),
+            lambda made: self.wanted.emit(Place(page, made.id)),
+        )
 
     def _follow(self, place: Place) -> Callable[[], None]:
         return lambda: self.wanted.emit(place)
@@ -120,15 +217,27 @@ def deadline_words(bid: BidSummary) -> str:
         return "no deadline yet"
     days = days_until(bid.submit_by, today())
     if days < 0:
-        return f"closed {say_date(bid.submit_by.date())}"
+        return f"closed {say_date(bid.submit_by.astimezone(UK).date())}"
     left = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
     return f"closes {left}, {say_time(bid.submit_by)}"
 
 
-class _Section(QWidget):
-    """A heading with lines under it, or a sentence and a button where there are none."""
+def date_words(at: datetime | date) -> str:
+    """Say a coming time or day in little room: “Fri 4 Dec, 12:00”, and in words where it is today or tomorrow."""
+    days = days_until(at, today()) if isinstance(at, datetime) else (at - today()).days
+    near = "today, " if days == 0 else "tomorrow, " if days == 1 else ""
+    return near + (say_time_briefly(at) if isinstance(at, datetime) else say_day(at))
 
-    def __init__(self, title: str, empty: str, button: str = "") -> None:
+
+class _Section(QWidget):
+    """A heading with lines under it, or a sentence where there are none; and perhaps a button to begin.
+
+    A button that `teaches` is there only until there is something of its kind.
+    """
+
+    begun = Signal()
+
+    def __init__(self, title: str, empty: str, button: str = "", *, teaches: bool = False) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,15 +248,16 @@ class _Section(QWidget):
         layout.addLayout(self._rows)
         self._empty: QLabel = note(empty)
         layout.addWidget(self._empty)
-        self._button = QPushButton(icon("plus"), button)
-        layout.addSpacing(6)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        # Only now that it stands in the page: shown before, it would be a window of its own for a moment.
-        self._button.setVisible(bool(button))
-        self.begun = self._button.clicked
+        self._button = QPushButton(icon("plus"), button) if button else None
+        if self._button is not None:
+            self._button.clicked.connect(self.begun)
+            layout.addSpacing(6)
+            layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+            # Only now that it stands in the page: shown before, it would be a window of its own for a moment.
+            self._button.setVisible(not teaches)
 
-    def show_rows(self, rows: Iterable[LinkRow]) -> None:
-        """Show these lines in place of those before."""
+    def show_rows(self, rows: Iterable[QWidget], *, teach: bool = True) -> None:
+        """Show these lines in place of those before, and the button unless it has nothing left to `teach`."""
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -157,9 +267,11 @@ class _Section(QWidget):
         for row in shown:
             self._rows.addWidget(row)
         self._empty.setVisible(not shown)
+        if self._button is not None:
+            self._button.setVisible(teach)
 
     def focus_first(self) -> None:
         """Go to the first line, or to the button."""
         item = self._rows.itemAt(0)
-        widget = item.widget() if item is not None else None
-        (widget or self._button).setFocus()
+        widget = item.widget() if item is not None else self._button
+        (widget or self).setFocus()

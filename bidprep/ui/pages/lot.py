@@ -1,30 +1,19 @@
 """One lot: what the buyer says of it, and whether we want it."""
 
-from decimal import Decimal, InvalidOperation
-
 from bidprep.domain.bids import Bid
-from bidprep.domain.opportunities import Lot, LotChoice, Money
+from bidprep.domain.money import read_money, say_money
+from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
+from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.workspace import Workspace
+from bidprep.ui.page import Place
 from bidprep.ui.pages.bid_part import BidPartPage
+from bidprep.ui.pages.standings import LotStandings
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
 
 CHOICE_WORDS = {LotChoice.UNDECIDED: "Undecided", LotChoice.BID: "We bid", LotChoice.NO_BID: "No bid"}
-
-
-def _read_money(words: str) -> Money | None:
-    typed = words.replace("£", "").replace(",", "").strip()
-    if not typed:
-        return None
-    try:
-        amount = Decimal(typed)
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or amount < 0:
-        raise BidprepError(f"“{words.strip()}” is not an amount of money.", "Type it in pounds, for example 1,200,000.")
-    return Money(amount)
 
 
 def _read_preference(words: str) -> int | None:
@@ -48,7 +37,7 @@ _FIELDS = (
     Field("category", "Category", "For example Accommodation"),
     Field("region", "Region"),
     Field("area", "Area", "For example a police-and-crime area"),
-    Field("value", "Value", "In pounds", read=_read_money, write=lambda money: f"{money.amount:,}"),
+    Field("value", "Value", "In pounds, for example 1,200,000 or 1.2 million", read=read_money, write=say_money),
     date_field("starts_on", "Starts"),
     date_field("ends_on", "Ends"),
     Field("conditions", "Who for", "For example women only, aged 18 and over"),
@@ -61,13 +50,16 @@ _FIELDS = (
 
 
 class LotPage(BidPartPage):
-    """The form of one lot."""
+    """The form of one lot, and below it the partners with a standing for it."""
 
     called = "lot"
-    kinds = frozenset({"lot", "bid"})
+    kinds = frozenset({"lot", "bid", "stage", "standing", "partner", "word_list"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _FIELDS)
+        self.partners = LotStandings(session)
+        self.partners.partner_wanted.connect(lambda partner_id: self.wanted.emit(Place("partners", partner_id)))
+        self.add_below(self.partners)
 
     def read(self, workspace: Workspace, record_id: str) -> tuple[Lot | None, Bid | None]:
         """Return the lot and the bid on its stage."""
@@ -77,3 +69,17 @@ class LotPage(BidPartPage):
     def name_of(self, record: Lot) -> str:
         """Return the lot's title, or its reference where it has none."""
         return record.title or f"Lot {record.reference}"
+
+    def show_more(self, record: Lot) -> None:
+        """Show the partners of the lot, and offer the words of the lists in the form."""
+        self.partners.show_lot(record)
+        self.session.ask(read_word_lists, self._suggest, topic="word lists of lot")
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.partners.draft.leave()
+        super().leave()
+
+    def _suggest(self, lists: dict[str, tuple[str, ...]]) -> None:
+        for field, name in (("category", "services"), ("region", "regions"), ("area", "areas")):
+            self.form.suggest(field, lists[name])

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.dates import say_date, today
 from bidprep.domain.ids import new_id
+from bidprep.domain.money import Money, read_money, say_money
 from bidprep.domain.organisation import KNOWN_FACTS, Fact, KnownFact
 from bidprep.domain.text import clean_characters
 from bidprep.operations.facts import (
@@ -17,12 +20,14 @@ from bidprep.operations.facts import (
     read_organisation,
     state_fact,
 )
+from bidprep.operations.organisation import keep_evidence
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field
@@ -32,7 +37,7 @@ from bidprep.ui.widgets.record_list import RecordList
 _OWN_COLUMNS = (
     Column("Fact", lambda fact: fact.name, width=32),
     Column("Value", lambda fact: " ".join(fact.value.split()), stretch=True),
-    Column("True as at", lambda fact: say_date(fact.true_on), key=lambda fact: fact.true_on, width=18),
+    Column("True as at", lambda fact: say_date(fact.true_on), key=lambda fact: fact.true_on, width=24),
 )
 
 _OWN_FIELDS = (
@@ -43,19 +48,60 @@ _OWN_FIELDS = (
 )
 
 
-class OrganisationPage(Page):
-    """The facts that every organisation has, and below them the charity's own."""
+_YEAR_COLUMNS = (
+    Column("Year ended", lambda year: say_date(year.ended_on) or "No date yet", key=lambda year: year.ended_on, stretch=True),
+    Column("Income", lambda year: say_money(year.income), key=lambda year: _amount(year.income), number=True, width=16),
+    Column("Spending", lambda year: say_money(year.spending), key=lambda year: _amount(year.spending), number=True, width=16),
+    Column("Reserves", lambda year: say_money(year.reserves), key=lambda year: _amount(year.reserves), number=True, width=16),
+    Column("Audited", lambda year: "Yes" if year.audited else "No", width=10),
+)  # fmt: skip
 
-    kinds = frozenset({"fact"})
+_MONEY_HINT = "In pounds, for example 1,204,000 or 1.2 million"
+
+_YEAR_FIELDS = (
+    date_field("ended_on", "Year ended", "For example 31/3/2026"),
+    Field("income", "Income", _MONEY_HINT, read=read_money, write=say_money),
+    Field("spending", "Spending", _MONEY_HINT, read=read_money, write=say_money),
+    Field("reserves", "Reserves", "Unrestricted, on the last day of the year", read=read_money, write=say_money),
+    Field("audited", "Audited", "Audited or independently examined", tick=True),
+    Field("notes", "Notes", lines=2),
+)
+
+_YEARS = ChildrenForm(
+    AccountsYear,
+    "",
+    "Accounts, year by year",
+    _YEAR_COLUMNS,
+    _YEAR_FIELDS,
+    "Buyers ask for the income, spending and reserves of the last two or three years.",
+    "Add a year",
+    lambda _parent_id: AccountsYear(new_id()),
+    keep_evidence,
+    none="No accounts yet",
+)
+
+_WORKED_OUT = (
+    "Some merge fields are worked out from what stands here: {{registration numbers}}, {{full address}} and "
+    "{{contact details}} from the facts; {{annual income}}, {{annual spending}}, {{reserves}} and {{year end}} from the "
+    "newest accounts, and with a year behind, such as {{annual income 2025}}, from that year’s."
+)
+
+
+class OrganisationPage(Page):
+    """The facts that every organisation has, its accounts, and the charity's own facts."""
+
+    kinds = frozenset({"fact", "accounts_year"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._typed: dict[str, str] = {}
         self._own: Fact | None = None
+        self._is_showing = False
         self.form = Form(_known_fields(), "Organisation")
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._typed), self)
         self.draft.state_changed.connect(self._forget_saved)
+        self.years = Children(session, _YEARS)
         nothing = EmptyState(
             "No facts of your own yet",
             "Anything else you state in bids, with the day it was true.",
@@ -79,18 +125,24 @@ class OrganisationPage(Page):
         layout.addWidget(scrolled(self._content()))
 
     def reload(self) -> None:
-        """Read the facts anew."""
+        """Read the facts and the accounts anew."""
         self.session.ask(read_organisation, self._show, topic="organisation")
+        self.years.show_all()
 
     def hear(self, changes: Changes) -> None:
         """Reload, but never what is being typed."""
-        if changes.kinds & self.kinds and not (self.draft.is_unsaved or self.own_draft.is_unsaved):
+        if not changes.kinds & self.kinds:
+            return
+        if self.draft.is_unsaved or self.own_draft.is_unsaved:
+            self.years.show_all()
+        else:
             self.reload()
 
     def leave(self) -> None:
         """Save what is being typed."""
         self.draft.leave()
         self.own_draft.leave()
+        self.years.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
@@ -122,7 +174,9 @@ class OrganisationPage(Page):
                 "{{charity number}}, and it follows."
             )
         )
+        layout.addWidget(note(_WORKED_OUT))
         layout.addWidget(self.form)
+        layout.addWidget(self.years)
         layout.addWidget(heading("Facts of your own", 2))
         layout.addWidget(self.own_list)
         layout.addWidget(self.own_form)
@@ -134,8 +188,10 @@ class OrganisationPage(Page):
         if self.own_draft.is_unsaved:
             return
         wanted = self._own.id if self._own else ""
+        self._is_showing = True
         self.own_list.show_rows(view.own)
         self.own_list.pick(lambda fact: fact.id == wanted)
+        self._is_showing = False
         self.own_form.setVisible(self._own is not None)
 
     def _edit_picked(self) -> None:
@@ -143,7 +199,7 @@ class OrganisationPage(Page):
 
     def _pick(self) -> None:
         fact = self.own_list.current()
-        if fact is None or (self._own and fact.id == self._own.id):
+        if self._is_showing or fact is None or (self._own and fact.id == self._own.id):
             return
         self.own_draft.leave()
         self._own = fact
@@ -178,13 +234,27 @@ class OrganisationPage(Page):
         return None if fact is None else lambda workspace: change_fact(workspace, fact)
 
 
+def _amount(money: Money | None) -> Decimal | None:
+    return money.amount if money else None
+
+
 def _known_fields() -> tuple[Field, ...]:
     sections: set[str] = set()
     fields: list[Field] = []
     for known in KNOWN_FACTS:
         section = "" if known.section in sections else known.section
         sections.add(known.section)
-        fields.append(Field(known.name, known.name, known.hint, known.lines, read=_reader(known), section=section))
+        fields.append(
+            Field(
+                known.name,
+                known.name,
+                known.hint,
+                known.lines,
+                suggestions=known.choices,
+                read=_reader(known),
+                section=section,
+            )
+        )
     return tuple(fields)
 
 

@@ -1,15 +1,17 @@
 """One question as the buyer asks it: number, text, limit, weighting, guidance, criteria."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
-from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind
+from bidprep.domain.bids import RESPONDENT_WORDS, Bid, Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.counting import COUNTING_RULES
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
+from bidprep.operations.facts import read_fact_names
 from bidprep.operations.questions import change_question
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
@@ -68,11 +70,20 @@ def _read_weighting(words: str) -> Decimal | None:
     return weighting
 
 
+def _read_fact(words: str) -> str:
+    """Read the name of a fact, typed bare or as the merge field that it is."""
+    return " ".join(re.sub(r"[{}|]", " ", clean_characters(words)).split())[:_LONGEST_NAME].strip()
+
+
+_LONGEST_NAME = 80  # of a merge field
+
 _FIELDS = (
     Field("number", "Number", "As the buyer wrote it, for example 2.1", read=_read_number, late=True),
     Field("section", "Section", late=True),
     Field("text", "Question", "The buyer’s own words", lines=5),
     Field("kind", "Kind of answer", choices=tuple(KIND_WORDS.items())),
+    Field("fact", "Answered by the fact", "For example Charity number; press Down to see them", read=_read_fact),
+    Field("who", "Who must answer", choices=((None, "The buyer does not say"), *RESPONDENT_WORDS.items())),
     Field("limit_value", "Limit", "For example 500", read=_read_limit, write=str, section="How much may be said"),
     Field("limit_unit", "Counted in", choices=tuple(UNIT_WORDS.items())),
     Field("limit_rule", "Counting rule", choices=tuple((rule.name, rule.label) for rule in COUNTING_RULES)),
@@ -95,6 +106,11 @@ class QuestionPage(BidPartPage):
         answer.clicked.connect(lambda: self.wanted.emit(Place("answer", self.place.id)))
         self.buttons.insertWidget(1, answer)
         self._limit: dict[str, Any] = {}
+
+    def show_place(self, place: Place) -> None:
+        """Show a question, and offer the names of the facts."""
+        super().show_place(place)
+        self.session.ask(read_fact_names, lambda names: self.form.suggest("fact", names), topic="fact names")
 
     def read(self, workspace: Workspace, record_id: str) -> tuple[Question | None, Bid | None]:
         """Return the question and its bid."""

@@ -1,6 +1,6 @@
 """Pages that keep one kind of record: a list of them, and a form for the one that is open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +24,10 @@ from bidprep.ui.widgets.record_list import RecordList
 
 @dataclass(frozen=True)
 class RecordsPageForm:
-    """What a page of records is told: its name and title, the kind, columns and fields, and what it says while empty."""
+    """What a page of records is told: its name and title, the kind, columns and fields, and what it says while empty.
+
+    `keep` saves a record that is being typed.
+    """
 
     page: str
     title: str
@@ -32,6 +35,7 @@ class RecordsPageForm:
     columns: tuple[Column, ...]
     fields: tuple[Field, ...]
     empty: str
+    keep: Callable[[Workspace, Any], Any] = keep_record
 
 
 class RecordsPage(Page):
@@ -111,9 +115,13 @@ class RecordsPage(Page):
         return found
 
     def hear(self, changes: Changes) -> None:
-        """Reload, but never what is being typed."""
-        if changes.kinds & self.kinds and not self.draft.is_unsaved:
+        """Reload, but never what is being typed; what hangs on it is read anew in any case."""
+        if not changes.kinds & self.kinds:
+            return
+        if not self.draft.is_unsaved:
             self.reload()
+        elif self._record is not None:
+            self.show_more(self._record)
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -190,7 +198,7 @@ class RecordsPage(Page):
 
     def _take(self) -> Operation | None:
         record = self._record
-        return None if record is None else lambda workspace: keep_record(workspace, record)
+        return None if record is None else lambda workspace: self._told.keep(workspace, record)
 
     def _words(self) -> str:
         return repr(self._record)

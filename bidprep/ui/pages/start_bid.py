@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from bidprep.domain.bids import Bid
+from bidprep.domain.bids import Bid, Question
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.templates import Template, read_templates
+from bidprep.storage.workspace import Workspace
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, Form, time_field
@@ -100,7 +101,21 @@ class StartBidPage(Page):
             self.told.emit("One of the fields cannot be read. See beside it what to type.")
             return
         template, new = self._templates[self.choices.checkedId()], self._new
-        self.session.do(lambda workspace: start_bid(workspace, template, new), self._go)
 
-    def _go(self, bid: Bid) -> None:
+        def start(workspace: Workspace) -> tuple[Bid, int, int]:
+            bid = start_bid(workspace, template, new)
+            return bid, len(workspace.answers_of_bid(bid.id)), len(workspace.find(Question, bid_id=bid.id))
+
+        self.session.do(start, self._go)
+
+    def _go(self, started: tuple[Bid, int, int]) -> None:
+        bid, answered, asked = started
+        if asked:
+            self.told.emit(f"Started. {_say_answered(answered, asked)}")
         self.wanted.emit(Place("bid", bid.id))
+
+
+def _say_answered(answered: int, asked: int) -> str:
+    if not answered:
+        return "No question could be answered from your record. State facts on the Organisation page, and some will be."
+    return f"{answered} of {asked} questions {'is' if answered == 1 else 'are'} answered from your record."

@@ -7,7 +7,7 @@ value stays.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,15 +17,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from bidprep.domain.dates import UK, read_date, read_time, say_date
+from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
 from bidprep.ui.appearance import Tone, tone_colours
 from bidprep.ui.widgets.headings import heading
+from bidprep.ui.widgets.suggesting_line import SuggestingLine
+
+if TYPE_CHECKING:
+    from bidprep.ui.widgets.text_editor import TextEditor
 
 WIDTH_IN_CHARACTERS = 75
 
@@ -40,7 +46,8 @@ def _clean(words: str) -> str:
 class Field:
     """One thing asked: the name of its value, its label, a hint, and how words become the value and back.
 
-    `lines` above 1 makes a box; `choices` are value and words; `tick` makes a tick box. `section` opens a sub-heading.
+    `lines` above 1 makes a box, `formatted` one whose value is canonical Markdown; `choices` are value and words; `tick`
+    makes a tick box with the hint beside it; `suggestions` are offered beside what may be typed. `section` opens a sub-heading.
     A `late` field is read when it is left, or its page is: half-typed it might clash with another's.
     """
 
@@ -48,7 +55,9 @@ class Field:
     label: str
     hint: str = ""
     lines: int = 1
+    formatted: bool = False
     choices: tuple[tuple[Any, str], ...] = ()
+    suggestions: tuple[str, ...] = ()
     tick: bool = False
     late: bool = False
     read: Callable[[str], Any] = _clean
@@ -111,6 +120,12 @@ class Form(QWidget):
     def say_fault(self, name: str, words: str) -> None:
         """Say what is wrong beside a field; "" for nothing."""
         self._rows[name].say_fault(words)
+
+    def suggest(self, name: str, words: Sequence[str]) -> None:
+        """Offer these words in a field of one line from now on; others may still be typed."""
+        line = self._rows[name].editor
+        if isinstance(line, SuggestingLine):
+            line.suggest(words)
 
     def finish(self) -> None:
         """Read now what was held back while it was being typed."""
@@ -186,8 +201,10 @@ class _Row(QWidget):
             self.editor.setChecked(bool(value))
         elif isinstance(self.editor, QComboBox):
             self.editor.setCurrentIndex(max(self.editor.findData(value), 0))
+        elif self.field.formatted:
+            self._show_formatted(value or "")
         else:
-            words = "" if value is None else self.field.write(value)
+            words = self._words_for(value)
             if isinstance(self.editor, QPlainTextEdit) and self.editor.toPlainText() != words:
                 self.editor.setPlainText(words)
             elif isinstance(self.editor, QLineEdit) and self.editor.text() != words:
@@ -215,14 +232,21 @@ class _Row(QWidget):
             self.say_fault(self._waiting_fault)
 
     def finish(self) -> None:
-        """Read what was held back while the field was being typed in, or say what is wrong with it."""
-        if self.field.late and isinstance(self.editor, QLineEdit) and self.last is not _NOTHING:
-            self._read(self.editor.text())
+        """Read what was held back while the field was being typed in, or say what is wrong with it.
+
+        What could be read then stands there as it is understood: “today” becomes the date.
+        """
+        editor = self.editor
+        if isinstance(editor, QLineEdit) and self.last is not _NOTHING:
+            if self.field.late:
+                self._read(editor.text())
+            if editor.isModified() and not self._waiting_fault:
+                editor.setText(self._words_for(self.last))
         self.say_waiting_fault()
 
     def stop_typing(self) -> None:
         """Let nothing be typed or chosen any more."""
-        if isinstance(self.editor, QLineEdit | QPlainTextEdit):
+        if isinstance(self.editor, QLineEdit | QPlainTextEdit | QTextEdit):
             self.editor.setReadOnly(True)
         else:
             self.editor.setEnabled(False)
@@ -236,10 +260,25 @@ class _Row(QWidget):
             editor.currentIndexChanged.connect(lambda at: self.edited.emit(self.field.choices[at][0]))
         elif isinstance(editor, QPlainTextEdit):
             editor.textChanged.connect(lambda: self._read(editor.toPlainText()))
+        elif self.field.formatted:
+            self._text_editor.edited.connect(lambda: self._take(write_markdown(self._text_editor.text())))
         elif isinstance(editor, QLineEdit):
             if not self.field.late:
                 editor.textEdited.connect(self._read)
+            if isinstance(editor, SuggestingLine):
+                editor.chosen.connect(self._read)
             editor.editingFinished.connect(self.finish)
+
+    @property
+    def _text_editor(self) -> "TextEditor":
+        return self.editor  # type: ignore[return-value]  # `_editor` makes one for each formatted field
+
+    def _show_formatted(self, markdown: str) -> None:
+        if write_markdown(self._text_editor.text()) != markdown:
+            self._text_editor.show_text(read_markdown(markdown))
+
+    def _words_for(self, value: Any) -> str:
+        return "" if value is None else self.field.write(value)
 
     def _read(self, words: str) -> None:
         try:
@@ -250,6 +289,9 @@ class _Row(QWidget):
             if isinstance(self.editor, QPlainTextEdit):
                 self.say_waiting_fault()
             return
+        self._take(value)
+
+    def _take(self, value: Any) -> None:
         self._waiting_fault = ""
         self.say_fault("")
         if value != self.last:
@@ -261,21 +303,29 @@ class _Row(QWidget):
 
 def _editor(field: Field) -> QWidget:
     if field.tick:
-        return QCheckBox()
+        return QCheckBox(field.hint)
     if field.choices:
         combo = QComboBox()
         for value, words in field.choices:
             combo.addItem(words, value)
         return combo
-    if field.lines > 1:
-        box = QPlainTextEdit()
+    if field.formatted or field.lines > 1:
+        box = _formatted_box() if field.formatted else QPlainTextEdit()
         box.setTabChangesFocus(True)
         box.setPlaceholderText(field.hint)
         box.setFixedHeight((field.lines + 1) * box.fontMetrics().lineSpacing() + 12)
         return box
-    line = QLineEdit()
+    line = SuggestingLine()
     line.setPlaceholderText(field.hint)
+    if field.suggestions:
+        line.suggest(field.suggestions)
     return line
+
+
+def _formatted_box() -> "TextEditor":
+    from bidprep.ui.widgets.text_editor import TextEditor  # the first window has none, and is not to wait for it
+
+    return TextEditor()
 
 
 def _write_date(value: date | None) -> str:

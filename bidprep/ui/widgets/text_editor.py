@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from bidprep.domain.text import Block, MergeField, Paragraph, Text
 from bidprep.ui.rich_text import PlainDocument, Reader, show_text
-from bidprep.ui.rich_text.formats import is_bold
+from bidprep.ui.rich_text.formats import is_bold, table_at
 from bidprep.ui.rich_text.looks import Looks
 from bidprep.ui.rich_text.showing import Fields, insert_blocks
 from bidprep.ui.widgets import text_editor_clipboard as clipboard
@@ -89,6 +89,24 @@ class TextEditor(QTextEdit):
         """Put a text where the cursor stands, in place of the selection, as one step to undo."""
         self._insert(list(text.blocks))
 
+    def insert_apart(self, text: Text) -> None:
+        """Put a text where the cursor stands, in paragraphs of its own: before the cursor’s where that begins there.
+
+        It is one step to undo. In a table cell it becomes words, and a selection is replaced by it.
+        """
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if not cursor.hasSelection() and table_at(cursor) is None and cursor.block().text():
+            is_before = cursor.atBlockStart()
+            if not is_before:
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock()
+            if is_before:
+                cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+            self.setTextCursor(cursor)
+        self._insert(list(text.blocks))
+        cursor.endEditBlock()
+
     def insert_field(self, name: str) -> None:
         """Put a merge field where the cursor stands."""
         bold, italic = is_bold(self.currentCharFormat()), self.fontItalic()
@@ -150,6 +168,7 @@ class TextEditor(QTextEdit):
         cursor = self.textCursor()
         insert_blocks(cursor, blocks, self._fields)
         self.setTextCursor(cursor)
+        self._follow_cursor()  # Qt does not tell that the cursor went on with what was put before it
         self.ensureCursorVisible()
 
     def _insert_plain(self, source: QMimeData) -> None:

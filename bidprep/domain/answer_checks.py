@@ -1,0 +1,127 @@
+"""Checks of the answers: unanswered, too long, not finished."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from bidprep.domain.answers import Answer
+from bidprep.domain.bids import Question
+from bidprep.domain.counting import count_words, over_by
+from bidprep.domain.field_names import field_key
+from bidprep.domain.findings import Finding, Place, Severity
+from bidprep.domain.merge_values import known_fields, same_field
+from bidprep.domain.text import merge_fields
+from bidprep.domain.whole_bid import WholeBid
+
+
+def find_unanswered(whole: WholeBid) -> Iterator[Finding]:
+    """Find questions without an answer for every lot we bid for. An answer of white space is none."""
+    for question in whole.questions:
+        shared = whole.answer_for(question, None)
+        if shared and shared.text.strip():
+            continue
+        missing = [
+            lot
+            for lot in whole.chosen_lots
+            if not ((answer := whole.answer_for(question, lot)) and answer.text.strip())
+        ]
+        if missing or not whole.chosen_lots:
+            names = [lot.title or lot.reference for lot in missing]
+            among = f" for {_listed(names)}" if names and len(missing) < len(whole.chosen_lots) else ""
+            yield Finding(
+                "unanswered",
+                Severity.STOPPER,
+                f"Question {question.number} has no answer{among}.",
+                "Write an answer, or remove the question if the buyer does not ask it.",
+                Place(question.id, missing[0].id if among else None),
+            )
+
+
+def find_over_limit(whole: WholeBid) -> Iterator[Finding]:
+    """Find answers that are longer than the buyer allows, merge fields counted as filled."""
+    for question, answer in each_answer(whole):
+        over = over_by(question.limit, whole.worked_out(answer, count_words)) if question.limit else 0
+        if over and question.limit:
+            unit = question.limit.unit.value.replace("-", " ")
+            unit = unit.replace("words", "word").replace("characters", "character") if over == 1 else unit
+            yield Finding(
+                "over-limit",
+                Severity.STOPPER,
+                f"The answer to {called(whole, question, answer)} is {over:,} {unit} over its limit of {question.limit}.",
+                "Shorten it: what lies beyond the limit may not be read.",
+                Place(question.id, answer.lot_id),
+            )
+
+
+_PLACEHOLDER = re.compile(
+    r"\[[^\]\n]{0,60}\b(?i:TBC|TBD|insert|to follow|add|name|date|number|figure|xx+)\b[^\]\n]{0,60}\]"
+    r"|\b(?:TBC|TBD|TODO|tbc|tbd)\b|\b[Xx]{2,}\b|\?{3,}|_{4,}|\b[Ii]nsert (?:here|name|text|figure|number|date)\b"
+    r"|\b[Ll]orem ipsum\b"
+)
+# One of these stands in every placeholder; looked for first, because that is ten times as fast.
+_SIGNS = ("[", "TBC", "TBD", "TODO", "tbc", "tbd", "XX", "xx", "Xx", "xX", "???", "____", "nsert ", "orem ipsum")
+
+
+def find_placeholders(whole: WholeBid) -> Iterator[Finding]:
+    """Find what was left to be filled in: ``[TBC]``, ``XX``, ``???``, *insert* and the like."""
+    for question, answer in each_answer(whole):
+        for words in whole.worked_out(answer, _placeholders):
+            yield Finding(
+                "placeholder",
+                Severity.STOPPER,
+                f"The answer to {called(whole, question, answer)} still has “{words}” in it.",
+                "Replace it with what you meant to say.",
+                Place(question.id, answer.lot_id, words),
+            )
+
+
+def find_unfilled_fields(whole: WholeBid) -> Iterator[Finding]:
+    """Find merge fields that name no fact, or a fact without a value; a name that is misspelt gets the nearest one."""
+    for question, answer in each_answer(whole):
+        for name in merge_fields(whole.filled(answer)) if "{{" in answer.text else ():
+            fault, what_to_do = _why_unfilled(whole, name)
+            yield Finding(
+                "unfilled-field",
+                Severity.STOPPER,
+                f"The answer to {called(whole, question, answer)} uses {{{{{name}}}}}, which {fault}.",
+                f"{what_to_do}, or write the words yourself.",
+                Place(question.id, answer.lot_id, f"{{{{{name}}}}}"),
+            )
+
+
+def each_answer(whole: WholeBid) -> Iterator[tuple[Question, Answer]]:
+    """Yield each answer with something in it that counts: the shared ones, and the variations for lots we bid for."""
+    wanted = {lot.id for lot in whole.chosen_lots} | {None}
+    for question in whole.questions:
+        for answer in whole.answers_to(question):
+            if answer.text.strip() and answer.lot_id in wanted:
+                yield question, answer
+
+
+def called(whole: WholeBid, question: Question, answer: Answer) -> str:
+    """Say which answer this is: “question 2.1 (Leeds)”."""
+    lot = whole.lot_title(answer.lot_id)
+    return f"question {question.number}" + (f" ({lot})" if lot else "")
+
+
+def _placeholders(words: str) -> tuple[str, ...]:
+    return tuple(_PLACEHOLDER.findall(words)) if any(sign in words for sign in _SIGNS) else ()
+
+
+def _why_unfilled(whole: WholeBid, name: str) -> tuple[str, str]:
+    """Return what is wrong with a merge field that could not be filled, and what to do."""
+    known = known_fields(whole.organisation.facts, whole.organisation.policies)
+    by_key = {field_key(known_name): known_name for known_name in known}
+    key = same_field(name)
+    if key in by_key:
+        return "has no value", known[by_key[key]]
+    nearest = get_close_matches(key, by_key, n=1, cutoff=0.75)
+    if nearest:
+        return "is no fact that is kept", f"Did you mean {{{{{by_key[nearest[0]]}}}}}? Put that in"
+    return "is no fact that is kept", f"State “{name}” as a fact of your own on the Organisation page"
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > 3:  # noqa: PLR2004 - more would not fit a line
+        return f"{', '.join(names[:2])} and {len(names) - 2} more lots"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,0 +1,179 @@
+"""A bid with everything that belongs to it: what checks and papers are made from."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from bidprep.domain.accounts import AccountsYear
+from bidprep.domain.answers import Answer
+from bidprep.domain.bids import Bid, Question
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.dates import UK, last_full_day, today
+from bidprep.domain.field_names import field_key
+from bidprep.domain.markdown import read_markdown
+from bidprep.domain.merge_values import merge_values, record_values
+from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
+from bidprep.domain.organisation import Fact
+from bidprep.domain.partners import Offer, Partner, Standing
+from bidprep.domain.policies import Policy
+from bidprep.domain.text import Text, fill_fields, plain_text
+
+T = TypeVar("T")
+
+# What was worked out of filled texts, by the function and the digest of text and values: a bid may hold a thousand
+# answers, is looked at after every change, and one of them has changed.
+_WORKED_OUT: dict[tuple[Callable[[str], Any], bytes], Any] = {}
+_MOST_WORKED_OUT = 20_000
+_FIELD = re.compile(r"\{\{([^{}|\n]{1,80})\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What the organisation keeps of itself."""
+
+    facts: tuple[Fact, ...] = ()
+    years: tuple[AccountsYear, ...] = ()
+    policies: tuple[Policy, ...] = ()
+
+    def values(self, today_is: date) -> dict[str, str]:
+        """Return the merge fields that it fills, see `record_values`."""
+        return record_values(self.facts, self.years, self.policies, today_is)
+
+
+@dataclass(frozen=True, slots=True)
+class UsedCaseStudy:
+    """A case study that a bid uses, with what hangs on it."""
+
+    use: CaseStudyUse
+    study: CaseStudy
+    figures: tuple[Figure, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    consents: tuple[Consent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerInBid:
+    """A partner with its standings for the stage that a bid is for, and what it offers."""
+
+    partner: Partner
+    standings: tuple[Standing, ...]
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True)
+class WholeBid:
+    """A bid with everything that belongs to it, in order.
+
+    `as_at` is the day on which it is looked at. `words` are the plain words of answers by their ids, where they are
+    at hand already: the index keeps them.
+    """
+
+    bid: Bid
+    stage: Stage
+    opportunity: Opportunity
+    questions: tuple[Question, ...]
+    answers: tuple[Answer, ...]
+    lots: tuple[Lot, ...]
+    organisation: Organisation = Organisation()
+    case_studies: tuple[UsedCaseStudy, ...] = ()
+    partners: tuple[PartnerInBid, ...] = ()
+    as_at: date = field(default_factory=today)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """The values of merge fields by `field_key`: the organisation's record, and the bid's own particulars."""
+        return merge_values(self.organisation.values(self.as_at), self.opportunity, self.chosen_lots)
+
+    @cached_property
+    def chosen_lots(self) -> tuple[Lot, ...]:
+        """The lots we bid for, in our order of preference, then in the buyer's."""
+        return chosen_lots(self.lots)
+
+    @property
+    def submission_on(self) -> date:
+        """The last day on which it can be handed in, see `submission_day`; today where no deadline is noted."""
+        return submission_day(self.stage, self.as_at)
+
+    @property
+    def starts_on(self) -> tuple[date, ...]:
+        """The days on which services start, in order: the stage's, and those of the lots we bid for."""
+        days = {self.stage.starts_on, *(lot.starts_on for lot in self.chosen_lots)}
+        return tuple(sorted(day for day in days if day))
+
+    def answers_to(self, question: Question) -> tuple[Answer, ...]:
+        """Return the shared answer and the variations, the shared one first."""
+        return self._answers_by_question.get(question.id, ())
+
+    def answer_for(self, question: Question, lot: Lot | None) -> Answer | None:
+        """Return what we answer for a lot: its variation where there is one, else the shared answer."""
+        answers = self.answers_to(question)
+        varied = [answer for answer in answers if lot and answer.lot_id == lot.id]
+        shared = [answer for answer in answers if answer.lot_id is None]
+        return next(iter(varied + shared), None)
+
+    def filled(self, answer: Answer) -> Text:
+        """Return an answer's text with its merge fields filled in."""
+        there = self._filled.get(answer.text)
+        if there is None:
+            there = self._filled[answer.text] = fill_fields(read_markdown(answer.text), self.fields)
+        return there
+
+    def plain(self, answer: Answer) -> str:
+        """Return an answer's plain words, its merge fields filled in."""
+        there = self.words.get(answer.id) if "{{" not in answer.text else None
+        return plain_text(self.filled(answer)) if there is None else there
+
+    def worked_out(self, answer: Answer, work: Callable[[str], T]) -> T:
+        """Return what a pure function makes of an answer's plain words; each text is worked on once, not once a look."""
+        key = (work, self._digest_of(answer))
+        there: T | None = _WORKED_OUT.get(key)
+        if there is None:
+            if len(_WORKED_OUT) >= _MOST_WORKED_OUT:
+                _WORKED_OUT.clear()
+            there = _WORKED_OUT[key] = work(self.plain(answer))
+        return there
+
+    def lot_title(self, lot_id: str | None) -> str:
+        """Return how a lot is called on screen; "" for None."""
+        return next((lot.title or lot.reference for lot in self.lots if lot.id == lot_id), "")
+
+    @cached_property
+    def _filled(self) -> dict[str, Text]:
+        return {}
+
+    @cached_property
+    def _digests(self) -> dict[str, bytes]:
+        return {}
+
+    def _digest_of(self, answer: Answer) -> bytes:
+        there = self._digests.get(answer.text)
+        if there is not None:
+            return there
+        names = _FIELD.findall(answer.text) if "{{" in answer.text else []
+        values = [self.fields.get(field_key(name), "") for name in names]
+        told = "\0".join((answer.text, *values)).encode(errors="surrogatepass")
+        there = self._digests[answer.text] = sha256(told).digest()
+        return there
+
+    @cached_property
+    def _answers_by_question(self) -> dict[str, tuple[Answer, ...]]:
+        order = {lot.id: lot.position for lot in self.lots}
+        grouped: dict[str, list[Answer]] = {}
+        for answer in sorted(self.answers, key=lambda answer: order.get(answer.lot_id or "", -1)):
+            grouped.setdefault(answer.question_id, []).append(answer)
+        return {question_id: tuple(answers) for question_id, answers in grouped.items()}
+
+
+def submission_day(stage: Stage, as_at: date) -> date:
+    """Return the last day, in UK time, on which a bid for a stage can be handed in; `as_at` where no deadline is noted.
+
+    A deadline at midnight falls at the start of its day, so the day before it is the last.
+    """
+    if stage.submit_by is None:
+        return as_at
+    return last_full_day(stage.submit_by) or stage.submit_by.astimezone(UK).date()
