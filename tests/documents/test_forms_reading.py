@@ -55,12 +55,14 @@ def test_list_numbers_are_counted_as_word_shows_them(tmp_path: Path) -> None:
 def test_a_list_may_be_counted_by_style_restart_late_and_be_legal(tmp_path: Path) -> None:
     levels = (
         '<w:abstractNum w:abstractNumId="7">'
-        '<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Ask"/><w:lvlText w:val="Q%1"/></w:lvl>'
+        '<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Ask"/>'
+        '<w:lvlText w:val="Q%1"/></w:lvl>'
         '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlRestart w:val="0"/><w:isLgl/>'
         '<w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="7"/></w:num>'
     )
     style = (
-        '<w:style w:type="paragraph" w:styleId="Ask"><w:name w:val="Ask"/><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Ask"><w:name w:val="Ask"/>'
+        '<w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="AskMore"><w:name w:val="Ask more"/><w:basedOn w:val="Ask"/></w:style>'
     )
     body = boxed(
@@ -78,7 +80,10 @@ def test_a_definition_may_take_its_levels_from_a_style(tmp_path: Path) -> None:
         '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Outline"/></w:abstractNum>'
         '<w:num w:numId="6"><w:abstractNumId w:val="5"/></w:num>'
     )
-    style = '<w:style w:type="numbering" w:styleId="Outline"><w:name w:val="Outline"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    style = (
+        '<w:style w:type="numbering" w:styleId="Outline"><w:name w:val="Outline"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
     numbering = (
         NUMBERING.replace("<w:num ", linked.partition("<w:num ")[0] + "<w:num ", 1)
         + "<w:num "
@@ -136,7 +141,8 @@ def test_what_was_filled_in_comes_as_the_answer(tmp_path: Path) -> None:
     )
     form = read_form(path)
     assert [question.answer for question in form.questions] == [
-        "We are twelve staff.\nWe began in 1998.", "Yes", "CIC", "Ada Okoro", "", "We have worked with you before.\nIt went well.", "",
+        "We are twelve staff.\nWe began in 1998.", "Yes", "CIC", "Ada Okoro", "",
+        "We have worked with you before.\nIt went well.", "",
     ]  # fmt: skip
 
 
@@ -212,7 +218,8 @@ def test_a_template_outside_and_hidden_macros_are_mentioned(tmp_path: Path) -> N
     parts = word_parts([p("x")]) | {
         "word/vbaProject.bin": b"macros",
         "word/_rels/settings.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="http://x/relationships/attachedTemplate" Target="https://evil.example/t.dotm" TargetMode="External"/>'
+        '<Relationship Id="rId1" Type="http://x/relationships/attachedTemplate" Target="https://evil.example/t.dotm"'
+        ' TargetMode="External"/>'
         "</Relationships>",
     }
     warnings = read_form(package(tmp_path / "form.docx", parts)).warnings

@@ -228,13 +228,30 @@ def test_boxes_and_ticks_are_read() -> None:
 @pytest.mark.parametrize(
     ("head", "role"),
     [
-        ("Question No.", Role.NUMBER), ("Ref", Role.NUMBER), ("#", Role.NUMBER), ("Question", Role.QUESTION), ("Requirement", Role.QUESTION),
-        ("Criteria", Role.QUESTION), ("Tenderer’s Response", Role.ANSWER), ("Your answer", Role.ANSWER), ("Comply (Y/N)", Role.ANSWER),
-        ("Weighting (%)", Role.WEIGHTING), ("Marks available", Role.WEIGHTING), ("Max words", Role.LIMIT), ("Page limit", Role.LIMIT),
-        ("Guidance", Role.GUIDANCE), ("Evaluation criteria", Role.CRITERIA), ("Score", Role.BUYER), ("For office use only", Role.BUYER),
-        ("Unit price", Role.PRICE), ("Deadline", Role.DATE), ("Definition", Role.TERM), ("Contract 1", None), ("", None),
+        ("Question No.", Role.NUMBER),
+        ("Ref", Role.NUMBER),
+        ("#", Role.NUMBER),
+        ("Question", Role.QUESTION),
+        ("Requirement", Role.QUESTION),
+        ("Criteria", Role.QUESTION),
+        ("Tenderer’s Response", Role.ANSWER),
+        ("Your answer", Role.ANSWER),
+        ("Comply (Y/N)", Role.ANSWER),
+        ("Weighting (%)", Role.WEIGHTING),
+        ("Marks available", Role.WEIGHTING),
+        ("Max words", Role.LIMIT),
+        ("Page limit", Role.LIMIT),
+        ("Guidance", Role.GUIDANCE),
+        ("Evaluation criteria", Role.CRITERIA),
+        ("Score", Role.BUYER),
+        ("For office use only", Role.BUYER),
+        ("Unit price", Role.PRICE),
+        ("Deadline", Role.DATE),
+        ("Definition", Role.TERM),
+        ("Contract 1", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_a_column_is_known_by_its_head(head: str, role: Role | None) -> None:
     assert role_of(head) is role
 

@@ -1,0 +1,131 @@
+"""Tables that are the card of one question: its words, its weighting, its criteria and its answer, each beside its label."""
+
+import re
+from collections.abc import Sequence
+
+from bidprep.documents.forms.columns import Row, filled, is_open
+from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
+from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.measures import HEAD, PAIR
+from bidprep.documents.forms.shapes import Cell, Table
+from bidprep.documents.forms.wording import (
+    asks,
+    is_blank,
+    is_cue,
+    is_number,
+    limit_in,
+    split_number,
+    tidy_number,
+    weighting_in,
+)
+
+_QUESTION_LABEL = re.compile(
+    r"(?:question|q)\.?\s{0,2}(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s{0,2}[:.\-–]?\Z", re.I
+)
+_CRITERIA_LABEL = re.compile(r"\W{0,2}(?:sub[- ]?)?criteri(?:a|on)\b", re.I)
+_LABELS = frozenset(
+    (
+        Role.NUMBER,
+        Role.QUESTION,
+        Role.ANSWER,
+        Role.WEIGHTING,
+        Role.LIMIT,
+        Role.GUIDANCE,
+        Role.CRITERIA,
+        Role.TYPE,
+        Role.BUYER,
+    )
+)
+_MOST = 60  # letters of a label
+
+
+def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
+    """Return the questions of a table whose rows are label and value; [] where it is no such table."""
+    if table.is_sheet:
+        return []
+    labelled = [(row, _label_of(row)) for row in rows]
+    known = [role for _, role in labelled if role is not None]
+    asked = [row for row, role in labelled if role is Role.QUESTION and len(row) > 1 and not is_blank(row[-1].words)]
+    if (
+        not asked
+        or len(set(known)) < PAIR
+        or len(known) * 2 < len(rows)
+        or not any(asks(row[-1].words) for row in asked)
+    ):
+        return []
+    if any(role_of(row[-1].words) is not None and len(row[-1].words) <= HEAD // 2 for row in asked):
+        return []
+    drafts: list[Draft] = []
+    before: list[tuple[Role, Cell]] = []
+    for index, (row, role) in enumerate(labelled):
+        value = row[-1]
+        if role is Role.QUESTION:
+            draft = _begun(row, before)
+            draft.row = index
+            drafts.append(draft)
+            before = []
+        elif role is None:
+            continue
+        elif drafts and role is not Role.NUMBER and not _begins_anew(labelled, index):
+            _say(drafts[-1], role, value, table)
+        else:
+            before.append((role, value))
+    for draft in drafts:
+        draft.confidence = 0.9 if draft.has_place else 0.8
+    return drafts
+
+
+def _label_of(row: Row) -> Role | None:
+    said = filled(row)
+    if not said or len(row) > PAIR + 1 or len(said[0].words) > _MOST:
+        return None
+    if _QUESTION_LABEL.match(said[0].words):
+        return Role.QUESTION
+    role = Role.CRITERIA if _CRITERIA_LABEL.match(said[0].words) else role_of(said[0].words)
+    if is_cue(said[0].words):
+        role = Role.ANSWER
+    return role if role in _LABELS and (len(row) > 1 or role is Role.ANSWER) else None
+
+
+def _begins_anew(labelled: Sequence[tuple[Row, Role | None]], index: int) -> bool:
+    """Return whether a label belongs to the next question, for that follows before anything is answered."""
+    drawn = [role for _, role in labelled[:index] if role is not None]
+    return bool(drawn) and drawn[0] is labelled[index][1] and drawn[0] is not Role.QUESTION
+
+
+def _begun(row: Row, before: list[tuple[Role, Cell]]) -> Draft:
+    label = row[0].words
+    number = match["number"] if (match := _QUESTION_LABEL.match(label)) else ""
+    draft = draft_of([line for line in row[-1].lines if line.words], number=number)
+    for role, value in before:
+        if role is Role.NUMBER:
+            own = value.words if is_number(value.words) else split_number(value.words)[0]
+            draft.number = draft.number or tidy_number(own)
+        else:
+            _say(draft, role, value, None)
+    return draft
+
+
+def _say(draft: Draft, role: Role, value: Cell, table: Table | None) -> None:
+    words = value.words
+    if role is Role.WEIGHTING:
+        draft.weighting = weighting_in(words, in_its_own_cell=True)
+    elif role is Role.LIMIT:
+        draft.limit = limit_in(words, in_its_own_cell=True) or draft.limit
+    elif role is Role.GUIDANCE:
+        draft.guidance = join(draft.guidance, words)
+        draft.limit = draft.limit or limit_in(words)
+    elif role is Role.CRITERIA:
+        draft.criteria = join(draft.criteria, words)
+    elif role is Role.TYPE:
+        draft.place_words = draft.place_words or words
+    elif role is Role.ANSWER and table is not None:
+        draft.places.append(place_of(table.part, value.path, (draft.number, draft.text)))
+        draft.offered = value.choices
+        if written := join(*(gap.words for gap in value.gaps)):
+            draft.answer = written
+        elif is_open(value) or value.gaps:
+            draft.place_words = draft.place_words or words
+            draft.limit = draft.limit or limit_in(words)
+        else:
+            draft.answer = words

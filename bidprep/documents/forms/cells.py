@@ -1,0 +1,83 @@
+"""What is inside a cell: the lines that ask, the line that announces the answer, and what was answered."""
+
+from collections.abc import Sequence
+
+from bidprep.documents.forms.columns import Column, Row, is_open
+from bidprep.documents.forms.drafts import Draft, join, place_of
+from bidprep.documents.forms.measures import PAIR
+from bidprep.documents.forms.shapes import Cell, Line
+from bidprep.documents.forms.wording import is_blank, is_cue, is_prompt, limit_in
+
+
+def fill_place(draft: Draft, answer: Cell, part: str) -> None:
+    """Give a draft a cell as its place, with what stands in it: a prompt, choices, a limit, or an answer."""
+    words = answer.words
+    draft.places.append(place_of(part, answer.path, (draft.number, draft.text)))
+    draft.offered = draft.offered or answer.choices
+    draft.gaps = tuple(gap.kind for gap in answer.gaps)
+    if (cue := cue_in(answer)) is not None and not is_cue(words):
+        draft.answer = after(answer, cue)
+        draft.is_filled = bool(draft.answer)
+    elif written := join(*(gap.words for gap in answer.gaps)):
+        draft.answer, draft.is_filled = written, True
+    elif is_open(answer) or answer.gaps:
+        draft.place_words = draft.place_words or words
+        draft.limit = draft.limit or limit_in(words, in_its_own_cell=not words.strip().isdecimal())
+    else:
+        draft.answer = words
+        draft.is_filled = True
+
+
+def missing_cell(row: Row, column: Column) -> Cell:
+    """Return the cell of a sheet that its file leaves out because it is empty."""
+    number, letters, rest = row[0].row, "", column.first
+    while rest:
+        rest, place = divmod(rest - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return Cell(number, column.first, f"{letters}{number}")
+
+
+def question_lines(cell: Cell) -> list[Line]:
+    """Return the lines of a question, up to where its answer goes."""
+    cue = cue_in(cell)
+    lines = [line for line in cell.lines if line.words or line.number]
+    split: list[Line] = []
+    for line in lines if cue is None else lines[: lines.index(cue)]:
+        first, *rest = line.words.split("\n")
+        split += [
+            Line(first, line.path, line.number, line.heading, line.bold, line.bullet, line.gaps),
+            *(Line(each, line.path) for each in rest),
+        ]
+    return split
+
+
+def cue_in(cell: Cell) -> Line | None:
+    """Return the line that announces the answer inside a cell."""
+    for line in cell.lines:
+        if line.words and is_cue(line.words):
+            return line
+    return None
+
+
+def after(cell: Cell, cue: Line) -> str:
+    """Return what was written after the cue already."""
+    place = cell.lines.index(cue)
+    words = join(*(line.shown for line in cell.lines[place + 1 :]))
+    return "" if is_blank(words) or is_prompt(words) else words
+
+
+def room_below(cell: Cell) -> bool:
+    """Return whether a cell ends in empty lines to write on."""
+    ending = cell.lines[-2:]
+    return len(cell.lines) > PAIR and all(not line.words for line in ending)
+
+
+def opens_next(rows: Sequence[Row], index: int) -> bool:
+    """Return whether the row after this one is nothing but room."""
+    following = rows[index + 1] if index + 1 < len(rows) else ()
+    return len(following) == 1 and is_open(following[0])
+
+
+def first_words(cell: Cell) -> str:
+    """Return the first line that says something."""
+    return next((line.words for line in cell.lines if line.words), "")

@@ -1,0 +1,177 @@
+"""What was found while a form is read, before it becomes a proposal."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from bidprep.documents.forms.shapes import Line
+from bidprep.documents.forms.wording import (
+    condition_in,
+    is_blank,
+    is_cue,
+    is_only_limit,
+    limit_in,
+    split_number,
+    tidy_number,
+    weighting_in,
+)
+from bidprep.domain.bids import Limit
+from bidprep.domain.form_proposals import AnswerPlace
+
+_NOTE = re.compile(
+    r"(?:guidance(?: notes?)?|(?:response|supplier|bidder|tenderer|applicant|question|answer|explanatory|"
+    r"completion)\s(?:guidance|notes?|instructions?)|"
+    r"(?:please )?note|n\.?\s?b\.?|help|tips?|hints?)(?:\s{0,2}(?:for|to)\s(?:bidders|suppliers|tenderers|"
+    r"applicants))?\s{0,2}(?:[:\-–]|\bthat\b|\Z|\s(?=[A-Z]))",
+    re.I,
+)
+_SCORED_BY = re.compile(
+    r"(?:(?:evaluation|assessment|scoring|award|marking|selection)\s(?:criteri(?:a|on)|guidance|scheme|"
+    r"methodology|method|guide)|criteri(?:a|on)|pass\s?/\s?fail criteria|"
+    r"how (?:this|it) will be (?:scored|assessed|evaluated)|marks? available|max(?:imum)? (?:score|"
+    r"marks?))\s{0,2}[:\-–]",
+    re.I,
+)
+_META_ONLY = re.compile(
+    r"\W{0,2}(?:(?:question |overall )?weight(?:ing|ed|age)?\b[^\n]{0,40}|\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
+    r" of (?:the )?(?:total )?(?:marks|score))?|"
+    r"marks?(?: available)?\s?[:=]?\s?\d{1,3}|pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
+    r"not scored)\W{0,3}\Z",
+    re.I,
+)
+
+
+@dataclass
+class Draft:
+    """A question as far as it was read; `parent` is the number of the one it is part of.
+
+    `is_label` says of a few words without a number that they may only name a field; `offered` are the choices of a list;
+    `gaps` are the kinds of what is made to be filled in; `has_place` is whether the form has a place for the answer.
+    """
+
+    text: str
+    number: str = ""
+    section: str = ""
+    places: list[AnswerPlace] = field(default_factory=list)
+    place_words: str = ""
+    head_words: str = ""
+    offered: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    answer: str = ""
+    weighting: Decimal | None = None
+    limit: Limit | None = None
+    guidance: str = ""
+    criteria: str = ""
+    only_if: str = ""
+    parent: str = ""
+    confidence: float = 1.0
+    is_label: bool = False
+    is_filled: bool = False
+    row: int = -1
+    block: int = 0
+
+    @property
+    def has_place(self) -> bool:
+        """Whether the form has a place for the answer."""
+        return bool(self.places)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The lines of a question, taken apart."""
+
+    number: str = ""
+    text: str = ""
+    limit: Limit | None = None
+    weighting: Decimal | None = None
+    guidance: str = ""
+    criteria: str = ""
+
+
+def take_apart(lines: Sequence[Line]) -> Asked:
+    """Tell the number, the limit, the weighting, the guidance and the criteria of a question from its words."""
+    number = ""
+    kept: list[str] = []
+    notes: list[str] = []
+    scored: list[str] = []
+    limit: Limit | None = None
+    weighting: Decimal | None = None
+    into = kept
+    for line in lines:
+        words = line.words.strip()
+        if is_blank(words) or is_cue(words):
+            if not words and into is not kept:
+                into = kept
+            continue
+        if not number and not kept:
+            number, words = _own_number(line)
+            if not words:
+                continue
+        shown = f"{line.number} {words}" if line.number and kept else f"• {words}" if line.bullet and kept else words
+        if is_only_limit(words) or _META_ONLY.match(words):
+            limit = limit or limit_in(words, in_its_own_cell=True)
+            weighting = weighting if weighting is not None else weighting_in(words) or _bare_per_cent(words)
+            continue
+        if kept and _NOTE.match(words):
+            into = notes
+        elif kept and _SCORED_BY.match(words):
+            into = scored
+        into.append(shown)
+    text = "\n".join(kept)
+    asked = Asked(
+        number,
+        text,
+        limit or limit_in(text) or limit_in("\n".join(notes)),
+        weighting,
+        "\n".join(notes),
+        "\n".join(scored),
+    )
+    return (
+        asked
+        if weighting is not None
+        else replace(asked, weighting=weighting_in(text) or weighting_in("\n".join(scored)))
+    )
+
+
+def _own_number(line: Line) -> tuple[str, str]:
+    if line.number:
+        return tidy_number(line.number), line.words.strip()
+    return split_number(line.words.strip())
+
+
+def _bare_per_cent(words: str) -> Decimal | None:
+    return weighting_in(words, in_its_own_cell=True) if "%" in words else None
+
+
+def draft_of(lines: Sequence[Line], *, number: str = "") -> Draft:
+    """Return a draft of the question that these lines ask; a number of its own goes before that of the lines."""
+    asked = take_apart(lines)
+    own = tidy_number(number)
+    return Draft(
+        text=asked.text
+        if not own or not asked.number or own.casefold() == asked.number.casefold()
+        else _with_number(asked),
+        number=own or asked.number,
+        limit=asked.limit,
+        weighting=asked.weighting,
+        guidance=asked.guidance,
+        criteria=asked.criteria,
+        only_if=condition_in(asked.text),
+    )
+
+
+def _with_number(asked: Asked) -> str:
+    return f"{asked.number} {asked.text}"
+
+
+def place_of(part: str, path: str, around: Iterable[str]) -> AnswerPlace:
+    """Return an answer place with the digest of the words around it; white space and case do not count."""
+    words = " ".join(" ".join(each.split()) for each in around).casefold()
+    return AnswerPlace(part, path, hashlib.sha256(words.encode("utf-8", "replace")).hexdigest())
+
+
+def join(*pieces: str) -> str:
+    """Join what is not empty, each on a line of its own."""
+    return "\n".join(piece.strip() for piece in pieces if piece.strip())

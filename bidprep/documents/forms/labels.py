@@ -1,0 +1,42 @@
+"""Labels beside a blank: which of them only want to know who fills the form in."""
+
+import re
+
+# Names, places, numbers and signatures of the bidder: fields, unless the buyer numbers them as questions.
+_IDENTITY = re.compile(
+    r"\W{0,3}(?:(?:please (?:enter|provide|state|insert) )?(?:the |your |full |legal |registered |trading |"
+    r"print(?:ed)? |main |primary |secondary |lead |"
+    r"authorised |head office |postal |correspondence |business |work |home |contact |billing |delivery |company |"
+    r"organi[sz]ation(?:[’']?s)? |supplier(?:[’']?s)? |"
+    r"bidder(?:[’']?s)? |tenderer(?:[’']?s)? |applicant(?:[’']?s)? |vendor |contractor |provider |charity |"
+    r"daytime |mobile |direct |for and |on behalf of |first |last |"
+    r"referee(?:[’']?s)? |client |customer |document |form |of |and |person |person[’']s |role |job |preferred |"
+    r"alternative |bank |account )*)"
+    r"(?:names?|surname|forename|sur ?name|title|position|role|job title|designation|status|signature|signed|sign|"
+    r"sign(?:ed)? (?:by|here)|signatory|initials|dates?|"
+    r"dated|address(?:es)?|line \d|town|city|county|post ?code|country|e-?mails?|tel(?:ephone)?|phone|mobile|fax|"
+    r"landline|web ?site|url|contact|contacts?|details|"
+    r"supplier|bidder|tenderer|applicant|organi[sz]ation|company|vendor|contractor|provider|charity|witness|"
+    r"witnessed by|"
+    r"reg(?:istration)?(?: no| number)?|(?:company|charity|vat|duns|registered|registration|account|sort|"
+    r"telephone|phone|contact|mobile|fax|tel|reference|tender|contract|purchase order)\b"
+    r"(?:\s(?:reg(?:istered|istration)?|charity|company|vat|telephone|phone|code|name|title|"
+    r"ref(?:erence)?))?(?:\s?(?:no|number|nos|numbers|ref|reference|code|name|id)\b\.?)?|"
+    r"sort code|for and on behalf of|on behalf of|completed by|prepared by|capacity|linkedin|twitter|facebook|"
+    r"social media)"
+    r"\b[^?\n]{0,70}\Z",
+    re.I,
+)
+_MORE_THAN_IDENTITY = re.compile(
+    r"\b(?:describe|explain|how|why|what|outline|demonstrate|project|amount|experience|policy|approach|grant|"
+    r"activit|benefici|turnover|insurance|aims|purpose|summary|budget|"
+    r"describe|history|number of|start|end|proposal|funding|requested|cost|outcomes?)\b",
+    re.I,
+)
+_MOST = 110
+
+
+def is_identity(words: str) -> bool:
+    """Return whether a label asks for no more than who and where the bidder is, or for a signature or its date."""
+    words = " ".join(words.split()).strip(" :.*_…-–")
+    return 0 < len(words) <= _MOST and _IDENTITY.match(words) is not None and not _MORE_THAN_IDENTITY.search(words)

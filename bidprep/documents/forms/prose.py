@@ -1,0 +1,338 @@
+"""What the paragraphs between tables ask: a question with room, dots, boxes, a prompt or a box below it."""
+
+import re
+from decimal import Decimal
+
+from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
+from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.measures import BAND, LABEL, TITLE
+from bidprep.documents.forms.shapes import Line
+from bidprep.documents.forms.tables import Found
+from bidprep.documents.forms.wording import (
+    asks,
+    asks_plainly,
+    choices_in,
+    has_boxes,
+    is_blank,
+    is_cue,
+    is_only_limit,
+    is_prompt,
+    is_yes_no,
+    limit_in,
+    line_to_write_on,
+    split_number,
+    ticked_in,
+    weighting_at_end,
+)
+from bidprep.domain.form_proposals import AnswerPlace
+
+_MOST_PENDING = 14  # paragraphs looked back at for what an answer place belongs to
+_TITLE = re.compile(
+    r"\W{0,3}(?:question|q|method statement|criterion|award question|quality question)\.?\s?(?:no\.?\s?)?\d{1,3}\b",
+    re.I,
+)
+_YES_NO_AT_END = re.compile(
+    r"[\s(\[\t]{1,20}(?:please (?:circle|tick|delete)[^\n]{0,30}\s)?y(?:es)?\s{0,3}[/|"
+    r"\\]\s{0,3}n(?:o)?(?:\s{0,3}[/|\\]\s{0,3}n\s?/?\s?a)?[\s)\].*]{0,5}\Z",
+    re.I,
+)
+_ABOUT_THE_ANSWER = re.compile(
+    r"\W{0,3}(?:please )?(?:use|limit|restrict|keep|do not|write|answer|respond|ensure|note|provide (?:your|"
+    r"a) (?:answer|response)|(?:your|the) (?:answer|response))\b",
+    re.I,
+)
+_OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
+
+
+class ProseReader:
+    """Reads paragraphs in their order. What has been read and not been answered yet is pending."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.fields: list[tuple[str, AnswerPlace, int]] = []
+        self.section = ""
+        self._outer_section = ""
+        self._pending: list[tuple[Line, int]] = []
+        self._open: Draft | None = None
+        self._empty = 0
+        self._title_weighting: Decimal | None = None
+
+    def read(self, line: Line, block: int) -> None:
+        """Take one paragraph; `block` is its place among the form's blocks."""
+        words = line.words.strip()
+        if not words and not line.gaps:
+            self._empty += 1
+            return
+        empty, self._empty = self._empty, 0
+        if self._may_be_answer(line, words):
+            return
+        if words and empty >= (_OWN_ROOM if self._begins(line, words) else _OWN_ROOM + 1):
+            self._settle_pending(has_room=True)
+        if line.heading and not line.gaps and not self._is_question(line, words):
+            self._settle_pending(has_room=False)
+            self._outer_section = self.section
+            self.section = line.shown
+            self._title_weighting = weighting_at_end(line.words) if _TITLE.match(line.shown) else None
+            self._open = None
+            self._pending = [(line, block)]  # a heading may be the question itself, with a box right below it
+        elif self._inline(line, words, block):
+            self._open = self.drafts[-1] if self.drafts else None
+        elif self._answers_pending(line, words, block):
+            return
+        else:
+            if self._begins(line, words):
+                self._settle_pending(has_room=False)
+                self._open = None
+            elif line.bold and len(words) <= TITLE and not asks(words) and not is_only_limit(words):
+                self._settle_pending(has_room=False)
+                self._outer_section = self.section
+                self.section = line.shown
+                self._open = None
+            self._pending = [*self._pending, (line, block)][-_MOST_PENDING:]
+
+    @property
+    def last_words(self) -> str:
+        """The paragraph read last, "" where something else followed it."""
+        return self._pending[-1][0].words if self._pending else ""
+
+    def before_table(self) -> tuple[Draft | None, int]:
+        """Return the question that a table right here may be the answer's place of, and its block."""
+        return self._take_pending()
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a question that was found an answer's place."""
+        self.drafts.append(draft)
+        self._open = None
+
+    def restore(self, draft: Draft | None) -> None:
+        """Let a question go whose table was none of its own, unless it stands by itself."""
+        if draft is not None and self._stands_alone(draft):
+            self.drafts.append(draft)
+        self._open = None
+
+    def end(self) -> None:
+        """Settle what is pending where the form ends."""
+        self._settle_pending(has_room=self._empty >= _OWN_ROOM)
+
+    def _is_question(self, line: Line, words: str) -> bool:
+        return asks_plainly(words) and (bool(line.number) or bool(split_number(words)[0]) or "?" in words)
+
+    def _begins(self, line: Line, words: str) -> bool:
+        """Return whether a paragraph begins something new: it is numbered, or it is a question."""
+        if line.bullet:
+            return False
+        if line.number or split_number(words)[0] or _TITLE.match(words) or words.endswith("?"):
+            return True
+        return asks_plainly(words) and limit_in(words) is not None and not _ABOUT_THE_ANSWER.match(words)
+
+    def _may_be_answer(self, line: Line, words: str) -> bool:
+        """Take a paragraph as part of an answer that was written under its cue."""
+        asked = self._open
+        if (
+            asked is None
+            or not asked.is_filled
+            or line.heading
+            or line.gaps
+            or self._begins(line, words)
+            or is_cue(words)
+            or has_boxes(words)
+        ):
+            return False
+        if line.bold and len(words) <= TITLE:
+            return False
+        asked.answer = join(asked.answer, words)
+        return True
+
+    def _inline(self, line: Line, words: str, block: int) -> bool:
+        """Take a paragraph that has its own place: “Name: ____”, “… Yes/No”, “Date: ” before a form field."""
+        at = line_to_write_on(words)
+        gap_after = bool(line.gaps) and bool(words) and not is_prompt(words)
+        boxes_after = has_boxes(words) and not is_blank(words[:6]) and words[:1] not in "☐☒☑□▢❑❒◻⬜✓✔■["
+        yes_no = _YES_NO_AT_END.search(words)
+        if not (at or gap_after or boxes_after or yes_no):
+            return False
+        asked = words[: at.start()] if at else words[: yes_no.start()] if yes_no else words
+        label = asked.strip(" \t:.-–\n")
+        if boxes_after:
+            first = (
+                min(place for box in "☐☒☑□▢❑❒◻⬜✓✔■" if (place := words.find(box)) >= 0)
+                if any(box in words for box in "☐☒☑□▢❑❒◻⬜✓✔■")
+                else len(words)
+            )
+            label = words[:first].rstrip(" \t:-–")
+            if choices_in(words) and not asks(label):
+                label = re.sub(r"\s(?:yes|no)\Z", "", label, flags=re.I)
+        if is_blank(label):
+            return self._answers_pending(line, words, block)
+        draft = draft_of([Line(label, line.path, line.number, bullet=line.bullet)])
+        if not draft.text:
+            return False
+        if (
+            not draft.number
+            and self._pending
+            and asks(self._pending[-1][0].words)
+            and not asks(label)
+            and (yes_no or boxes_after)
+        ):
+            return self._answers_pending(line, words, block)
+        answer_place = place_of("body", line.path, (draft.number, draft.text))
+        self._settle_pending(has_room=False)
+        if (
+            is_identity(draft.text)
+            and not asks_plainly(draft.text)
+            and not draft.only_if
+            and not (yes_no or boxes_after)
+            and (not draft.number or at)
+        ):
+            self.fields.append((label, answer_place, block))
+            return True
+        draft.section, draft.block = self.section, block
+        draft.places.append(answer_place)
+        rest = words[len(asked) :] if (at or yes_no) else words[len(label) :]
+        draft.place_words = "Yes/No" if yes_no else rest if has_boxes(rest) else ""
+        draft.offered = next((gap.choices for gap in line.gaps if gap.choices), ())
+        draft.gaps = tuple(gap.kind for gap in line.gaps)
+        draft.answer = ", ".join(ticked_in(rest)) if has_boxes(rest) else join(*(gap.words for gap in line.gaps))
+        draft.is_label = (
+            not draft.number and not asks_plainly(draft.text) and not draft.place_words and not draft.offered
+        )
+        draft.confidence = 0.7 if draft.is_label else 0.85
+        if draft.is_label and (len(draft.text) > LABEL or line.bullet or not _is_label_with_room(words, at)):
+            return True
+        self.drafts.append(draft)
+        return True
+
+    def _answers_pending(self, line: Line, words: str, block: int) -> bool:
+        """Take a paragraph that is the place of what was asked before it."""
+        is_room = is_blank(words) and (bool(line.gaps) or line_to_write_on(words) is not None)
+        is_boxes = bool(words) and (
+            is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in "☐☒☑□▢❑❒◻⬜✓✔■["))
+        )
+        if not (is_room or is_boxes or is_cue(words) or (is_prompt(words) and not line.heading)):
+            return False
+        if not self._pending:
+            if self._open is not None and is_boxes:
+                self._open.place_words = join(self._open.place_words, words)
+                self._open.answer = join(self._open.answer, ", ".join(ticked_in(words)))
+            return self._open is not None
+        draft, at = self._take_pending()
+        if draft is None or not (asks(draft.text) or draft.number or draft.limit is not None or is_cue(words)):
+            return True
+        if is_prompt(words) and not (
+            asks_plainly(draft.text) or draft.limit is not None or (draft.number and asks(draft.text))
+        ):
+            return True
+        if is_identity(draft.text) and not draft.number:
+            self.fields.append((draft.text, place_of("body", line.path, (draft.text,)), at))
+            return True
+        draft.places.append(place_of("body", line.path, (draft.number, draft.text)))
+        draft.place_words = words if not is_cue(words) else ""
+        draft.offered = next((gap.choices for gap in line.gaps if gap.choices), ())
+        draft.gaps = tuple(gap.kind for gap in line.gaps)
+        draft.answer = ", ".join(ticked_in(words)) if is_boxes else join(*(gap.words for gap in line.gaps))
+        draft.is_filled = is_cue(words)
+        draft.limit = draft.limit or limit_in(words)
+        draft.confidence = 0.9
+        self.drafts.append(draft)
+        self._open = draft
+        return True
+
+    def _take_pending(self) -> tuple[Draft | None, int]:
+        """Return the question among the pending paragraphs, the last that begins one, with all that follows it."""
+        pending, self._pending = self._pending, []
+        if not pending:
+            return None, 0
+        start = self._start(pending)
+        lines = [line for line, _ in pending[start:]]
+        block = pending[start][1]
+        title = self._title_above(pending, start)
+        draft = draft_of(_parts(lines), number=title)
+        draft.section, draft.block = self._section_of(lines[0]), block
+        weighting = weighting_at_end(lines[0].words) or self._title_weighting
+        self._title_weighting = None
+        draft.weighting = draft.weighting if draft.weighting is not None else weighting
+        return (draft if draft.text else None), block
+
+    def _section_of(self, line: Line) -> str:
+        return self.section if self.section != line.shown else self._outer_section
+
+    def _start(self, pending: list[tuple[Line, int]]) -> int:
+        for place in range(len(pending) - 1, -1, -1):
+            line = pending[place][0]
+            if self._begins(line, line.words.strip()) or _TITLE.match(line.words):
+                if self._is_mere_title(line) and place + 1 < len(pending):
+                    continue  # the question is what stands under “Question 3 – Safeguarding”
+                return place
+        for place in range(len(pending) - 1, -1, -1):
+            if asks_plainly(pending[place][0].words) and not pending[place][0].bullet:
+                return place
+        first = next((place for place, (line, _) in enumerate(pending) if not self._is_mere_title(line)), 0)
+        return first if self._is_mere_title(pending[0][0]) else len(pending) - 1
+
+    def _is_mere_title(self, line: Line) -> bool:
+        return (
+            (bool(line.heading) or _TITLE.match(line.shown) is not None or line.bold)
+            and len(line.words) <= BAND
+            and not asks_plainly(split_number(line.words)[1])
+        )
+
+    def _title_above(self, pending: list[tuple[Line, int]], start: int) -> str:
+        """Return the number in the title over a question."""
+        for line, _ in reversed(pending[:start]):
+            if _TITLE.match(line.shown):
+                self._title_weighting = (
+                    self._title_weighting if self._title_weighting is not None else weighting_at_end(line.words)
+                )
+                return split_number(line.words)[0] or line.number
+        return ""
+
+    def _settle_pending(self, *, has_room: bool) -> None:
+        """Keep a pending question where it has room below it, or says by itself that it wants an answer."""
+        if not self._pending:
+            return
+        path = self._pending[-1][0].path
+        draft, _ = self._take_pending()
+        if draft is None:
+            return
+        if (
+            has_room
+            and asks_plainly(draft.text)
+            and (draft.number or draft.limit is not None or draft.text.split("\n")[0].endswith("?"))
+        ):
+            draft.places.append(place_of("body", path, (draft.number, draft.text)))
+            draft.confidence = 0.55
+            self.drafts.append(draft)
+        elif self._stands_alone(draft):
+            self.drafts.append(draft)
+
+    def _stands_alone(self, draft: Draft) -> bool:
+        if draft.has_place or draft.limit is None or not asks_plainly(draft.text):
+            return False
+        draft.confidence = 0.5
+        return True
+
+
+def _is_label_with_room(words: str, at: re.Match[str] | None) -> bool:
+    """Return whether a line to write on follows a label, and does not stand in the midst of a sentence."""
+    if at is None:
+        return True
+    before, after = words[: at.start()].rstrip(" "), words[at.end() :].strip(" .\t")
+    return before[-1:] in (":", "\t", "?", "–", "-") and not after[:1].islower()
+
+
+def _parts(lines: list[Line]) -> list[Line]:
+    """Return the lines with those broken by hand apart; only the first part keeps the number."""
+    return [
+        Line(part, line.path, line.number if not place else "", line.heading, line.bold, line.bullet)
+        for line in lines
+        for place, part in enumerate(line.words.split("\n"))
+    ]
+
+
+def attach(draft: Draft, found: Found) -> None:
+    """Give a question the box or the grid that stands below it."""
+    draft.places += found.box
+    draft.limit = draft.limit or limit_in(found.box_words)
+    draft.place_words = draft.place_words or found.box_words
+    draft.offered = draft.offered or found.box_choices
+    draft.confidence = max(draft.confidence, 0.9)

@@ -1,0 +1,173 @@
+"""The door to a buyer's form: `read_form` gives what a file seems to ask, for a person to confirm."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bidprep.documents.forms.drafts import Draft
+from bidprep.documents.forms.families import settle_families
+from bidprep.documents.forms.kinds import kind_of
+from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.measures import PAIR, SURE
+from bidprep.documents.forms.prose import ProseReader, attach
+from bidprep.documents.forms.repeats import merge_repeats
+from bidprep.documents.forms.shapes import Form, Line, Table
+from bidprep.documents.forms.tables import Found, read_table
+from bidprep.documents.forms.word_form import read_word_form
+from bidprep.documents.forms.wording import asks_plainly, is_blank, ticked_in
+from bidprep.documents.forms.workbook import read_workbook
+from bidprep.documents.strangers import OfficeKind, open_office_file
+from bidprep.domain.bids import QuestionKind
+from bidprep.domain.form_proposals import AnswerPlace, FormBlock, FormProposal, ProposedField, ProposedQuestion
+
+_MOST_QUESTIONS = 5_000
+_ASKS_FOR_A_TABLE = re.compile(
+    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter)\b", re.I
+)
+_LEAST_ASKED = 2  # questions that a form must ask in so many words before mere labels count as questions
+
+
+def read_form(path: Path) -> FormProposal:
+    """Return what a buyer's .docx or .xlsx seems to ask. Raises BidprepError where it cannot be read.
+
+    Best run by `bidprep.documents.child.in_child`, for the file is a stranger's.
+    """
+    file = open_office_file(path)
+    form = read_word_form(file) if file.kind is OfficeKind.WORD else read_workbook(file)
+    return propose(form)
+
+
+def propose(form: Form) -> FormProposal:
+    """Return what a form that was read seems to ask."""
+    reader = _FormReader()
+    reader.read(form)
+    drafts = settle_families(sorted(reader.drafts, key=lambda draft: (draft.block, draft.row)))
+    if form.asks_by_sheet:
+        drafts = merge_repeats(drafts)
+    drafts = [draft for draft in drafts if _counts(draft, drafts)]
+    labels = [draft for draft in drafts if draft.is_label]
+    if len(drafts) - len(labels) < _LEAST_ASKED:
+        # A contract to be completed has such labels, too; a form that asks has questions beside them.
+        drafts = [draft for draft in drafts if not draft.is_label]
+        reader.fields += [ProposedField(draft.text, draft.places[0], draft.block) for draft in labels if draft.places]
+    return FormProposal(
+        questions=tuple(_question(draft) for draft in drafts[:_MOST_QUESTIONS]),
+        fields=tuple(reader.fields),
+        blocks=tuple(reader.blocks),
+        warnings=form.warnings,
+    )
+
+
+@dataclass
+class _FormReader:
+    """Goes through the blocks of a form, prose and tables in turn, for what stands before a table may belong to it."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    fields: list[ProposedField] = field(default_factory=list)
+    blocks: list[FormBlock] = field(default_factory=list)
+
+    def read(self, form: Form) -> None:
+        """Read all blocks."""
+        prose = ProseReader()
+        self._read(form.blocks, prose)
+        prose.end()
+        self.drafts += prose.drafts
+        self.fields += [ProposedField(label, place, block) for label, place, block in prose.fields]
+
+    def _read(self, blocks: tuple[Line | Table, ...] | list[Line | Table], prose: ProseReader) -> None:
+        for block in blocks:
+            if isinstance(block, Line):
+                prose.read(block, len(self.blocks))
+                if block.shown:
+                    self.blocks.append(FormBlock("heading" if block.heading else "paragraph", (block.shown,)))
+            elif (inner := _only_cell(block)) is not None:
+                self._read(inner, prose)
+            else:
+                self._table(block, prose)
+
+    def _table(self, table: Table, prose: ProseReader) -> None:
+        first = len(self.blocks)
+        starts: list[int] = []
+        for row in table.rows:
+            starts.append(len(self.blocks))
+            if any(cell.words for cell in row):
+                self.blocks.append(FormBlock("row", tuple(cell.words for cell in row), table.part))
+        before = prose.last_words
+        asked, _ = prose.before_table()
+        found = read_table(table, table.part if table.is_sheet else prose.section, before)
+        waiting = asked or self._waiting(prose)
+        if found.is_grid and (waiting is not asked or asked is None or not _ASKS_FOR_A_TABLE.search(asked.text)):
+            found.box.clear()
+        if found.box and waiting is not None and not (found.is_for_names and not waiting.number):
+            attach(waiting, found)
+            if waiting is asked and not (is_identity(asked.text) and not asked.number):
+                asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number else 0.6
+                prose.keep(asked)
+        else:
+            prose.restore(asked)
+        for draft in found.drafts:
+            draft.block = starts[draft.row] if draft.row < len(starts) else first
+            draft.row = 0
+            draft.section = draft.section or prose.section
+        self.drafts += found.drafts
+        self._last_found = found
+        self.fields += [
+            ProposedField(label, place, starts[row] if row < len(starts) else first)
+            for label, place, row in found.fields
+        ]
+        for row in table.rows:
+            for cell in row:
+                for inner in cell.tables:
+                    self._table(inner, prose)
+
+    _last_found: Found = field(default_factory=Found)
+
+    def _waiting(self, prose: ProseReader) -> Draft | None:
+        """Return the last question of the table before this one, where it has no place yet."""
+        return self._last_found.drafts[-1] if self._last_found.is_open_ended and self._last_found.drafts else None
+
+
+def _only_cell(table: Table) -> list[Line | Table] | None:
+    """Return what is in a table that is only a frame around other blocks."""
+    cells = [cell for row in table.rows for cell in row]
+    if table.is_sheet or not cells or any(len(row) > 1 for row in table.rows) or not any(cell.tables for cell in cells):
+        return None
+    return [block for cell in cells for block in cell.blocks]
+
+
+def _counts(draft: Draft, drafts: list[Draft]) -> bool:
+    """Return whether a draft is sure enough, seen beside the others."""
+    if draft.has_place or draft.confidence >= SURE:
+        return True
+    # Prose that asks within a limit but leaves no room counts only in a form that is made of such prose.
+    return draft.limit is not None and sum(not each.has_place for each in drafts) >= (2 if draft.number else 3)
+
+
+def _question(draft: Draft) -> ProposedQuestion:
+    kind, choices = kind_of(draft.text, draft.offered, draft.place_words or draft.head_words, draft.gaps)
+    answer = draft.answer or _picked(draft)
+    return ProposedQuestion(
+        number=draft.number,
+        text=draft.text,
+        section=draft.section,
+        kind=kind,
+        limit=draft.limit,
+        weighting=draft.weighting,
+        guidance=draft.guidance,
+        criteria=draft.criteria,
+        choices=() if kind is QuestionKind.YES_NO and len(choices) == PAIR else choices,
+        only_if=draft.only_if,
+        parent=draft.parent,
+        places=_each_once(draft.places),
+        answer=answer,
+        confidence=round(draft.confidence, 2),
+        block=draft.block,
+    )
+
+
+def _picked(draft: Draft) -> str:
+    return "" if is_blank(draft.place_words) else ", ".join(ticked_in(draft.place_words))
+
+
+def _each_once(places: list[AnswerPlace]) -> tuple[AnswerPlace, ...]:
+    return tuple(dict.fromkeys(places))

@@ -1,0 +1,86 @@
+"""A row under a header: its question, what the other columns say of it, and its place in the answer column."""
+
+from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
+from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
+from bidprep.documents.forms.drafts import Draft, draft_of, join
+from bidprep.documents.forms.headers import Role
+from bidprep.documents.forms.measures import HEAD
+from bidprep.documents.forms.shapes import Cell, Table
+from bidprep.documents.forms.wording import (
+    asks,
+    choices_in,
+    is_blank,
+    is_prompt,
+    limit_in,
+    says_yes_or_no,
+    weighting_in,
+)
+
+
+def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
+    """Return the question of a row, with what the other columns say of it."""
+    number = ""
+    if columns.number is not None:
+        cell = cell_in(row, columns.number)
+        if cell is not None and cell is not question and len(cell.words) <= HEAD and not is_blank(cell.words):
+            number = " ".join(cell.words.split())
+    draft = draft_of(question_lines(question), number=number)
+    for column in columns.columns:
+        cell = cell_in(row, column)
+        if (
+            cell is None
+            or cell is question
+            or is_blank(cell.words)
+            or column in columns.answers
+            or not column.holds(cell)
+        ):
+            continue
+        if column.role is Role.WEIGHTING:
+            draft.weighting = (
+                weighting_in(cell.words, in_its_own_cell=True) if draft.weighting is None else draft.weighting
+            )
+            draft.limit = draft.limit or limit_in(cell.words)
+        elif column.role is Role.LIMIT:
+            draft.limit = limit_in(cell.words, in_its_own_cell=True) or draft.limit
+        elif column.role is Role.GUIDANCE:
+            draft.guidance = join(draft.guidance, cell.words)
+            draft.limit = draft.limit or limit_in(cell.words)
+        elif column.role is Role.CRITERIA:
+            draft.criteria = join(draft.criteria, cell.words)
+            draft.limit = draft.limit or limit_in(cell.words)
+        elif column.role is Role.TYPE:
+            draft.place_words = cell.words
+            draft.limit = draft.limit or limit_in(cell.words)
+    return draft
+
+
+def answered_under_heads(draft: Draft, answer: Cell, columns: Columns, row: Row, table: Table) -> bool:
+    """Give a draft its place in the answer column; False where what stands there shows that nothing is asked."""
+    words = answer.words
+    if table.is_sheet and is_blank(words) and not answer.is_ready and not columns.is_named:
+        return False
+    if not is_open(answer) and not columns.is_named and cue_in(answer) is None:
+        return False
+    if columns.is_prompted and is_blank(words) and not answer.gaps:
+        return False
+    others = [
+        cell for column in columns.answers[1:] if (cell := cell_in(row, column)) is not None and column.holds(cell)
+    ]
+    if is_blank(words) and others and any(is_prompt(cell.words) or choices_in(cell.words) for cell in others):
+        answer = next(cell for cell in others if is_prompt(cell.words) or choices_in(cell.words))
+        words = answer.words
+    fill_place(draft, answer, table.part)
+    draft.offered = draft.offered or columns.choices
+    head = columns.answers[0].words
+    draft.limit = draft.limit or limit_in(head)
+    if is_blank(words) and not draft.place_words and not draft.gaps:
+        draft.head_words = "Yes/No" if says_yes_or_no(head) else head if choices_in(head) else ""
+    return True
+
+
+def may_lack_a_place(columns: Columns, draft: Draft) -> bool:
+    """Return whether a table lists questions by name, so that one counts without a place for its answer."""
+    if columns.of(Role.BUYER) is not None or columns.answers:
+        return False
+    told = columns.number is not None or columns.of(Role.LIMIT) is not None
+    return columns.asks_by_name and told and asks(draft.text) and (bool(draft.number) or draft.limit is not None)
