@@ -22,19 +22,28 @@ from PySide6.QtGui import QImage, qRgb
 from PySide6.QtWidgets import QApplication
 
 from bidprep.app import start
+from bidprep.documents.material_text import MaterialText
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
+from bidprep.domain.material_rules import Passage
+from bidprep.domain.materials import Material
 from bidprep.domain.opportunities import Lot
+from bidprep.domain.organisation import Fact, fact_values
 from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.operations.bids import read_bids
+from bidprep.operations.materials import pin_passage, read_materials, take_in_material
 from bidprep.settings import Appearance
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.main_window import MainWindow
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
+from bidprep.ui.pages.notice import NoticePage
+from tests.documents.form_files import p, tbl, word_file
+from tests.documents.notice_files import tender_release, update_release, write
+from tests.documents.register_files import charity, write_json
 
 T = TypeVar("T")
 
@@ -55,6 +64,30 @@ class Look:
     width: int = 1366
     height: int = 768
 
+
+# A form with questions of several sorts, some of them to look at.
+FORM = (
+    p("Response form: resettlement support", style="Heading1"),
+    p("Answer every question in the box below it. Do not change the wording of this form."),
+    p("Section 1: Quality", style="Heading2"),
+    tbl(
+        ("No.", "Question", "Weighting", "Your response"),
+        ("1.1", "How will you deliver the service from the first day? Maximum 500 words", "20%", ""),
+        ("1.2", "How will you recruit, train and keep your staff? Maximum 750 words", "15%", ""),
+        ("1.3", "Which partners will you work with, and what does each bring? Maximum 500 words", "15%", ""),
+    ),
+    p("Section 2: Declarations", style="Heading2"),
+    tbl(
+        ("No.", "Question", "Yes / No"),
+        ("2.1", "Do you hold employer’s liability insurance of at least £5 million?", ""),
+        ("2.2", "Have you read and accepted the terms of the contract?", ""),
+    ),
+    p("Section 3: About you", style="Heading2"),
+    p("What else should we know about your organisation? (200 words)"),
+    p("Who will sign the contract? (50 words)"),
+    p("Tell us how you heard of this contract (maximum 50 words)"),
+    p("Name: ____________________"),
+)
 
 LOOK_OF_MANUAL = Look("manual", Appearance.LIGHT, 1, 1100, 700)
 
@@ -152,6 +185,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
         page.tabs.setCurrentIndex(at)
         camera.take(name)
     page.tabs.setCurrentIndex(0)
+    _draw_materials(window, camera, bid.id)
     take("question", Place("question", question.id))
     take("lot", Place("lot", ask(window, lambda workspace: workspace.find(Lot))[2].id))
     take("answer", Place("answer", question.id))
@@ -165,10 +199,69 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("settings")
     if not camera.few_colours:
         take("help", Place("help", "dashboard"))  # the manual needs no picture of itself
+    _draw_taken_in(window, camera)
+    window.go(Place("form", bid.id, file=str(word_file(Path("tender.docx"), *FORM))))
+    camera.take("form")
     window.go(Place("bid", bid.id))
     settle(window)
     window.open_palette()
     camera.take("palette")
+
+
+def _draw_taken_in(window: MainWindow, camera: Camera) -> None:
+    """Draw the pages that take in what others publish, with files made for it."""
+    notice, update = Path("resettlement.json"), Path("amendment.json")
+    write(notice, tender_release())
+    write(update, update_release())
+    window.take_in("notice", notice)
+    settle(window)
+    page = window.page
+    assert isinstance(page, NoticePage)
+    page.take_in()
+    settle(window)
+    window.messages.hide()
+    window.take_in("notice", update)
+    camera.take("notice")
+    number = ask(window, lambda workspace: fact_values(workspace.find(Fact)))["charity number"]
+    window.take_in("register", write_json(Path("extract.json"), [charity(int(number), "NETHERFELL PATHWAYS")]))
+    camera.take("register")
+    window.undo()
+    settle(window)
+
+
+def _draw_materials(window: MainWindow, camera: Camera, bid_id: str) -> None:
+    """Take in two versions of a specification, pin passages of it, and draw the list, the text and what changed."""
+    opening = (
+        "— Page 1 —",
+        "Specification: resettlement support",
+        "What the Authority buys, and how it is to be delivered.",
+    )
+    staff = "1.1 The provider has at least {} trained members of staff on shift in each probation delivery unit."
+    more = (
+        "1.2 Staff hold enhanced vetting before service start; the Authority allows twelve weeks for it.", "— Page 2 —",
+        "2.1 Each referral is acknowledged within one working day, and a first appointment offered within two weeks.",
+    )  # fmt: skip
+
+    def take(workspace: Workspace, version: int, number: str, *added: str) -> Material:
+        text = MaterialText("", (*opening, staff.format(number), *more, *added))
+        name, words = f"Specification v{version}.docx", text.text.encode()
+        return take_in_material(workspace, read_materials(workspace, bid_id).opportunity_id, name, words, text).material
+
+    def prepare(workspace: Workspace) -> str:
+        first = take(workspace, 1, "three")
+        questions = workspace.find(Question, bid_id=bid_id)
+        for quote, question in (("at least three trained members", questions[2]), ("enhanced vetting", questions[3])):
+            pin_passage(workspace, first.id, Passage(first.text.index(quote), quote), question.id)
+        return take(workspace, 2, "four", "2.2 The provider meets the Authority every month.").id
+
+    made: list[str] = []
+    window.session.do(prepare, made.append)
+    settle(window)
+    for name, at in (("material-changes", "/changes"), ("material", "")):
+        window.go(Place("materials", f"{bid_id}/{made[0]}{at}"))
+        camera.take(name)
+    window.go(Place("materials", bid_id))
+    camera.take("materials")
 
 
 def main(arguments: list[str]) -> int:

@@ -50,7 +50,9 @@ _OF_TYPE[Limit] = st.builds(
     unit=st.sampled_from(typing.get_type_hints(Limit)["unit"]),
     value=st.integers(0, 10**6),
     items=st.integers(1, 20),
-    rule=st.sampled_from(["word", "portal", "portal-crlf"]),
+    rule=st.sampled_from(["word", "portal", "portal-crlf", "no-tables", "gone"]),
+    font=st.sampled_from(["", "Arial"]),
+    size=st.sampled_from([0.0, 11.0, 10.5]),
 )
 _OF_TYPE[Money] = st.builds(Money, _OF_TYPE[Decimal], st.sampled_from(["GBP", "EUR"]))
 

@@ -20,7 +20,7 @@ WORDS = {page.key: page.words for page in read_help_pages()}
 ALL = "\n".join(WORDS.values())
 
 # Keys that Qt or a widget of ours answers itself, beside those in the two tables of commands.
-OTHER_KEYS = {"Ctrl+Shift+V", "Ctrl+Y", "Shift+Enter", "Shift+Down", "Alt+Up", "Alt+Down"}
+OTHER_KEYS = {"Ctrl+F", "Shift+Right", "Ctrl+Shift+V", "Ctrl+Y", "Shift+Enter", "Shift+Down", "Alt+Up", "Alt+Down"}
 
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")

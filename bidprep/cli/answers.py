@@ -2,6 +2,9 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
 
 from bidprep.cli.command import (
     AS_JSON,
@@ -17,13 +20,21 @@ from bidprep.cli.command import (
     writing,
 )
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.counting import COUNTING_RULES, characters_by, count_words, counting_rule
+from bidprep.domain.counting import (
+    BUNDLED_RULES,
+    CountingRule,
+    count_by,
+    count_typed,
+    count_words,
+    counting_rule,
+)
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.text import EMPTY, clean_characters, plain_text
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, write_markdown_answer
 from bidprep.operations.bids import read_bid
+from bidprep.operations.counting_rules import read_rules
 from bidprep.operations.naming import find_lot, find_question
 from bidprep.storage.workspace import Workspace
 
@@ -57,32 +68,40 @@ def _show(parsed: Namespace) -> int:
 
 
 def _count(parsed: Namespace) -> int:
-    if parsed.rules:
-        told = [{"name": rule.name, "label": rule.label} for rule in COUNTING_RULES]
-        show(parsed, told, *(f"{rule.name}: {rule.label}" for rule in COUNTING_RULES))
+    if parsed.rules is not None:
+        rules = _rules_in(Path(parsed.rules) if parsed.rules else parsed.workspace).values()
+        show(
+            parsed, [asdict(rule) for rule in rules],
+            *(f"{rule.name}: {rule.label}. {rule.reason}" for rule in rules),
+        )  # fmt: skip
         return DONE
-    rule = counting_rule(parsed.rule)
+    rule = counting_rule(parsed.rule, _rules_in(parsed.workspace))
     if parsed.file is None:
         raise BidprepError("There is nothing to count.", "Name a file, or - for standard input.")
-    count = count_words(clean_characters(read_source(parsed.file)).removesuffix("\n"))
+    count = count_by(rule, count_typed(clean_characters(read_source(parsed.file)).removesuffix("\n")))
     told_count = {
         "words": count.words,
-        "characters": characters_by(count, rule),
+        "characters": count.characters,
         "characters_without_spaces": count.characters_without_spaces,
         "rule": rule.name,
     }
     show(
         parsed, told_count,
-        f"{count.words:,} words, {characters_by(count, rule):,} characters,"
+        f"{count.words:,} words, {count.characters:,} characters,"
         f" {count.characters_without_spaces:,} without spaces ({rule.label}).",
     )  # fmt: skip
     return DONE
 
 
+def _rules_in(path: Path | None) -> Mapping[str, CountingRule]:
+    if path is None:
+        return BUNDLED_RULES
+    with reading(Namespace(workspace=path)) as workspace:
+        return read_rules(workspace)
+
+
 def read_source(name: str) -> str:
     """Return the text of a file, or of standard input for ``-``."""
-    from pathlib import Path
-
     from bidprep.documents.reading import MOST_BYTES, decode_words, read_words
 
     if name != "-":
@@ -124,7 +143,11 @@ ANSWER_COMMANDS = (
         (
             argument("file", metavar="FILE", nargs="?", help="a text file, or - for standard input"),
             argument("--rule", default="word", metavar="RULE", help="how to count; --rules lists the rules"),
-            argument("--rules", action="store_true", help="list the counting rules"),
+            argument(
+                "--rules", nargs="?", const="", metavar="WORKSPACE",
+                help="list the counting rules, with those of a workspace if one is named",
+            ),
+            argument("--workspace", metavar="WORKSPACE", type=Path, help="know this workspace’s own counting rules, too"),
             AS_JSON,
         ),
         _count,

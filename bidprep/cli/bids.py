@@ -20,10 +20,11 @@ from bidprep.cli.command import (
 )
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
-from bidprep.domain.counting import count_words, over_by, used_of
+from bidprep.domain.counting import say_use
 from bidprep.domain.dates import read_time
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.record_json import as_json
 from bidprep.domain.whole_bid import PartnerInBid, WholeBid
 from bidprep.operations import bids
 from bidprep.operations.naming import find_bid
@@ -58,8 +59,7 @@ def _progress(question: Question, answers: list[dict[str, Any]]) -> str:
     limit = question.limit
     parts = [STATUS_WORDS[AnswerStatus(shared["status"])].lower() if shared else "not started"]
     if shared and shared["used"]:
-        unit = limit.unit.value.replace("-", " ") if limit else "words"
-        parts.append(f"{shared['used']:,}" + (f" of {limit.total:,} " if limit else " ") + unit)
+        parts.append(say_use(limit, shared["used"]))
     if shared and shared["over"]:
         parts.append(f"{shared['over']:,} over")
     if variations:
@@ -69,27 +69,22 @@ def _progress(question: Question, answers: list[dict[str, Any]]) -> str:
 
 def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
     question = whole.questions[index]
-    limit = question.limit
-    answers = []
-    for answer in whole.answers_to(question):
-        count = whole.worked_out(answer, count_words)
-        answers.append(
-            {
-                "lot": answer.lot_id,
-                "status": answer.status.value,
-                "used": used_of(limit, count) if limit else count.words,
-                "over": over_by(limit, count),
-            }
-        )
+    answers = [
+        {
+            "lot": answer.lot_id,
+            "status": answer.status.value,
+            "used": whole.used(question, answer),
+            "over": whole.over(question, answer),
+        }
+        for answer in whole.answers_to(question)
+    ]
     return {
         "id": question.id,
         "number": question.number,
         "section": question.section,
         "text": question.text,
         "kind": question.kind.value,
-        "limit": {"unit": limit.unit.value, "value": limit.value, "items": limit.items, "rule": limit.rule}
-        if limit
-        else None,
+        "limit": as_json(question)["limit"],
         "weighting": number_json(question.weighting),
         "answers": answers,
     }

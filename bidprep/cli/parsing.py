@@ -10,12 +10,18 @@ from bidprep.cli.answers import ANSWER_COMMANDS
 from bidprep.cli.bids import BID_COMMANDS
 from bidprep.cli.command import Command
 from bidprep.cli.exchange import EXCHANGE_COMMANDS
+from bidprep.cli.forms import FORM_COMMANDS
+from bidprep.cli.imports import IMPORT_COMMANDS
+from bidprep.cli.materials import MATERIAL_COMMANDS
 from bidprep.cli.workspaces import WORKSPACE_COMMANDS
 from bidprep.errors import BidprepError
 
 # To add a command: a Command in the tuple of its module. A command of two words, such as “list lots”, joins
 # its first word’s group.
-COMMANDS: tuple[Command, ...] = (*WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS, *IMPORT_COMMANDS, *FORM_COMMANDS,
+    *MATERIAL_COMMANDS,
+)  # fmt: skip
 
 _GROUPS = {
     "list": "show the questions or lots of a bid",

@@ -33,7 +33,15 @@ def read_parts(content: bytes, called: str, wanted: frozenset[str] = frozenset()
             entries = package.infolist()
             _check_directory(entries, called)
             return _unpacked(package, entries, called, wanted)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError, NotImplementedError) as problem:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        ValueError,
+        OSError,
+        NotImplementedError,
+    ) as problem:
         raise damaged(called) from problem
 
 

@@ -13,7 +13,7 @@ from bidprep.documents.word.headings import Headings
 from bidprep.documents.word.inlines import words_xml
 from bidprep.documents.word.package import open_base, save_with_body
 from bidprep.documents.word.running_heads import fill_properties, fill_running_heads
-from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part, Picture
+from bidprep.domain.paper import Paper, Part, Picture
 
 _CHARACTERS_ON_A_PAGE = 2_400
 
@@ -36,7 +36,7 @@ def write_paper(paper: Paper, path: Path, *, house_style: Path | bytes) -> None:
 
 def paper_xml(paper: Paper, base: Base) -> str:
     """Return the whole body of a paper: cover, contents and parts, as WordprocessingML block elements."""
-    depth = min(CONTENTS_DEPTH, max((part.level for part in paper.parts), default=0)) if paper.contents else 0
+    depth = min(paper.contents_depth, max((part.level for part in paper.parts), default=0)) if paper.contents else 0
     headings = Headings(base, depth)
     has_front = paper.cover or depth > 0
     parts = [

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from bidprep.documents.word.reading import Line, read_lines
-from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part
+from bidprep.domain.paper import Paper, Part
 from bidprep.domain.text import clean_characters, plain_block
 from bidprep.errors import BidprepError
 
@@ -43,7 +43,7 @@ def _prove_front(paper: Paper, lines: tuple[Line, ...]) -> None:
     if paper.contents:
         listed = [line.words for line in lines if line.in_contents]
         _prove_in_order(
-            [_one_line(part.heading) for part in paper.parts if part.level <= CONTENTS_DEPTH], listed, "contents"
+            [_one_line(part.heading) for part in paper.parts if part.level <= paper.contents_depth], listed, "contents"
         )
 
 

@@ -1,4 +1,4 @@
-"""Checks of the answers: unanswered, too long, not finished."""
+"""Checks of the answers: unanswered, not finished."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
-from bidprep.domain.counting import count_words, over_by
 from bidprep.domain.field_names import field_key
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.merge_values import known_fields, same_field
@@ -34,22 +33,6 @@ def find_unanswered(whole: WholeBid) -> Iterator[Finding]:
                 f"Question {question.number} has no answer{among}.",
                 "Write an answer, or remove the question if the buyer does not ask it.",
                 Place(question.id, missing[0].id if among else None),
-            )
-
-
-def find_over_limit(whole: WholeBid) -> Iterator[Finding]:
-    """Find answers that are longer than the buyer allows, merge fields counted as filled."""
-    for question, answer in each_answer(whole):
-        over = over_by(question.limit, whole.worked_out(answer, count_words)) if question.limit else 0
-        if over and question.limit:
-            unit = question.limit.unit.value.replace("-", " ")
-            unit = unit.replace("words", "word").replace("characters", "character") if over == 1 else unit
-            yield Finding(
-                "over-limit",
-                Severity.STOPPER,
-                f"The answer to {called(whole, question, answer)} is {over:,} {unit} over its limit of {question.limit}.",
-                "Shorten it: what lies beyond the limit may not be read.",
-                Place(question.id, answer.lot_id),
             )
 
 

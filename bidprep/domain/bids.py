@@ -33,12 +33,17 @@ class LimitUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How much may be said: `value` of `unit`, `items` times over, counted by the named rule."""
+    """How much may be said: `value` of `unit`, `items` times over, counted by the named rule.
+
+    Pages are those of a font and size (in points) where the buyer states them; "" and 0 where not.
+    """
 
     unit: LimitUnit
     value: int
     items: int = 1
     rule: str = "word"
+    font: str = ""
+    size: float = 0
 
     @property
     def total(self) -> int:
@@ -47,7 +52,9 @@ class Limit:
 
     def __str__(self) -> str:
         unit = self.unit.value.replace("-", " ")
-        return f"{self.value:,} {unit}" + (f" × {self.items}" if self.items > 1 else "")
+        told = f"{self.value:,} {unit}" + (f" × {self.items}" if self.items > 1 else "")
+        face = ", ".join(filter(None, (self.font, f"{self.size:g} point" if self.size else "")))
+        return f"{told} ({face})" if face and self.unit is LimitUnit.PAGES else told
 
 
 class Respondent(StrEnum):
@@ -88,7 +95,8 @@ class Bid:
 class Question:
     """What the buyer asks, numbered as the buyer wrote it. `weighting` is in per cent of the marks.
 
-    `fact` names the merge field that answers it; `who` must answer it where a group bids.
+    `fact` names the merge field that answers it; `who` must answer it where a group bids. `only_if` is the buyer's
+    condition as written (“if yes to 4”), `parent` the number of the question that it is a part of.
     """
 
     id: str
@@ -105,3 +113,5 @@ class Question:
     criteria: str = ""
     fact: str = ""
     who: Respondent | None = None
+    only_if: str = ""
+    parent: str = ""

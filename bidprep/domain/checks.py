@@ -6,7 +6,7 @@ page, in the checks record and in the command line's JSON. The name is stable: o
 
 from collections.abc import Callable, Iterator
 
-from bidprep.domain.answer_checks import find_over_limit, find_placeholders, find_unanswered, find_unfilled_fields
+from bidprep.domain.answer_checks import find_placeholders, find_unanswered, find_unfilled_fields
 from bidprep.domain.evidence_checks import (
     find_case_study_count,
     find_consent_faults,
@@ -14,11 +14,14 @@ from bidprep.domain.evidence_checks import (
     find_policy_dates,
 )
 from bidprep.domain.findings import Finding, Severity
+from bidprep.domain.limit_checks import find_items_over, find_missing_rules, find_over_limit
 from bidprep.domain.whole_bid import WholeBid
 
 CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_unanswered,
     find_over_limit,
+    find_items_over,
+    find_missing_rules,
     find_placeholders,
     find_unfilled_fields,
     find_case_study_count,

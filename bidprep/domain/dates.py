@@ -15,6 +15,8 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT = 3
+_FIRST_YEAR = 1000
+"""A year before is a slip of the finger: 0026 for 2026."""
 
 
 def now() -> datetime:
@@ -83,9 +85,12 @@ def read_date(words: str) -> date | None:
     numbered = re.sub(_MONTH, lambda word: f"/{_number_of(word[1])}/", typed)
     for form in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"):
         try:
-            return datetime.strptime(numbered, form).replace(tzinfo=UTC).date()
+            found = datetime.strptime(numbered, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
+        if found.year < _FIRST_YEAR:
+            raise BidprepError(f"“{typed}” lies in the year {found.year}.", "Check the year: 4/12/2026 or 4 Dec 2026.")
+        return found
     raise BidprepError(f"“{typed}” is not a date.", "Type it as day, month, year: 4/12/2026 or 4 Dec 2026.")
 
 
@@ -97,12 +102,27 @@ def _number_of(month: str) -> int:
     return next(at for at, name in enumerate(MONTHS, 1) if name[:_SHORT].casefold() == month[:_SHORT].casefold())
 
 
+_SPOKEN = r"(?i)(?<=\S) (?:at )?(?:(?:12(?::00)? )?noon|(\d{1,2})(?:[:.](\d\d))? ?([ap])m)$"
+
+
+def _clock_of(spoken: re.Match[str]) -> str:
+    """Return “5.30pm” as “17:30”, and what is no hour of a half day as it is."""
+    if spoken[1] is None:
+        return " 12:00"
+    hour = int(spoken[1])
+    if not 1 <= hour <= 12:  # noqa: PLR2004 - of half a day
+        return spoken[0]
+    return f" {hour % 12 + 12 * (spoken[3].casefold() == 'p')}:{spoken[2] or '00'}"
+
+
 def read_time(words: str) -> datetime | None:
-    """Read a date with an optional UK clock time, such as ``4/12/2026 12:00``; noon where no time is given.
+    """Read a date with an optional UK clock time, such as ``4/12/2026 12:00`` or ``4/12/2026 5pm``.
+
+    It is noon where no time is given.
 
     ISO 8601 with an offset is taken as it stands. None for nothing typed; raises BidprepError otherwise.
     """
-    typed = " ".join(words.replace(",", " ").split())
+    typed = re.sub(_SPOKEN, _clock_of, " ".join(words.replace(",", " ").split()))
     if not typed:
         return None
     try:

@@ -9,9 +9,13 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, Snapshot
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.criteria import Criterion
 from bidprep.domain.files import Attachment
+from bidprep.domain.forms import BuyerForm, FormPlace
+from bidprep.domain.materials import Material, Pin
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
+from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
@@ -31,6 +35,7 @@ KINDS: dict[str, type[Record]] = {
     "accounts_year": AccountsYear,
     "policy": Policy,
     "word_list": WordList,
+    "counting_rule": OwnRule,
     "person": Person,
     "case_study": CaseStudy,
     "figure": Figure,
@@ -44,8 +49,13 @@ KINDS: dict[str, type[Record]] = {
     "stage": Stage,
     "lot": Lot,
     "standing": Standing,
+    "criterion": Criterion,
+    "material": Material,
     "bid": Bid,
     "question": Question,
+    "buyer_form": BuyerForm,
+    "form_place": FormPlace,
+    "pin": Pin,
     "case_study_use": CaseStudyUse,
     "answer": Answer,
     "snapshot": Snapshot,

@@ -26,7 +26,7 @@ class LotChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """What may be bid for, and who buys."""
+    """What may be bid for, and who buys. `notice` is the digest of the published notice as it was taken in last."""
 
     id: str
     name: str = ""
@@ -35,6 +35,9 @@ class Opportunity:
     ocid: str = ""
     website: str = ""
     notes: str = ""
+    procedure: str = ""
+    status: str = ""
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def read_company_number(typed: str) -> str:
     Source: Companies House, uniform resource identifiers for companies: 8 digits or two letters and six digits.
     """
     compact = re.sub(r"\s", "", typed).upper()
-    padded = compact.zfill(8) if compact.isdigit() else compact
+    padded = compact.zfill(8) if compact.isascii() and compact.isdigit() else compact
     return _read_form(
         padded,
         r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]",
@@ -98,7 +98,7 @@ def read_day(typed: str) -> str:
 def read_count(typed: str) -> str:
     """Read a whole number of people, with or without commas; words before or after it are kept out of facts."""
     compact = re.sub(r"[,\s]", "", typed)
-    if compact and not re.fullmatch(r"\d{1,7}", compact):
+    if compact and not re.fullmatch(r"[0-9]{1,7}", compact):
         raise BidprepError(f"“{typed.strip()}” is not a number of people.", "Type digits, for example 24.")
     return f"{int(compact):,}" if compact else ""
 
@@ -123,7 +123,7 @@ def read_web_address(typed: str) -> str:
 
 def _read_form(typed: str, form: str, called: str, wanted: str) -> str:
     compact = re.sub(r"\s", "", typed).upper()
-    if compact and not re.fullmatch(form, compact):
+    if compact and not re.fullmatch(form, compact, re.ASCII):
         raise BidprepError(f"“{typed.strip()}” does not look like a {called}.", f"It should be {wanted}.")
     return compact
 

@@ -44,7 +44,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper. `particulars` are the label and value pairs of the cover; without a cover its title heads page one."""
+    """A whole paper.
+
+    `particulars` are the label and value pairs of the cover; without a cover its title heads page one.
+    `contents_depth` is how deep the contents go.
+    """
 
     title: str
     subtitle: str = ""
@@ -54,3 +58,4 @@ class Paper:
     draft: bool = False
     contents: bool = True
     cover: bool = True
+    contents_depth: int = CONTENTS_DEPTH

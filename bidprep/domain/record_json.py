@@ -1,7 +1,8 @@
 """Records as JSON: one form for history, for exported records and, column by column, for the file.
 
 Dates and times are ISO 8601 (times in UTC with offset), decimals are text so that no digit is lost, an
-amount of money is ``{"amount", "currency"}``, a limit ``{"unit", "value", "items", "rule"}``.
+amount of money is ``{"amount", "currency"}``, a limit ``{"unit", "value", "items", "rule"}``, with ``font`` and
+``size`` where the buyer states them.
 """
 
 import dataclasses
@@ -162,7 +163,8 @@ def _read_decimal(value: Json) -> Decimal:
 
 
 def _write_limit(limit: Limit) -> Json:
-    return {"unit": limit.unit.value, "value": limit.value, "items": limit.items, "rule": limit.rule}
+    told: dict[str, Json] = {"unit": limit.unit.value, "value": limit.value, "items": limit.items, "rule": limit.rule}
+    return told | ({"font": limit.font} if limit.font else {}) | ({"size": limit.size} if limit.size else {})
 
 
 def _read_limit(value: Json) -> Limit:
@@ -171,8 +173,10 @@ def _read_limit(value: Json) -> Limit:
         _read_whole(value["value"]),
         _read_whole(value.get("items") or 1),
         _read_text(value.get("rule") or "word"),
+        _read_text(value.get("font") or ""),
+        _read_number(value.get("size") or 0),
     )
-    if limit.value < 0 or limit.items < 1:
+    if limit.value < 0 or limit.items < 1 or limit.size < 0:
         raise ValueError(value)
     return limit
 

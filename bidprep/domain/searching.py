@@ -10,6 +10,7 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, Figure, Telling
 from bidprep.domain.markdown import read_markdown
+from bidprep.domain.materials import Material
 from bidprep.domain.opportunities import Lot, Opportunity
 from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner
@@ -43,6 +44,7 @@ _SEARCHABLE: dict[type, Callable[[Any], tuple[str, str]]] = {
     Figure: lambda figure: ("", _lines(figure.figure, figure.source)),
     Telling: lambda telling: ("", plain_text(read_markdown(telling.text))),
     Policy: lambda policy: (policy.name, _lines(policy.issuer, policy.reference, policy.notes)),
+    Material: lambda material: (material.title or material.name, material.text),
     Offer: lambda offer: (offer.service, _lines(*offer.regions, offer.notes)),
     Partner: lambda partner: (
         partner.name,

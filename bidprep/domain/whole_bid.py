@@ -12,12 +12,25 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.counting import (
+    Count,
+    CountingRule,
+    all_rules,
+    count_items,
+    count_text,
+    count_words,
+    items_over,
+    over_by,
+    rule_of,
+    used_of,
+)
 from bidprep.domain.dates import UK, last_full_day, today
 from bidprep.domain.field_names import field_key
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.merge_values import merge_values, record_values
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
 from bidprep.domain.organisation import Fact
+from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.policies import Policy
 from bidprep.domain.text import Text, fill_fields, plain_text
@@ -26,7 +39,7 @@ T = TypeVar("T")
 
 # What was worked out of filled texts, by the function and the digest of text and values: a bid may hold a thousand
 # answers, is looked at after every change, and one of them has changed.
-_WORKED_OUT: dict[tuple[Callable[[str], Any], bytes], Any] = {}
+_WORKED_OUT: dict[tuple[Callable[..., Any], bytes], Any] = {}
 _MOST_WORKED_OUT = 20_000
 _FIELD = re.compile(r"\{\{([^{}|\n]{1,80})\}\}")
 
@@ -69,7 +82,7 @@ class WholeBid:
     """A bid with everything that belongs to it, in order.
 
     `as_at` is the day on which it is looked at. `words` are the plain words of answers by their ids, where they are
-    at hand already: the index keeps them.
+    at hand already: the index keeps them. `own_rules` are the charity's own counting rules.
     """
 
     bid: Bid
@@ -83,6 +96,7 @@ class WholeBid:
     partners: tuple[PartnerInBid, ...] = ()
     as_at: date = field(default_factory=today)
     words: Mapping[str, str] = field(default_factory=dict)
+    own_rules: tuple[OwnRule, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, str]:
@@ -130,17 +144,50 @@ class WholeBid:
 
     def worked_out(self, answer: Answer, work: Callable[[str], T]) -> T:
         """Return what a pure function makes of an answer's plain words; each text is worked on once, not once a look."""
+        return self._worked_out(answer, work, lambda: work(self.plain(answer)))
+
+    def worked_out_text(self, answer: Answer, work: Callable[[Text], T]) -> T:
+        """Return what a pure function makes of an answer's text with its merge fields filled in; see `worked_out`."""
+        return self._worked_out(answer, work, lambda: work(self.filled(answer)))
+
+    @cached_property
+    def rules(self) -> Mapping[str, CountingRule]:
+        """The counting rules by their names: the bundled ones and the charity's own."""
+        return all_rules(self.own_rules)
+
+    def count_of(self, question: Question, answer: Answer) -> Count:
+        """Return the count of an answer, from its plain words where the limit's rule asks for no more."""
+        if question.limit and rule_of(question.limit, self.rules).reads_formatting:
+            return self.worked_out_text(answer, count_text)
+        return self.worked_out(answer, count_words)
+
+    def used(self, question: Question, answer: Answer) -> float:
+        """Return how much of the question's limit an answer uses, in the limit's unit; its words where there is none."""
+        count = self.count_of(question, answer)
+        return used_of(question.limit, count, self.rules, question.text) if question.limit else count.words
+
+    def over(self, question: Question, answer: Answer) -> float:
+        """Return by how much an answer is over the question's limit, in the limit's unit; 0 where it is not."""
+        return over_by(question.limit, self.count_of(question, answer), self.rules, question.text)
+
+    def items_over(self, question: Question, answer: Answer) -> tuple[tuple[int, str, float], ...]:
+        """Return number, title and by how much it is over, of each item of an answer that has more than its share."""
+        if question.limit is None or question.limit.items <= 1:
+            return ()
+        return items_over(question.limit, self.worked_out_text(answer, count_items), self.rules)
+
+    def lot_title(self, lot_id: str | None) -> str:
+        """Return how a lot is called on screen; "" for None."""
+        return next((lot.title or lot.reference for lot in self.lots if lot.id == lot_id), "")
+
+    def _worked_out(self, answer: Answer, work: Callable[..., T], do: Callable[[], T]) -> T:
         key = (work, self._digest_of(answer))
         there: T | None = _WORKED_OUT.get(key)
         if there is None:
             if len(_WORKED_OUT) >= _MOST_WORKED_OUT:
                 _WORKED_OUT.clear()
-            there = _WORKED_OUT[key] = work(self.plain(answer))
+            there = _WORKED_OUT[key] = do()
         return there
-
-    def lot_title(self, lot_id: str | None) -> str:
-        """Return how a lot is called on screen; "" for None."""
-        return next((lot.title or lot.reference for lot in self.lots if lot.id == lot_id), "")
 
     @cached_property
     def _filled(self) -> dict[str, Text]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, consent_fault
-from bidprep.domain.counting import WORDS_A_PAGE, Count, used_of
+from bidprep.domain.counting import BUNDLED_RULES, Count, CountingRule, all_rules, count_by, rule_of, used_of
 from bidprep.domain.dates import today
 from bidprep.domain.merge_values import merge_values
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, chosen_lots
+from bidprep.domain.own_rules import OwnRule
+from bidprep.domain.page_estimate import words_a_page
 from bidprep.domain.people import Person
 from bidprep.domain.text import Text
 from bidprep.domain.whole_bid import submission_day
@@ -37,8 +39,8 @@ class AnswerDesk:
     """A question at work. `answer` is the shared answer or the variation for `lot`; `shared` is always the shared one.
 
     `lots` are those that can be varied for: the chosen ones and the one at hand, or all where none is chosen.
-    `fields` are the values of merge fields. `stories` are the case studies that the bid uses. `before` and `after` are
-    the questions next to this one.
+    `fields` are the values of merge fields, `rules` the counting rules by their names. `stories` are the case studies
+    that the bid uses. `before` and `after` are the questions next to this one.
     """
 
     bid: Bid
@@ -49,6 +51,7 @@ class AnswerDesk:
     lots: tuple[Lot, ...]
     varied: frozenset[str]
     fields: dict[str, str]
+    rules: Mapping[str, CountingRule]
     people: tuple[Person, ...]
     stories: tuple[StoryInBid, ...]
     before: str | None
@@ -78,6 +81,7 @@ def read_answer_desk(workspace: Workspace, question_id: str, lot_id: str | None)
         chosen or all_lots,
         frozenset(lot for lot in answers if lot),
         merge_values(read_whole_organisation(workspace).values(today()), opportunity, chosen_lots(all_lots)),
+        all_rules(workspace.find(OwnRule)),
         workspace.find(Person),
         _stories(workspace, bid, stage, opportunity, numbers),
         order[at - 1] if at else None,
@@ -85,13 +89,19 @@ def read_answer_desk(workspace: Workspace, question_id: str, lot_id: str | None)
     )
 
 
-def words_left(limit: Limit | None, count: Count) -> int | None:
-    """Return about how many words a limit leaves beside what there is; None where nothing limits them."""
+def words_left(
+    limit: Limit | None, count: Count, rules: Mapping[str, CountingRule] = BUNDLED_RULES, asked: str = ""
+) -> int | None:
+    """Return about how many words a limit leaves beside what there is; None where nothing limits them.
+
+    `asked` is the question, for rules that count it.
+    """
     if limit is None or limit.unit is LimitUnit.ITEMS:
         return None
     if limit.unit is LimitUnit.PAGES:
-        return max(0, limit.total * WORDS_A_PAGE - count.words)
-    left = max(0, limit.total - used_of(limit, count))
+        words = count_by(rule_of(limit, rules), count, asked).words
+        return max(0, limit.total * words_a_page(limit.font, limit.size) - words)
+    left = max(0, limit.total - int(used_of(limit, count, rules, asked)))
     return left if limit.unit is LimitUnit.WORDS else left // CHARACTERS_A_WORD
 
 

@@ -9,7 +9,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.merge_values import merge_values
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
-from bidprep.domain.text import Text, fill_fields
+from bidprep.domain.text import Text, fill_fields, merge_fields
 from bidprep.errors import BidprepError
 from bidprep.operations.organisation import read_whole_organisation
 from bidprep.storage.changes import Changes
@@ -101,8 +101,8 @@ def drop_variation(workspace: Workspace, question: Question, lot: Lot) -> Change
 def set_status(workspace: Workspace, question: Question, lot_id: str | None, status: AnswerStatus) -> Changes:
     """Say how far an answer is.
 
-    Signing off fills its merge fields for good, and so does handing in without a sign-off; a field without a value
-    stays one, for the checks to find. Taking it back brings the fields back, where nothing was typed meanwhile.
+    Signing off fills its merge fields for good, and so does handing in without a sign-off; taking that back brings
+    them back, where nothing was typed meanwhile. Raises BidprepError where a field that would be filled has no value.
     """
     with workspace.step(f"Mark {question.number} as {STATUS_WORDS[status].lower()}") as step:
         there = find_answer(workspace, question.id, lot_id)
@@ -143,11 +143,18 @@ _SETTLED = (AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN)
 def _settled(workspace: Workspace, step: Step, question: Question, answer: Answer) -> Answer:
     """Return an answer with its merge fields filled, as the revision that is signed off; not yet put.
 
-    That revision is a new one even where nothing was filled: its parent is always the text as it was before.
+    That revision is a new one even where nothing was filled: its parent is always the text as it was before. Raises
+    BidprepError where a field has no value, for it would say something else once it had one.
     """
     kept = answer if is_kept(workspace, answer) else keep_revision(step, answer)
-    filled = write_markdown(fill_fields(read_markdown(kept.text), _values_for(workspace, question)))
-    signed = keep_revision(step, replace(kept, text=filled))
+    filled = fill_fields(read_markdown(kept.text), _values_for(workspace, question))
+    empty = merge_fields(filled)
+    if empty:
+        raise BidprepError(
+            f"Answer {question.number} still uses {{{{{empty[0]}}}}}, which has no value, so it is not signed off.",
+            f"State “{empty[0]}”, or write the words yourself; then sign it off.",
+        )
+    signed = keep_revision(step, replace(kept, text=write_markdown(filled)))
     return replace(signed, signed_id=signed.revision_id)
 
 

@@ -11,6 +11,7 @@ from bidprep.domain.findings import Finding
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
+from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.text import clean_characters
 from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
@@ -27,12 +28,16 @@ from bidprep.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class NewBid:
-    """What is asked when a bid is started; what is left empty is taken from the template."""
+    """What is asked when a bid is started; what is left empty is taken from the template.
+
+    With the id of a stage that is there, the bid is on that: buyer, opportunity and deadline are the stage’s then.
+    """
 
     name: str = ""
     buyer: str = ""
     opportunity: str = ""
     submit_by: datetime | None = None
+    stage_id: str = ""
 
 
 def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
@@ -41,12 +46,8 @@ def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
     Questions that a stated fact answers are answered from it, see `bidprep.operations.fact_answers`. A stage of an
     opportunity that is there already (same name and buyer) joins it.
     """
-    buyer = _one_line(new.buyer) or template.buyer
-    called = _one_line(new.opportunity) or template.opportunity or _one_line(new.name)
-    name = _one_line(new.name) or template.stage_name or called or "New bid"
-    there = [found for found in workspace.find(Opportunity, name=called) if found.buyer == buyer]
-    opportunity = there[0] if there else Opportunity(new_id(), name=called or name, buyer=buyer)
-    stage = Stage(new_id(), opportunity.id, template.stage_kind, template.stage_name or name, submit_by=new.submit_by)
+    opportunity, stage = _known_stage(workspace, new) if new.stage_id else _new_stage(workspace, template, new)
+    name = _one_line(new.name) or (stage.name if new.stage_id else template.stage_name) or opportunity.name or "New bid"
     bid = Bid(new_id(), stage.id, name, today(), template.key, case_studies=template.case_studies)
     questions = template.make_questions(bid.id, read_word_lists(workspace))
     answers = answers_from_record(questions, read_whole_organisation(workspace).values(today()))
@@ -55,6 +56,24 @@ def start_bid(workspace: Workspace, template: Template, new: NewBid) -> Bid:
         for record in records:
             step.put(record)
     return bid
+
+
+def _known_stage(workspace: Workspace, new: NewBid) -> tuple[Opportunity, Stage]:
+    stage = workspace.get(Stage, new.stage_id)
+    opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
+    if stage is None or opportunity is None:
+        raise BidprepError("That opportunity is not there any more.", "Undo its removal, or start the bid without it.")
+    return opportunity, stage
+
+
+def _new_stage(workspace: Workspace, template: Template, new: NewBid) -> tuple[Opportunity, Stage]:
+    buyer = _one_line(new.buyer) or template.buyer
+    called = _one_line(new.opportunity) or template.opportunity or _one_line(new.name)
+    name = _one_line(new.name) or template.stage_name or called or "New bid"
+    there = [found for found in workspace.find(Opportunity, name=called) if found.buyer == buyer]
+    opportunity = there[0] if there else Opportunity(new_id(), name=called or name, buyer=buyer)
+    stage = Stage(new_id(), opportunity.id, template.stage_kind, template.stage_name or name, submit_by=new.submit_by)
+    return opportunity, stage
 
 
 def change_bid(workspace: Workspace, bid: Bid, stage: Stage, opportunity: Opportunity) -> Changes:
@@ -102,6 +121,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             _case_studies(workspace, bid),
             _partners(workspace, stage) if with_partners else (),
             words=workspace.answer_words(bid.id),
+            own_rules=workspace.find(OwnRule),
         )
 
 

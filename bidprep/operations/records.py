@@ -8,11 +8,15 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, Snapshot
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import say_date
 from bidprep.domain.files import Attachment
+from bidprep.domain.forms import BuyerForm, FormPlace
 from bidprep.domain.kinds import Record
+from bidprep.domain.materials import Material, Pin
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
+from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
@@ -30,6 +34,7 @@ CALLED: dict[type, tuple[str, str]] = {
     AccountsYear: ("year’s accounts", "ended_on"),
     Policy: ("policy", "name"),
     WordList: ("list", "name"),
+    OwnRule: ("counting rule", "label"),
     Person: ("person", "name"),
     CaseStudy: ("case study", "title"),
     Figure: ("figure", "figure"),
@@ -38,6 +43,11 @@ CALLED: dict[type, tuple[str, str]] = {
     Partner: ("partner", "name"),
     Offer: ("service", "service"),
     Standing: ("standing", ""),
+    Criterion: ("criterion", "name"),
+    Material: ("material", "name"),
+    BuyerForm: ("form", "name"),
+    FormPlace: ("place in a form", ""),
+    Pin: ("pinned passage", ""),
     Contact: ("contact", "name"),
     LogEntry: ("log entry", "next_action"),
     Opportunity: ("opportunity", "name"),
@@ -69,16 +79,19 @@ _GOES_WITH: dict[type, tuple[tuple[type[Any], str], ...]] = {
         (Standing, "partner_id"),
         (Attachment, "record_id"),
     ),
-    Bid: ((CaseStudyUse, "bid_id"), (Question, "bid_id")),
-    Question: ((Answer, "question_id"),),
-    Lot: ((Answer, "lot_id"), (Standing, "lot_id")),
-    Stage: ((Bid, "stage_id"), (Standing, "stage_id"), (Lot, "stage_id")),
-    Opportunity: ((Stage, "opportunity_id"),),
+    Bid: ((CaseStudyUse, "bid_id"), (Question, "bid_id"), (BuyerForm, "bid_id")),
+    BuyerForm: ((FormPlace, "form_id"),),
+    Question: ((Answer, "question_id"), (FormPlace, "question_id"), (Pin, "question_id")),
+    Lot: ((Answer, "lot_id"), (Standing, "lot_id"), (Criterion, "lot_id")),
+    Stage: ((Bid, "stage_id"), (Standing, "stage_id"), (Criterion, "stage_id"), (Lot, "stage_id")),
+    Material: ((Pin, "material_id"),),
+    Opportunity: ((Stage, "opportunity_id"), (Material, "opportunity_id")),
 }
 _LETS_GO: dict[type, tuple[tuple[type[Any], str], ...]] = {
     Contact: ((LogEntry, "contact_id"),),
     Person: ((Answer, "owner_id"),),
     Question: ((CaseStudyUse, "question_id"),),
+    Material: ((Material, "replaces_id"),),
 }
 
 

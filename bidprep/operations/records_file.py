@@ -10,7 +10,6 @@ from bidprep.documents.json_file import read_json_file, write_json_file
 from bidprep.documents.reading import MEGABYTE
 from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
-from bidprep.domain.counting import counting_rule
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KINDS, Record
@@ -126,9 +125,6 @@ def _read(path: Path) -> Incoming:
             kind: tuple(from_json(record_type, values) for values in kinds.get(kind, ()))
             for kind, record_type in KINDS.items()
         }
-        for question in records["question"]:
-            if isinstance(question, Question) and question.limit:
-                counting_rule(question.limit.rule)
         revisions = tuple(from_json(Revision, values) for values in kinds.get("revision", ()))
         files = tuple(
             (
@@ -170,6 +166,10 @@ POINTS_TO = {
     "digest": "file",
     "record_id": "any",
     "letterhead": "file",
+    "notice": "file",
+    "material_id": "material",
+    "replaces_id": "material",
+    "form_id": "buyer_form",
 }
 
 

@@ -12,9 +12,11 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import now, today, uk_time
 from bidprep.domain.files import Attachment, KeptFile
 from bidprep.domain.ids import new_id
+from bidprep.domain.materials import Material, Pin
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact, known_fact
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
@@ -36,7 +38,11 @@ _CHILDREN: dict[type, tuple[tuple[str, type[Any], str], ...]] = {
         ("consents", Consent, "case_study_id"),
     ),
     Partner: (("offers", Offer, "partner_id"), ("contacts", Contact, "partner_id"), ("log", LogEntry, "partner_id")),
-    Stage: (("lots", Lot, "stage_id"), ("standings", Standing, "stage_id")),
+    Stage: (
+        ("lots", Lot, "stage_id"),
+        ("standings", Standing, "stage_id"),
+        ("criteria", Criterion, "stage_id"),
+    ),
 }
 
 # What the file names where a record holds an id: the kind that is meant, and the field by which it is named.
@@ -119,6 +125,8 @@ class _Sample:
             self._put_child(CaseStudyUse, use, "bid_id", bid.id, position)
         for answer in told["answers"]:
             self.put(Answer, answer)
+        for material in told.get("materials", ()):
+            self._put_material(material, opportunity_id)
 
     def _put_child(
         self, child_type: type[Any], told: Mapping[str, Json], column: str, parent: str, position: int
@@ -130,6 +138,17 @@ class _Sample:
         kept = KeptFile(sha256(content).hexdigest(), name, len(content), now())
         self._step.keep_file(kept, content)
         self._step.put(Attachment(new_id(), record_id, kept.digest, name, added_on=self._day))
+
+    def _put_material(self, told: Mapping[str, Json], opportunity_id: str) -> None:
+        """Put a text that the buyer published, and the passages of it that are pinned to questions."""
+        text: str = told["text"]
+        kept = KeptFile(sha256(text.encode()).hexdigest(), told["name"], len(text.encode()), now())
+        self._step.keep_file(kept, text.encode())
+        material = self.put(
+            Material, told, opportunity_id=opportunity_id, digest=kept.digest, added_on=self._day.isoformat()
+        )
+        for pin in told["pins"]:
+            self.put(Pin, pin, material_id=material.id, start=text.index(pin["quote"]))
 
     def _note(self, record: Any) -> None:
         for kind, field in _NAMED.values():

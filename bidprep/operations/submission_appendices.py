@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bidprep.domain.bids import Question, Respondent
-from bidprep.domain.counting import count_words, used_of
+from bidprep.domain.counting import say_use
 from bidprep.domain.dates import say_date
 from bidprep.domain.money import say_money
 from bidprep.domain.opportunities import Lot
@@ -115,14 +115,9 @@ def _what_for(whole: WholeBid, standing: Standing) -> str:
 def _compliance_row(whole: WholeBid, question: Question, lot: Lot | None) -> tuple[str, ...]:
     shown = answers_shown(whole, question, lot)
     written = [answer for answer in shown if answer and answer.text.strip()]
-    used = (
-        [used_of(question.limit, whole.worked_out(answer, count_words)) for answer in written] if question.limit else []
-    )
-    length = (
-        f"{_unbroken(f'{max(used):,} of {question.limit.total:,}')} {question.limit.unit.value.replace('-', ' ')}"
-        if question.limit and used
-        else ""
-    )
+    used = [whole.used(question, answer) for answer in written] if question.limit else []
+    said = say_use(question.limit, max(used, default=0)) if used else ""
+    length = re.sub(r"\d of \d", lambda found: _unbroken(found[0]), said)
     return (
         question.number,
         " ".join(question.text.split()),

@@ -9,7 +9,7 @@ from bidprep.domain.dates import say_date, say_time, today
 from bidprep.domain.files import Attachment
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.organisation import organisation_name
-from bidprep.domain.paper import Paper, Part, Picture
+from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part, Picture
 from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.operations.bids import read_bid
@@ -66,6 +66,8 @@ def make_submission(whole: WholeBid, lot: Lot | None = None, pictures: Pictures 
         draft=not answers or not all(answer and answer.is_settled for answer in answers),
         contents=SubmissionPart.CONTENTS in chosen,
         cover=SubmissionPart.COVER in chosen,
+        # The numbers of many questions fill pages and say little: their sections are enough.
+        contents_depth=CONTENTS_DEPTH if len(whole.questions) <= _MOST_LISTED else 1,
     )
 
 
@@ -132,6 +134,7 @@ def _particulars(whole: WholeBid, lot: Lot | None) -> tuple[tuple[str, str], ...
 
 
 _MOST_LOTS_NAMED = 8
+_MOST_LISTED = 40
 
 
 def _numbered_appendices(groups: list[tuple[SubmissionPart, tuple[Part, ...]]]) -> tuple[Part, ...]:

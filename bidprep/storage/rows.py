@@ -25,6 +25,10 @@ _ORDERS = {
     "telling": "case_study_id, words, id",
     "consent": "case_study_id, given_on, id",
     "case_study_use": "bid_id, position, id",
+    "criterion": "stage_id, position, id",
+    "material": "title COLLATE NOCASE, name COLLATE NOCASE, id",
+    "pin": "material_id, start, id",
+    "form_place": "question_id, position, id",
     "offer": "service COLLATE NOCASE, id",
     "standing": "stage_id, lot_id, id",
 }

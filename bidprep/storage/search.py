@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+_LONG = 20_000  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -37,13 +39,25 @@ def find_words(connection: sqlite3.Connection, typed: str, most: int = 50) -> tu
     query = _match_of(typed)
     if not query:
         return ()
+    # SQLite looks at every place of a word for the best snippet: in long texts that takes seconds.
     rows = connection.execute(
-        "SELECT place.kind, place.record_id, title, snippet(search, 1, '', '', '…', 16), -bm25(search, 4.0, 1.0)"
+        "SELECT place.kind, place.record_id, title,"
+        f" iif(length(words) <= {_LONG}, snippet(search, 1, '', '', '…', 16), NULL), -bm25(search, 4.0, 1.0),"
+        f" iif(length(words) <= {_LONG}, '', words)"
         " FROM search JOIN search_place AS place ON place.id = search.rowid WHERE search MATCH ?"
         " ORDER BY bm25(search, 4.0, 1.0) LIMIT ?",
         (query, most),
     )
-    return tuple(Hit(*row) for row in rows)
+    return tuple(
+        Hit(kind, record_id, title, _snippet_of(words, typed) if snippet is None else snippet, score)
+        for kind, record_id, title, snippet, score, words in rows
+    )
+
+
+def _snippet_of(words: str, typed: str) -> str:
+    from bidprep.domain.material_rules import show_in_sentence
+
+    return show_in_sentence(words, typed)
 
 
 def _match_of(typed: str) -> str:

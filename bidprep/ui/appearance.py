@@ -58,6 +58,7 @@ _EDGED = (
     "QPushButton",
     "QCheckBox",
     "QRadioButton",
+    "QScrollBar",
 )
 
 

@@ -22,6 +22,11 @@ from bidprep.ui.session import WHO, Session
 
 _WORKSPACES = "bidprep workspaces (*.bidprep)"
 _WORD = "Word documents (*.docx)"
+_TAKEN_IN = {
+    # To take in another kind of file: what is asked for, and which files are shown; `ui.dropping` knows it when dropped.
+    "notice": ("Take in a notice", "Published notices (*.json)"),
+    "register": ("Choose the register’s extract", "Register extracts (*.json *.csv *.txt *.tsv)"),
+}
 _TABLES = "Tables (*.csv *.tsv *.txt)"
 
 
@@ -35,20 +40,24 @@ class FileCommands:
         bid_id: Callable[[], str | None],
         tell: Callable[..., None],
         let_go: Callable[[], bool],
+        begin: Callable[[], None],
     ) -> None:
         self._session = session
         self._window = window
         self._bid_id = bid_id
         self._tell = tell
         self._let_go = let_go
+        self._begin = begin
 
     def new(self, path: Path | None = None) -> None:
-        """Make an empty workspace and open it."""
+        """Make an empty workspace, open it and begin with who we are."""
         proposed = workspaces.free_name(paths.workspaces_folder(), "My organisation")
         chosen = path or self._file_to_write("New workspace", proposed, _WORKSPACES)
         if chosen is not None:
             target = workspaces.with_suffix(chosen)
             self._open(target, lambda: workspaces.new_workspace(target, WHO))
+            if self._session.path == target:
+                self._begin()
 
     def open(self, path: Path | None = None) -> None:
         """Open a workspace."""
@@ -127,6 +136,11 @@ class FileCommands:
                 lambda workspace: choose_letterhead(workspace, bid_id, chosen),
                 lambda _changes: self._tell(f"The submission is written on {chosen.name} from now on."),
             )
+
+    def choose_to_take_in(self, page: str) -> Path | None:
+        """Return a file that a person chooses to take in on the page of this name; None for none."""
+        title, kinds = _TAKEN_IN[page]
+        return self._file_to_read(title, _documents(), kinds)
 
     def import_lots(self, path: Path | None = None) -> None:
         """Take in lots from a table into the bid at hand."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bidprep.domain.counting import Count, add_counts, count_block, count_text
+from bidprep.domain.counting import Count, add_counts, count_block, count_items, count_text
 from bidprep.domain.text import Block, Text, fill_fields, merge_fields
 
 
@@ -28,6 +28,10 @@ class LiveCount:
             known[id(block)] = there if there and there[0] is block else (block, self._count_block(block))
         self._known = known
         return add_counts(known[id(block)][1] for block in text.blocks)
+
+    def items(self, text: Text) -> tuple[tuple[str, Count], ...]:
+        """Return the counts of the items of the text that was counted last, see `count_items`."""
+        return count_items(text, lambda block: self._known[id(block)][1])
 
     def _count_block(self, block: Block) -> Count:
         alone = Text((block,))

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -25,6 +27,7 @@ from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import apply_appearance, icon
 from bidprep.ui.commands import COMMANDS, MENUS
 from bidprep.ui.drafts import Draft
+from bidprep.ui.dropping import dropped_files, take_dropped
 from bidprep.ui.message_bar import MessageBar
 from bidprep.ui.navigation import Navigation
 from bidprep.ui.page import Page, Place
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (640, 360)
 ROOM_FOR_SIDE = 1000
-"""Windows narrower than this, in logical pixels, go without the side pane."""
+"""Windows narrower than this, in logical pixels, go without the side pane unless it is asked for."""
 ROOM_FOR_TOOLBAR = 480
 """Windows lower than this, in logical pixels, go without the toolbar."""
 PLACES_REMEMBERED = 50
@@ -85,7 +88,8 @@ class MainWindow(QMainWindow):
         """The commands that take a file, loaded when one is first wanted."""
         from bidprep.ui.file_commands import FileCommands
 
-        return FileCommands(self.session, self, lambda: self.bid_id, self.messages.tell, self.let_go)
+        begin = self._going(Place("organisation"))
+        return FileCommands(self.session, self, lambda: self.bid_id, self.messages.tell, self.let_go, begin)
 
     @property
     def page(self) -> Page | None:
@@ -107,6 +111,12 @@ class MainWindow(QMainWindow):
         if self._page is not None and self._page.place not in (place, Place("")):
             self._been = [*self._been[-PLACES_REMEMBERED:], self._page.place]
         self._show(place)
+
+    def take_in(self, page: str, path: Path | None = None) -> None:
+        """Take a file to the page of this name, which reads what others publish; asks for one where none is told."""
+        chosen = path or self.files.choose_to_take_in(page)
+        if chosen is not None:
+            self.go(Place(page, file=str(chosen)))
 
     def go_back(self) -> None:
         """Go to the place shown before this one."""
@@ -174,9 +184,7 @@ class MainWindow(QMainWindow):
 
     def focus_next_pane(self) -> None:
         """Put the keyboard into the next of navigation, page and side pane."""
-        panes: list[QWidget] = [self.navigation, self._stack]
-        if self._side.isVisible():
-            panes.append(self._side)
+        panes = [pane for pane in (self.navigation, self._stack, self._side) if pane.isVisible()]
         focus = QApplication.focusWidget()
         at = next(
             (index for index, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))),
@@ -191,8 +199,11 @@ class MainWindow(QMainWindow):
             (self._side.currentWidget() or following).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_side(self) -> None:
-        """Show or hide the side pane."""
-        self.change_setting("side_pane", not self.settings.side_pane)
+        """Show or hide the side pane; in a narrow window it takes the place of the navigation."""
+        if self.width() < ROOM_FOR_SIDE:
+            self._side_in_narrow = not self._side_in_narrow
+        else:
+            self.change_setting("side_pane", not self.settings.side_pane)
         self._show_side()
 
     def resize_text(self, by: int) -> None:
@@ -206,6 +217,7 @@ class MainWindow(QMainWindow):
         write_settings(self.settings, paths.settings_file())
         if name in ("appearance", "text_size"):
             apply_appearance(self.settings.appearance, self.settings.text_size)
+            self._show_backup()
 
     # How it is put together
 
@@ -258,6 +270,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._panes)
         self.setStatusBar(self.status)
         self.resize(1366, 768)
+        self.setAcceptDrops(True)
 
     def _wire(self) -> None:
         session = self.session
@@ -293,6 +306,7 @@ class MainWindow(QMainWindow):
             ("set_wanted", self.change_setting),
             ("export_wanted", lambda lot_id: self.files.export_submission(lot_id=lot_id)),
             ("letterhead_wanted", lambda: self.files.choose_letterhead()),
+            ("file_wanted", self.take_in),
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(act)
@@ -313,6 +327,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(place.page) or self._make_page(place.page)
         if self._page is not None and self._page.place != place:
             self._page.leave()
+            self.messages.go_on()
         self._page = page
         self._stack.setCurrentWidget(page)
         page.show_place(place)
@@ -340,7 +355,17 @@ class MainWindow(QMainWindow):
         side = self._page.side() if self._page else None
         if side is not None:
             self._side.setCurrentWidget(side)
-        self._side.setVisible(side is not None and self.settings.side_pane and self.width() >= ROOM_FOR_SIDE)
+        is_narrow = self.width() < ROOM_FOR_SIDE
+        is_wanted = self._side_in_narrow if is_narrow else self.settings.side_pane
+        is_shown = side is not None and is_wanted
+        self.navigation.setHidden(is_shown and is_narrow)  # there is room for two
+        self._side.setVisible(is_shown)
+        if is_shown and is_narrow:
+            self._panes.setSizes([0, self.width() * 3 // 5, self.width() * 2 // 5])
+
+    def _show_backup(self) -> None:
+        """Leave the last backup out of the status line where large text or a small window has no room for it."""
+        self.status.backup.setVisible(self.width() * 100 >= ROOM_FOR_SIDE * self.settings.text_size)
 
     def _show_possible(self) -> None:
         for command in COMMANDS:
@@ -445,14 +470,39 @@ class MainWindow(QMainWindow):
         event.accept()
 
     _warned_of_loss = False
+    _side_in_narrow = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard on Enter too, as Qt does only in dialogs; Escape closes the message."""
+        button = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.messages.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files be dropped wherever nothing else takes them."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a file to what reads its like, or say what to do."""
+        event.acceptProposedAction()
+        try:
+            take_dropped(self, dropped_files(event.mimeData()))
+        except BidprepError as error:
+            self.messages.warn(str(error))
 
     def resizeEvent(self, event: Any) -> None:
         """Give up in a small window what can be had elsewhere: the side pane, the toolbar, the last backup."""
         super().resizeEvent(event)
+        self._side_in_narrow &= self.width() < ROOM_FOR_SIDE
         self._show_side()
         self._toolbar.setVisible(self.height() >= ROOM_FOR_TOOLBAR)
-        self.status.backup.setVisible(self.width() >= ROOM_FOR_SIDE)
-        if self.width() < ROOM_FOR_SIDE:
+        self._show_backup()
+        if self.width() < ROOM_FOR_SIDE and not self._side_in_narrow:
             self._panes.setSizes([self.width() // 4, self.width() * 3 // 4, 0])
 
 

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from bidprep.ui.appearance import Tone, icon, tone_colours
 
+PLACES_OF_NEWS = 2
+"""News is told where it was made and in the place that it leads to."""
+
 
 class MessageBar(QFrame):
     """One message at a time, with at most one thing to do about it. Escape closes it."""
@@ -47,10 +50,19 @@ class MessageBar(QFrame):
     def tell(self, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what was done, with something to do about it if wished."""
         self._say(words, Tone.NEUTRAL, "info", action, act)
+        self._places_left = PLACES_OF_NEWS
 
     def warn(self, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what went wrong, with something to do about it if wished."""
         self._say(words, Tone.BAD, "circle-alert", action, act)
+        self._places_left = None
+
+    def go_on(self) -> None:
+        """Take away what was done once it is told in as many places as it may be; a warning stays until it is closed."""
+        if self._places_left is not None:
+            self._places_left -= 1
+            if self._places_left <= 0:
+                self.hide()
 
     def _say(self, words: str, tone: Tone, symbol: str, action: str, act: Callable[[], None] | None) -> None:
         text, tint = tone_colours(tone, self.palette())
@@ -72,3 +84,5 @@ class MessageBar(QFrame):
         self.hide()
         if act is not None:
             act()
+
+    _places_left: int | None = None

@@ -1,7 +1,7 @@
 """The navigation at the left: the pages with their counts, the bids, and the questions of the bid that is open."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
@@ -9,11 +9,13 @@ from bidprep.domain.dates import days_until, today
 from bidprep.domain.organisation import KNOWN_FACTS
 from bidprep.operations.window_state import WindowState
 from bidprep.storage.summaries import BidSummary, QuestionSummary
-from bidprep.ui.appearance import icon
+from bidprep.ui.appearance import icon, icon_pixmap
 from bidprep.ui.page import Place
 from bidprep.ui.widgets.row_delegate import RowDelegate
 
-ROOM_FOR_COUNTS = 26
+ROOM_FOR_COUNTS = 36
+"""Characters; in a narrower pane the counts would leave no room for the words."""
+_ARROW = 14
 _PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -147,6 +149,18 @@ class Navigation(QTreeWidget):
         self.wanted.emit(item.data(0, _PLACE_ROLE))
 
     # Qt's names
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw the arrow of a line that opens, readable on a chosen line too."""
+        if not self.model().hasChildren(index):
+            return
+        chosen = self.selectionModel().isSelected(index)
+        colour = self.palette().color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
+        side = min(_ARROW, self.indentation())
+        left = rect.right() - (self.indentation() + side) // 2 + 1
+        place = QRect(left, rect.center().y() - side // 2 + 1, side, side)
+        symbol = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        painter.drawPixmap(place, icon_pixmap(symbol, side, self.devicePixelRatioF(), colour))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the counts out where there is hardly room for the words."""

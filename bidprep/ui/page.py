@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from bidprep.storage.changes import Changes
 from bidprep.ui.session import Session
@@ -12,11 +12,12 @@ from bidprep.ui.session import Session
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere in the window: a page, the record it shows, and the lot at hand."""
+    """Somewhere in the window: a page, the record it shows, the lot at hand, and the file that it reads."""
 
     page: str
     id: str = ""
     lot: str | None = None
+    file: str = ""
 
 
 class Page(QWidget):
@@ -77,11 +78,11 @@ class Page(QWidget):
         self.setFocus()
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Return a widget in a scroll area without a frame, margins round it."""
-    holder = QWidget()
+def scrolled(inner: QWidget, sides: int = 24) -> QScrollArea:
+    """Return a widget in a scroll area without a frame, margins round it; `sides` are those at the left and right."""
+    holder = _Scrolled()
     layout = QVBoxLayout(holder)
-    layout.setContentsMargins(24, 16, 24, 24)
+    layout.setContentsMargins(sides, 16, sides, 24)
     layout.addWidget(inner)
     layout.addStretch(1)
     area = QScrollArea()
@@ -91,3 +92,17 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)
     return area
+
+
+class _Scrolled(QWidget):
+    """What a scroll area shows. While it grows, what has the keyboard stays in view: a form that has just come, say."""
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll to what has the keyboard; all has its place by now."""
+        super().resizeEvent(event)
+        viewport, focus = self.parentWidget(), QApplication.focusWidget()
+        area = viewport.parentWidget() if viewport else None
+        if isinstance(area, QScrollArea) and focus is not None and self.isAncestorOf(focus):
+            area.ensureWidgetVisible(focus)

@@ -40,6 +40,12 @@ def _word_lists(session: Session) -> Page:
     return WordListsPage(session)
 
 
+def _counting_rules(session: Session) -> Page:
+    from bidprep.ui.pages.counting_rules import CountingRulesPage
+
+    return CountingRulesPage(session)
+
+
 def _case_studies(session: Session) -> Page:
     from bidprep.ui.pages.case_studies import CaseStudiesPage
 
@@ -76,6 +82,18 @@ def _bid(session: Session) -> Page:
     return BidPage(session)
 
 
+def _form(session: Session) -> Page:
+    from bidprep.ui.pages.form import FormPage
+
+    return FormPage(session)
+
+
+def _materials(session: Session) -> Page:
+    from bidprep.ui.pages.materials import MaterialsPage
+
+    return MaterialsPage(session)
+
+
 def _question(session: Session) -> Page:
     from bidprep.ui.pages.question import QuestionPage
 
@@ -104,6 +122,18 @@ def _word_out(session: Session) -> Page:
     from bidprep.ui.pages.word_out import WordOutPage
 
     return WordOutPage(session)
+
+
+def _notice(session: Session) -> Page:
+    from bidprep.ui.pages.notice import NoticePage
+
+    return NoticePage(session)
+
+
+def _register(session: Session) -> Page:
+    from bidprep.ui.pages.register import RegisterPage
+
+    return RegisterPage(session)
 
 
 def _backups(session: Session) -> Page:
@@ -135,13 +165,18 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "bids": _bids,
     "start-bid": _start_bid,
     "bid": _bid,
+    "form": _form,
+    "materials": _materials,
     "question": _question,
     "lot": _lot,
     "answer": _answer,
     "checks": _checks,
     "word-out": _word_out,
+    "notice": _notice,
+    "register": _register,
     "backups": _backups,
     "word-lists": _word_lists,
+    "counting-rules": _counting_rules,
     "settings": _settings,
     "help": _help,
 }

@@ -155,14 +155,23 @@ class Session(QObject):
         self.start_writing()
         self._put(_Task(operation, then or _ignore, or_else or self.failed.emit))
 
-    def in_background(self, what: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Run a job that needs no workspace beside all else; `what` is shown meanwhile, such as “Writing the submission…”."""
+    def in_background(
+        self,
+        what: str,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        or_else: Callable[[BidprepError], None] | None = None,
+    ) -> None:
+        """Run a job that needs no workspace beside all else; `what` is shown meanwhile, such as “Writing the submission…”.
+
+        `or_else` gets the error, which else is told by `failed`.
+        """
         self._waiting += 1
         self.busy.emit(what)
         generation = self._generation
 
         def run() -> None:
-            task = _Task(lambda _workspace: None, then, self.failed.emit)
+            task = _Task(lambda _workspace: None, then, or_else or self.failed.emit)
             outcome: tuple[T | None, Exception | None]
             try:
                 outcome = (job(), None)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from bidprep.domain.dates import UK, days_until, say_day, say_time, say_time_briefly, today
@@ -29,6 +29,7 @@ class StatusLine(QStatusBar):
         self._progress.setAccessibleName("Under way")
         self.backup = QLabel()
         self.deadline = QLabel()
+        self.deadline.setTextFormat(Qt.TextFormat.PlainText)
         self.setContentsMargins(8, 0, 8, 0)
         for widget in (self._symbol, self.saved, self.busy, self._progress):
             self.addWidget(widget)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, Said, content
+from tests.documents.form_files import tbl, word_file
 
 NORTH = "North West call-off"
 
@@ -24,12 +25,19 @@ _READING = (
     ("export", "submission", "WS", NORTH, "--to", "OUT"),
     ("import", "records", "WS", "JSON", "--dry-run"),
     ("import", "lots", "WS", NORTH, "CSV", "--dry-run"),
+    ("import", "notice", "WS", "NOTICE", "--dry-run"),
+    ("import", "register", "WS", "REGISTER", "--dry-run"),
+    ("import", "form", "WS", NORTH, "FORM", "--dry-run"),
 )
 _WRITING = (
     ("start", "WS", "--template", "blank"),
     ("answer", "WS", f"{NORTH}/1", "--from", "TXT"),
     ("import", "records", "WS", "JSON"),
     ("import", "lots", "WS", NORTH, "CSV"),
+    ("import", "notice", "WS", "NOTICE"),
+    ("import", "register", "WS", "REGISTER"),
+    ("import", "form", "WS", NORTH, "FORM"),
+    ("import", "material", "WS", NORTH, "MATERIAL"),
     ("undo", "WS"),
     ("redo", "WS"),
 )
@@ -42,10 +50,16 @@ def stand_ins(tmp_path: Path) -> dict[str, str]:
         "JSON": '{"bidprep": 1, "records": {"person": [{"id": "p", "name": "Priya"}]}}',
         "CSV": "reference,title\nX-1,Housing\n",
         "TXT": "Some words.",
+        "NOTICE": '{"ocid": "ocds-1", "tag": ["tender"], "tender": {"id": "1", "title": "Mentoring"}}',
+        "REGISTER": "registered_charity_number,charity_name\n1089464,A Trust\n",
     }
     for name, words in files.items():
         (tmp_path / f"given.{name}").write_text(words, encoding="utf-8")
-    return {name: str(tmp_path / f"given.{name}") for name in files} | {"OUT": str(tmp_path / "out.docx")}
+    form = word_file(tmp_path / "given.docx", tbl(("No.", "Question", "Answer"), ("1", "Who are you?", "")))
+    made = {"OUT": str(tmp_path / "out.docx"), "FORM": str(form)}
+    made["MATERIAL"] = str(tmp_path / "given.txt")
+    Path(made["MATERIAL"]).write_text("The provider has staff on shift.", encoding="utf-8")
+    return {name: str(tmp_path / f"given.{name}") for name in files} | made
 
 
 def _with(words: tuple[str, ...], stand_ins: dict[str, str], workspace: object) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from bidprep.domain.answer_checks import find_over_limit, find_placeholders, find_unanswered, find_unfilled_fields
+from bidprep.domain.answer_checks import find_placeholders, find_unanswered, find_unfilled_fields
 from bidprep.domain.answers import Answer, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.checks import CHECKS, check_bid
 from bidprep.domain.findings import Finding, Severity
+from bidprep.domain.limit_checks import find_over_limit
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage
 from bidprep.domain.organisation import Fact
 from bidprep.domain.policies import Policy, PolicyKind

@@ -73,9 +73,15 @@ def test_days_come_before_months() -> None:
     assert read_date("4/12/2026") == date(2026, 12, 4)
 
 
-@pytest.mark.parametrize("typed", ["31/2/2026", "soon", "12/31/2026", "4/12", "2026-13-01"])
+@pytest.mark.parametrize("typed", ["31/2/2026", "soon", "12/31/2026", "4/12", "2026-13-01", "0/0/0"])
 def test_what_is_no_date_is_said_to_be_none(typed: str) -> None:
     with pytest.raises(BidprepError, match="is not a date"):
+        read_date(typed)
+
+
+@pytest.mark.parametrize("typed", ["4/12/0026", "0001-01-01", "1/1/0999"])
+def test_a_year_before_the_year_1000_is_a_slip(typed: str) -> None:
+    with pytest.raises(BidprepError, match=r"lies in the year \d+\. Check the year"):
         read_date(typed)
 
 
@@ -90,6 +96,11 @@ def test_nothing_typed_is_no_date_and_no_time(typed: str) -> None:
     [
         ("4/12/2026", datetime(2026, 12, 4, 12, tzinfo=UTC)),
         ("4/12/2026 9:30", datetime(2026, 12, 4, 9, 30, tzinfo=UTC)),
+        ("4/12/2026 noon", datetime(2026, 12, 4, 12, tzinfo=UTC)),
+        ("4 Dec 2026 at 12 noon", datetime(2026, 12, 4, 12, tzinfo=UTC)),
+        ("4 December 2026, 5pm", datetime(2026, 12, 4, 17, tzinfo=UTC)),
+        ("4/12/2026 5.30 PM", datetime(2026, 12, 4, 17, 30, tzinfo=UTC)),
+        ("4/12/2026 12:15am", datetime(2026, 12, 4, 0, 15, tzinfo=UTC)),
         ("4 July 2026, 17:00", datetime(2026, 7, 4, 16, tzinfo=UTC)),
         ("2026-07-04", datetime(2026, 7, 4, 11, tzinfo=UTC)),
         ("2026-07-04 12:00", datetime(2026, 7, 4, 11, tzinfo=UTC)),
@@ -108,6 +119,9 @@ def test_a_time_is_uk_time_unless_it_says_otherwise_and_noon_unless_it_says_when
         "12:00",
         "4/12/2026 25:00",
         "4/12/2026 noon:ish",
+        "4/12/2026 13pm",
+        "4/12/2026 0am",
+        "noon",
         "tomorrow",
         "4/12/2026 12:00 midday",
         "4/12/2026 12:00+05:00",

@@ -81,9 +81,9 @@ def sample(hands: Hands) -> Hands:
 
 @pytest.fixture
 def own(hands: Hands) -> Hands:
-    """Hands on the window with an empty workspace open."""
+    """Hands on the window with an empty workspace open, at its dashboard."""
     hands.window.files.new(paths.workspaces_folder() / "Ours")
-    hands.settle()
+    hands.go("dashboard")
     return hands
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.ids import new_id
@@ -135,6 +135,33 @@ class Hands:
         assert self.focus is page.questions.table
         self.press("Ctrl+Home", *["Down"] * at, "Return")
         return self.page(AnswerPage)
+
+    @contextmanager
+    def naming_a_file(self, title: str, name: str) -> Iterator[None]:
+        """Type a name into the dialog that what is done now opens, and press Enter in it; the dialog is Qt’s own."""
+        met: list[str] = []
+        timer = QTimer()
+
+        def type_name() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QFileDialog) and (line := dialog.focusWidget()) is not None:
+                timer.stop()
+                met.append(dialog.windowTitle())
+                QTest.keySequence(line, QKeySequence("Ctrl+A"))
+                QTest.keyClicks(line, name)
+                for _ in range(2):  # where the name is a whole path, the first Enter only ends its completion
+                    if dialog.isVisible():
+                        QTest.keySequence(line, QKeySequence("Return"))
+                if dialog.isVisible():
+                    dialog.reject()  # the test is not to wait for ever
+
+        timer.timeout.connect(type_name)
+        timer.start(5)
+        yield
+        timer.stop()
+        self.window.activateWindow()  # as a desktop does when a dialog goes
+        self.settle()
+        assert met == [title]
 
     def close(self) -> Path:
         """Close the window; returns the file that was open."""

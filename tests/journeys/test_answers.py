@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QComboBox, QMenu
 from bidprep.domain.answers import Answer, AnswerStatus
 from bidprep.domain.bids import Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.people import Person
+from bidprep.operations.answers import write_markdown_answer
+from bidprep.storage.workspace import Workspace
 from bidprep.ui.pages.answer import AnswerPage
 from bidprep.ui.pages.bid import BidPage
 from tests.journeys.hands import Hands, everything, start_blank_bid
@@ -171,3 +173,21 @@ def test_the_menu_has_the_formatting_while_an_answer_is_shown(sample: Hands) -> 
     assert words[:3] == ["Bold", "Italic", "Sub-heading 1"]
     hands.press("Ctrl+1")
     assert not format_menu.isEnabled()
+
+
+def test_a_sign_off_that_is_refused_says_why_and_the_status_stays_as_it_was(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, Question("", "", number="1", text="How many volunteers have you?"))
+    page = hands.go_to_answer("Village grant", "1")
+    hands.window.session.do(
+        lambda workspace: write_markdown_answer(workspace, _first(workspace), None, "{{volunteers}}")
+    )
+    hands.settle()
+    hands.tab_to(page.status, "Shift+Tab")
+    hands.press("End")  # the last of them: handed in
+    assert "Answer 1 still uses {{volunteers}}, which has no value, so it is not signed off." in hands.said
+    assert page.status.currentText() == "Drafting"
+
+
+def _first(workspace: Workspace) -> Question:
+    return workspace.find(Question)[0]

@@ -20,7 +20,7 @@ from bidprep.ui.widgets.row_delegate import TONE_ROLE
 from tests.journeys.hands import Hands, everything, start_blank_bid, words_on
 
 STUDY = CaseStudy(known_id("study"), "Through the Gate", "Accommodation", "Wales")
-CONSENT_COLUMN, USED_COLUMN, MAY_COLUMN = 3, 4, 3
+CONSENT_COLUMN, USED_COLUMN, MAY_COLUMN = 1, 2, 3
 TODAY = today()
 
 

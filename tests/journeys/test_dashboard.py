@@ -154,8 +154,8 @@ def test_what_expires_is_listed_and_what_is_late_says_so_in_words(own: Hands) ->
         Consent(new_id(), study.id, ends_on=day(5)),
     )
     assert rows(hands, "Public liability") == [f"Public liability, late: expired {say_date(day(-3))}"]
-    assert rows(hands, "Safeguarding") == [f"Safeguarding, review by {say_date(day(20))}"]
-    assert rows(hands, "Consent") == [f"Consent: Through the gate, ends {say_date(day(5))}"]
+    assert rows(hands, "Safeguarding") == [f"Safeguarding, review by {say_day(day(20))}"]
+    assert rows(hands, "Consent") == [f"Consent: Through the gate, ends {say_day(day(5))}"]
     assert rows(hands, "Cyber") == []
 
 
@@ -222,3 +222,15 @@ def test_a_partners_line_leads_to_the_partner(sample: Hands) -> None:
 
 def _brief(after: int) -> str:
     return f"{day(after):%a} {say_day(day(after))}"
+
+
+def test_the_keyboard_stays_on_its_line_when_the_lines_are_read_anew(sample: Hands) -> None:
+    hands = sample
+    hands.press("Ctrl+1")
+    line = next(row for row in hands.page(DashboardPage).findChildren(LinkRow) if "Award" in row.accessibleName())
+    hands.tab_to(line)
+    named = line.accessibleName()
+    put(hands, Partner(new_id(), "Westmead Trust"))
+    assert isinstance(hands.focus, LinkRow)
+    assert hands.focus.accessibleName() == named
+    assert hands.focus is not line

@@ -193,3 +193,43 @@ def test_a_mistake_of_the_program_is_told_and_nothing_stops(started: Start, qtbo
     assert hands.said.startswith("bidprep made a mistake (ValueError: for the test). What was shown as saved is safe.")
     hands.press("Space")
     assert hands.window.place.page == "dashboard"
+
+
+def test_escape_closes_a_message(sample: Hands) -> None:
+    hands = sample
+    hands.choose("back-up")
+    assert hands.said
+    hands.press("Escape")
+    assert hands.said == ""
+
+
+def test_news_is_told_in_one_more_place_and_a_warning_stays(sample: Hands) -> None:
+    hands = sample
+    messages = hands.window.messages
+    messages.tell("Done.")
+    hands.press("Ctrl+2")
+    assert hands.said == "Done."
+    hands.press("Ctrl+3")
+    assert hands.said == ""
+    messages.warn("That went wrong. Try again.")
+    hands.press("Ctrl+2", "Ctrl+3", "Ctrl+4")
+    assert hands.said == "That went wrong. Try again."
+
+
+def test_in_a_narrow_window_the_side_pane_takes_the_place_of_the_navigation(sample: Hands) -> None:
+    hands = sample
+    hands.window.resize(683, 384)
+    page = hands.go_to_answer("North West", "1")
+    assert not page.beside.isVisible()
+    hands.press("F9")
+    assert page.beside.isVisible()
+    assert not hands.window.navigation.isVisible()
+    hands.press("F6")
+    assert page.beside.isAncestorOf(hands.focus) or hands.focus is page.beside
+    hands.press("Ctrl+1")
+    assert hands.window.navigation.isVisible()
+    hands.press("Alt+Left", "F9")
+    assert not page.beside.isVisible()
+    hands.window.resize(1366, 768)
+    hands.settle()
+    assert page.beside.isVisible(), "what was chosen for a wide window stands"

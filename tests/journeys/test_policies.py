@@ -18,7 +18,7 @@ from bidprep.ui.widgets.row_delegate import TONE_ROLE
 from bidprep.ui.widgets.suggesting_line import SuggestingLine
 from tests.journeys.hands import Hands, everything, start_blank_bid, words_on
 
-HELD, REVIEW = 3, 4
+HELD, REVIEW, COVER = 1, 2, 4
 
 
 def put(hands: Hands, *policies: Policy) -> None:
@@ -43,7 +43,7 @@ def test_an_insurance_is_added_with_the_keyboard_alone_and_counted_in_the_naviga
     assert words_on(page.form.editor("cover")) == "£5,000,000"
     assert words_on(page.form.editor("expires_on")) == "4 December 2099"
     hands.press("Alt+Left")
-    assert page.list.model.index(0, 2).data() == "£5,000,000"
+    assert page.list.model.index(0, COVER).data() == "£5,000,000"
     below_organisation = hands.window.navigation.topLevelItem(2)
     assert below_organisation is not None
     assert (below_organisation.text(0), below_organisation.text(1)) == ("Policies", "1")

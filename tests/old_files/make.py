@@ -17,11 +17,15 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind, Respondent
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling
+from bidprep.domain.criteria import Criterion
 from bidprep.domain.files import Attachment, KeptFile
+from bidprep.domain.forms import BuyerForm, FormPlace
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
+from bidprep.domain.materials import Material, Pin
 from bidprep.domain.money import Money
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.organisation import Fact
+from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import (
     Contact,
     LetterState,
@@ -64,7 +68,7 @@ RECORDS: tuple[Record, ...] = (
              date(2026, 12, 1)),
     LogEntry("entry-2", "partner-2", None, None, "", "", "", None, True),
     Opportunity("opportunity-1", "Dynamic Framework", "Ministry of Justice", "MOJ-1", "ocds-b5fd17-1",
-                "https://example.org", "N"),
+                "https://example.org", "N", "Open", "active", sha256(CONTENT.encode()).hexdigest()),
     Stage("stage-1", "opportunity-1", StageKind.CALL_OFF, "Leeds", date(2026, 11, 1), AT,
           datetime(2026, 12, 4, 12, tzinfo=UTC), date(2027, 2, 1), date(2027, 4, 1)),
     Stage("stage-2", "opportunity-1"),
@@ -76,7 +80,7 @@ RECORDS: tuple[Record, ...] = (
         sha256(CONTENT.encode()).hexdigest()),
     Question("question-1", "bid-1", 1, "1.1", "Delivery", "How will you deliver?", QuestionKind.TEXT, (),
              Limit(LimitUnit.CHARACTERS, 5000, 2, "portal"), Decimal("12.5"), "Be short.", "Clarity",
-             "Charity number", Respondent.LEAD),
+             "Charity number", Respondent.LEAD, "if yes to 1", "1"),
     Question("question-2", "bid-1", 2, "1.2", kind=QuestionKind.CHOICE, choices=("Yes", "No", "“Maybe”")),
     Answer("answer-1", "question-1", None, TEXT, AnswerStatus.DRAFTING, "person-1", "revision-2", None,
            "revision-1"),
@@ -91,6 +95,15 @@ RECORDS: tuple[Record, ...] = (
     Telling("telling-1", "study-1", 150, "We met **them**.\n"),
     Consent("consent-1", "study-1", "Dan", date(2026, 1, 1), "form", ConsentScope.THIS_BUYER, "Ministry of Justice",
             True, date(2027, 1, 1), date(2026, 12, 1), "N"),
+    OwnRule("rule-1", "council", "The council’s portal", 2, 1, 1, False, True, True),
+    Criterion("criterion-1", "stage-1", "lot-1", 1, "Quality", "quality", Decimal("60")),
+    Material("material-1", "opportunity-1", sha256(CONTENT.encode()).hexdigest(), "pack.txt", "The pack",
+             date(2026, 11, 1), "Older words", None),
+    Material("material-2", "opportunity-1", sha256(CONTENT.encode()).hexdigest(), "pack 2.txt", "The pack", None,
+             "Newer words", "material-1"),
+    Pin("pin-1", "material-1", "question-1", 6, "words"),
+    BuyerForm("form-1", "bid-1", sha256(CONTENT.encode()).hexdigest(), "form.docx", date(2026, 11, 2)),
+    FormPlace("place-1", "question-1", "form-1", 1, "body", "table 1/row 2/cell 3", "0" * 64),
     Offer("offer-1", "partner-1", "Housing", ("York", "Leeds"), "N"),
     Standing("standing-1", "partner-1", "stage-1", "lot-1", StandingState.SIGNED, PartnerRole.LEAD, Decimal("40"),
              Decimal("12.5"), "Finance", LetterState.ASKED, "N"),

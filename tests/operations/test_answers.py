@@ -344,13 +344,16 @@ def test_what_is_typed_and_not_left_yet_is_what_is_signed_off(workspace: Workspa
     assert _texts(workspace, signed) == ["One\n", "One two\n", "One two\n"]
 
 
-def test_a_field_without_a_value_stays_one_when_it_is_signed_off(workspace: Workspace, work: Work) -> None:
+def test_an_answer_with_a_field_without_a_value_is_not_signed_off(workspace: Workspace, work: Work) -> None:
     question = work.questions[0]
     state_fact(workspace, "Staff", "24")
     write_markdown_answer(workspace, question, None, "{{staff}} people, {{volunteers}} volunteers")
-    assert _sign_off(workspace, question).text == "24 people, {{volunteers}} volunteers\n"
-    set_status(workspace, question, None, AnswerStatus.DRAFTING)
-    assert _answer(workspace, question).text == "{{staff}} people, {{volunteers}} volunteers\n"
+    before = _answer(workspace, question)
+    with pytest.raises(BidprepError, match=r"still uses \{\{volunteers\}\}, which has no value"):
+        set_status(workspace, question, None, AnswerStatus.SIGNED_OFF)
+    assert _answer(workspace, question) == before
+    state_fact(workspace, "Volunteers", "9")
+    assert _sign_off(workspace, question).text == "24 people, 9 volunteers\n"
 
 
 def test_an_unanswered_question_can_be_signed_off_and_taken_back(workspace: Workspace, work: Work) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from bidprep.domain.answers import Answer, AnswerStatus
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.kinds import KINDS
+from bidprep.domain.ids import new_id
+from bidprep.domain.kinds import KINDS, Record
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, StageKind
 from bidprep.domain.partners import Contact, LogEntry, Partner
 from bidprep.domain.people import Person
@@ -255,3 +256,23 @@ def test_bids_of_one_day_stand_in_the_order_of_their_names(workspace: Workspace)
     for name in ("Zeta", "alpha", "Mid"):
         start_bid(workspace, read_template("blank"), NewBid(name))
     assert [bid.name for bid in workspace.find(Bid)] == ["alpha", "Mid", "Zeta"]
+
+
+def test_a_bid_on_a_stage_that_is_there_takes_its_dates_and_lots_and_adds_no_other(workspace: Workspace) -> None:
+    opportunity = Opportunity(new_id(), "Resettlement", "Westmarch Council")
+    stage = Stage(new_id(), opportunity.id, name="Resettlement", submit_by=datetime(2026, 9, 14, 11, tzinfo=UTC))
+    lot = Lot(new_id(), stage.id, 1, "L-1", "North")
+    with workspace.step("Set up") as step:
+        records: tuple[Record, ...] = (opportunity, stage, lot)
+        for record in records:
+            step.put(record)
+    template = read_template("df-call-off")
+    bid = start_bid(workspace, template, NewBid("", "Somebody else", "Something else", stage_id=stage.id))
+    assert (bid.name, bid.stage_id) == ("Resettlement", stage.id)
+    assert workspace.find(Opportunity) == (opportunity,)
+    assert workspace.find(Stage) == (stage,)
+    assert read_bid(workspace, bid.id).lots == (lot,)
+    assert len(workspace.find(Question, bid_id=bid.id)) == len(template.questions)
+    assert start_bid(workspace, template, NewBid("Again", stage_id=stage.id)).name == "Again"
+    with pytest.raises(BidprepError, match="not there any more"):
+        start_bid(workspace, template, NewBid("Ours", stage_id=new_id()))

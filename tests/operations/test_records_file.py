@@ -130,7 +130,7 @@ def test_what_was_changed_elsewhere_is_changed_here_and_counted(
     assert question.text == "Asked anew"
 
 
-_OPTIONAL = ("contact_id", "owner_id", "lot_id", "base_id", "signed_id", "letterhead")
+_OPTIONAL = ("contact_id", "owner_id", "lot_id", "base_id", "signed_id", "letterhead", "notice", "replaces_id")
 
 
 def _linked(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Revision, KeptFile, list[Record]]:
@@ -194,7 +194,7 @@ def test_every_field_that_points_to_a_record_is_known() -> None:
     pointing = {
         form.name for record_type in KINDS.values() for form in field_forms(record_type) if form.name.endswith("_id")
     }
-    assert pointing == set(POINTS_TO) - {"digest", "letterhead"}, "those two point to a kept file"
+    assert pointing == set(POINTS_TO) - {"digest", "letterhead", "notice"}, "those point to a kept file"
 
 
 def test_what_was_erased_is_not_taken_in_again(workspace: Workspace, other: Workspace, tmp_path: Path) -> None:

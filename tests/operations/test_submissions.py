@@ -18,7 +18,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.money import Money
 from bidprep.domain.opportunities import Lot, LotChoice
-from bidprep.domain.paper import Paper, Picture
+from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Picture
 from bidprep.domain.partners import Partner, Standing, StandingState
 from bidprep.domain.policies import Policy, PolicyKind
 from bidprep.domain.submission_parts import SubmissionPart
@@ -353,3 +353,10 @@ def test_all_parts_are_written_with_their_pictures_and_found_again(
     words = _words_in(export_submission(kit, tmp_path / "s.docx"))
     assert "Appendix D: Compliance table" in words
     assert "Too far away." in words
+
+
+def test_the_contents_of_many_questions_list_their_sections_only(workspace: Workspace) -> None:
+    bid = start_bid(workspace, read_template("standard-sq"), NewBid())
+    many = make_submission(read_bid(workspace, bid.id))
+    few = make_submission(read_bid(workspace, start_bid(workspace, read_template("df-qualification"), NewBid()).id))
+    assert (many.contents_depth, few.contents_depth) == (1, CONTENTS_DEPTH)

@@ -41,6 +41,10 @@ PARENTS = {
     "case_study_id": "case_study",
     "digest": "file",
     "letterhead": "file",
+    "notice": "file",
+    "material_id": "material",
+    "replaces_id": "material",
+    "form_id": "buyer_form",
 }
 
 _WORDS = (

@@ -17,14 +17,14 @@ from tests.conftest import FULL
 from tests.storage.random_edits import State, keep_some_revisions, make_change, state_of
 
 
-def test_200_random_edits_over_all_kinds_are_undone_one_by_one_with_a_close_and_open_in_between(
+def test_300_random_edits_over_all_kinds_are_undone_one_by_one_with_a_close_and_open_in_between(
     workspace_path: Path, keep: Keep
 ) -> None:
     random = Random(20261123)
     workspace = make_workspace(workspace_path, keep, "a test")
     keep_some_revisions(workspace)
     states: list[State] = [state_of(workspace)]
-    while len(states) <= 200:
+    while len(states) <= 300:
         with workspace.step(f"Edit {len(states)}") as step:
             state = states[-1]
             for _ in range(random.randrange(1, 4)):
@@ -33,7 +33,7 @@ def test_200_random_edits_over_all_kinds_are_undone_one_by_one_with_a_close_and_
             states.append(state)
     assert len({kind for state in states for kind, _ in state}) == len(KINDS), "every kind was edited"
     for count, (before, after) in enumerate(reversed(list(pairwise(states)))):
-        if count in (50, 120):
+        if count in (50, 220):
             workspace.close()
             workspace = open_workspace(workspace_path, keep, "a test")
         assert state_of(workspace) == after

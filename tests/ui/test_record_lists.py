@@ -11,7 +11,7 @@ from bidprep.settings import Appearance
 from bidprep.ui.appearance import Tone, apply_appearance
 from bidprep.ui.models.record_table import Column, RecordTable
 from bidprep.ui.widgets.empty_state import EmptyState
-from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.record_list import MOST_MEASURED, ROWS_IN_PAGE, RecordList
 from bidprep.ui.widgets.row_delegate import TONE_ROLE
 
 
@@ -206,3 +206,77 @@ def test_the_widest_column_takes_what_is_left_and_rows_grow_with_the_text(record
     QApplication.processEvents()
     assert records.table.rowHeight(0) > height
     apply_appearance(Appearance.LIGHT, 100)
+
+
+def test_what_the_widest_column_has_no_use_for_goes_to_words_that_would_be_cut(qtbot: QtBot) -> None:
+    columns = (
+        Column("Name", lambda row: row.name, stretch=True),
+        Column("Notes", lambda row: "Planted by the school in the autumn, " * 2, width=10),
+    )
+    records = RecordList("trees", columns, EmptyState("None", "None."))
+    qtbot.addWidget(records)
+    records.resize(900, 300)
+    records.show_rows(ROWS)
+    records.show()
+    words = records.fontMetrics().horizontalAdvance("Planted by the school in the autumn, " * 2)
+    assert records.table.columnWidth(1) > words
+    assert records.table.columnWidth(0) + records.table.columnWidth(1) == records.table.viewport().width()
+    records.resize(300, 300)
+    QApplication.processEvents()
+    assert records.table.columnWidth(1) < words
+    assert records.table.columnWidth(0) > records.fontMetrics().horizontalAdvance("Oak hedge")
+
+
+def test_a_column_keeps_the_width_that_somebody_gave_it(records: RecordList) -> None:
+    records.table.setColumnWidth(1, 333)
+    records.resize(900, 400)
+    records.show_rows([*ROWS, Row("e", "Yew")])
+    assert records.table.columnWidth(1) == 333
+
+
+def test_more_rows_than_can_be_measured_in_no_time_give_the_columns_their_own_width(records: RecordList) -> None:
+    character = records.fontMetrics().averageCharWidth()
+    records.show_rows([Row(str(at), "x" * 400) for at in range(MOST_MEASURED + 1)])
+    assert records.table.columnWidth(1) == COLUMNS[1].width * character
+
+
+def test_words_that_wrap_are_never_cut_and_others_stay_in_one_line(qtbot: QtBot) -> None:
+    columns = (Column("Name", lambda row: row.name, stretch=True, wrap=True), Column("Size", lambda row: str(row.size)))
+    records = RecordList("trees", columns, EmptyState("None", "None."))
+    qtbot.addWidget(records)
+    records.resize(400, 300)
+    records.show_rows([Row("a", "Ash"), Row("b", "A hedge of many kinds, and older than the road beside it. " * 3)])
+    records.show()
+    low, high = records.table.rowHeight(0), records.table.rowHeight(1)
+    assert high > 2 * low
+    records.resize(1600, 300)
+    QApplication.processEvents()
+    assert records.table.rowHeight(1) < high
+    wide = records.table.rowHeight(1)
+    records.filter.setText("hedge")
+    assert records.table.rowHeight(0) == wide
+
+
+def test_a_list_in_a_page_is_as_high_as_its_rows_up_to_six(records: RecordList) -> None:
+    records.stand_in_page()
+    rows = records.table.rowHeight(0)
+    heights = []
+    for many in (1, 6, 7):
+        records.show_rows([Row(str(at), f"Tree {at}") for at in range(many)])
+        QApplication.processEvents()
+        heights.append(records.table.viewport().height())
+        assert records.table.verticalScrollBar().isVisible() is (many > ROWS_IN_PAGE)
+    assert heights[0] <= rows + 2
+    assert heights[1] == heights[2] >= ROWS_IN_PAGE * rows
+
+
+def test_the_buttons_stand_below_the_filter_where_there_is_no_room_beside_it(records: RecordList) -> None:
+    button = QPushButton("Plant another tree")
+    records.add_button(button)
+    records.show_rows([Row(str(number), f"Tree {number}") for number in range(20)])
+    QApplication.processEvents()
+    assert abs(button.geometry().center().y() - records.filter.geometry().center().y()) < 10
+    records.resize(280, 400)
+    QApplication.processEvents()
+    assert button.geometry().top() > records.filter.geometry().bottom()
+    assert records.filter.width() > 20 * records.fontMetrics().averageCharWidth()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from bidprep.domain.bids import Limit, LimitUnit
 from bidprep.settings import Appearance
 from bidprep.ui.appearance import Look, Tone, apply_appearance, tone_colours
 from bidprep.ui.palettes import make_palette
@@ -179,34 +180,49 @@ def test_a_card_shows_what_people_wrote_as_it_is(qtbot: QtBot) -> None:
 # --- how much of a limit is used -----------------------------------------------------------------
 
 
+WORDS_500 = Limit(LimitUnit.WORDS, 500)
+
+
 @pytest.mark.parametrize(
-    ("used", "limit", "unit", "words"),
+    ("used", "limit", "words"),
     [
-        (523, None, "words", "523 words"),
-        (1, None, "words", "1 word"),
-        (0, 500, "words", "0 of 500 words"),
-        (500, 500, "words", "500 of 500 words"),
-        (501, 500, "words", "501 of 500 words: 1 word over"),
-        (523, 500, "words", "523 of 500 words: 23 words over"),
-        (12345, 10000, "characters", "12,345 of 10,000 characters: 2,345 characters over"),
-        (1, 1, "pages", "1 of 1 page"),
-        (3, 0, "words", "3 of 0 words: 3 words over"),
+        (523, None, "523 words"),
+        (1, None, "1 word"),
+        (0, WORDS_500, "0 of 500 words"),
+        (500, WORDS_500, "500 of 500 words"),
+        (501, WORDS_500, "501 of 500 words: 1 word over"),
+        (523, WORDS_500, "523 of 500 words: 23 words over"),
+        (12345, Limit(LimitUnit.CHARACTERS, 10000), "12,345 of 10,000 characters: 2,345 characters over"),
+        (1, Limit(LimitUnit.PAGES, 1), "about 1 of 1 page (estimated)"),
+        (1.8, Limit(LimitUnit.PAGES, 2), "about 1.8 of 2 pages (estimated)"),
+        (2.3, Limit(LimitUnit.PAGES, 2), "about 2.3 of 2 pages (estimated): 0.3 pages over"),
+        (3, Limit(LimitUnit.WORDS, 0), "3 of 0 words: 3 words over"),
     ],
 )
-def test_the_use_of_a_limit_is_told_in_words(qtbot: QtBot, used: int, limit: int | None, unit: str, words: str) -> None:
+def test_the_use_of_a_limit_is_told_in_words(qtbot: QtBot, used: float, limit: Limit | None, words: str) -> None:
     bar = LimitBar()
     qtbot.addWidget(bar)
-    bar.show_use(used, limit, unit)
-    assert describe_use(used, limit, unit) == bar.words() == bar.accessibleName() == words
-    assert bar.is_over() is (limit is not None and used > limit)
+    bar.show_use(used, limit)
+    assert describe_use(used, limit) == bar.words() == bar.accessibleName() == words
+    assert bar.is_over() is (limit is not None and used > limit.total)
     bar.resize(bar.sizeHint())
     assert not bar.grab().isNull()
+
+
+def test_an_item_that_is_over_its_share_is_told_though_the_whole_is_within_the_limit(qtbot: QtBot) -> None:
+    bar = LimitBar()
+    qtbot.addWidget(bar)
+    bar.show_use(480, Limit(LimitUnit.WORDS, 300, 2), ((2, "Staff", 40),))
+    assert bar.words() == "480 of 600 words: item 2 40 words over"
+    assert bar.is_over()
+    bar.resize(bar.sizeHint())
+    assert not pixels(bar.grab().toImage().copy(0, 0, 120, bar.height()), tone_colours(Tone.BAD, bar.palette())[0])
 
 
 def test_a_screen_reader_is_told_the_use_of_a_limit(qtbot: QtBot) -> None:
     bar = LimitBar()
     qtbot.addWidget(bar)
-    bar.show_use(523, 500, "words")
+    bar.show_use(523, WORDS_500)
     interface = QAccessible.queryAccessibleInterface(bar)
     assert interface.text(QAccessible.Text.Name) == "523 of 500 words: 23 words over"
 
@@ -218,7 +234,7 @@ def test_the_bar_fills_up_to_the_limit_and_shows_what_lies_beyond(qtbot: QtBot) 
     bad = tone_colours(Tone.BAD, bar.palette())[0]
 
     def filled(used: int) -> tuple[int, int]:
-        bar.show_use(used, 500, "words")
+        bar.show_use(used, WORDS_500)
         bar.resize(bar.sizeHint())
         image = bar.grab().toImage().copy(0, 0, 120, bar.height())
         return pixels(image, accent), pixels(image, bad)
@@ -237,16 +253,16 @@ def test_a_key_that_changes_figures_only_lays_nothing_out_again(qtbot: QtBot) ->
     qtbot.addWidget(parent)
     row = QHBoxLayout(parent)
     bar = LimitBar()
-    bar.show_use(480, 500, "words")
+    bar.show_use(480, WORDS_500)
     row.addWidget(bar)
     parent.show()
     QApplication.processEvents()
     layouts = Layouts(parent)
     for used in range(400, 501):
-        bar.show_use(used, 500, "words")
+        bar.show_use(used, WORDS_500)
     QApplication.processEvents()
     assert layouts.count == 0
-    bar.show_use(501, 500, "words")
+    bar.show_use(501, WORDS_500)
     QApplication.processEvents()
     assert layouts.count == 1
 
@@ -256,7 +272,7 @@ def test_no_words_of_the_bar_are_cut_at_the_size_it_asks_for(qtbot: QtBot) -> No
     qtbot.addWidget(bar)
     for size in (100, 150, 200):
         wear(Appearance.LIGHT, size)
-        bar.show_use(523, 500, "words")
+        bar.show_use(523, WORDS_500)
         room = bar.sizeHint().width() - 120
         assert room > bar.fontMetrics().horizontalAdvance(bar.words())
 

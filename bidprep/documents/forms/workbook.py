@@ -60,10 +60,11 @@ class _Book:
     sheets: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     starts_1904: bool = False
+    most_rows: int = _MOST_ROWS_READ
 
 
-def read_workbook(file: OfficeFile) -> Form:
-    """Return each visible sheet as one table; raises BidprepError where the file is broken."""
+def read_workbook(file: OfficeFile, most_rows: int = _MOST_ROWS_READ) -> Form:
+    """Return each visible sheet as one table of at most so many filled rows; raises BidprepError where it is broken."""
     workbook = file.xml(file.main)
     if workbook is None:
         raise damaged(file.called)
@@ -82,6 +83,7 @@ def read_workbook(file: OfficeFile) -> Form:
         },
         starts_1904=(properties := workbook.find(f"{_S}workbookPr")) is not None
         and properties.get("date1904") in ("1", "true"),
+        most_rows=most_rows,
     )
     visible: list[str] = []
     for sheet in workbook.iterfind(f"{_S}sheets/{_S}sheet"):
@@ -101,7 +103,7 @@ def read_workbook(file: OfficeFile) -> Form:
     for title in visible[:_MOST_SHEETS_READ]:
         if sheet_called(title).is_cut:
             warnings.add(
-                f"The sheet “{title}” is long; what stands below its first {_MOST_ROWS_READ:,} filled rows was not read."
+                f"The sheet “{title}” is long; what stands below its first {most_rows:,} filled rows was not read."
             )
     if len(visible) > _MOST_SHEETS_READ:
         warnings.add(f"The workbook has {len(visible)} sheets; only the first {_MOST_SHEETS_READ} were read.")
@@ -155,7 +157,7 @@ class _Sheet:
                     empty += 1
                     self.ready.add((number, column))
             filled += any_words
-            if filled > _MOST_ROWS_READ:
+            if filled > book.most_rows:
                 self.is_cut = True
                 break
         for merge in root.iterfind(f"{_S}mergeCells/{_S}mergeCell"):

@@ -9,6 +9,8 @@ from bidprep.documents.word.lists import BULLETS, NUMBERS, list_style
 from bidprep.documents.word.tables import table_xml
 from bidprep.domain.text import Paragraph, Style, Table, Text, marked_blocks, plain_inlines
 
+# A question is kept with what follows it, so that no answer begins a page without it.
+_KEPT = "<w:keepNext/>"
 # List items in a question hang so that the bar at its left goes straight down: left and hanging, in twips.
 _QUOTED_INDENTS = ((738, 454), (1192, 454))
 
@@ -38,9 +40,10 @@ def quoted_xml(text: Text, base: Base) -> Iterator[str]:
         elif block.style.is_list:
             left, hanging = _QUOTED_INDENTS[block.style.level - 1]
             indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-            yield _paragraph_xml(block, base, "Question", numbers.numbering_xml(mark, block.style), indent)
+            numbering = _KEPT + numbers.numbering_xml(mark, block.style)
+            yield _paragraph_xml(block, base, "Question", numbering, indent)
         else:
-            yield _paragraph_xml(block, base, "Question", bold=block.style.is_heading)
+            yield _paragraph_xml(block, base, "Question", _KEPT, bold=block.style.is_heading)
 
 
 class _NumberedLists:

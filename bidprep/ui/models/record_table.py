@@ -24,7 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Column:
     """One column: its heading, the words of its cells, and what it is sorted by where that is not the words.
 
-    `width` is in characters; the column with `stretch` takes what is left.
+    `width` is in characters; the column with `stretch` takes what is left. With `wrap` its words are never cut: the
+    row grows with them.
     """
 
     heading: str
@@ -34,6 +35,7 @@ class Column:
     number: bool = False
     stretch: bool = False
     width: int = 14
+    wrap: bool = False
 
 
 class RecordTable(QAbstractTableModel):
@@ -70,6 +72,16 @@ class RecordTable(QAbstractTableModel):
     def row(self, at: int) -> Any:
         """Return the row shown at a place."""
         return self._all[self._shown[at]]
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """All rows in the order that they came in, shown or not."""
+        return self._all
+
+    def cells(self, column: int) -> list[tuple[str, Tone | None]]:
+        """Return the words and the tone of a column's cells in all rows, shown or not."""
+        tone = self.columns[column].tone
+        return [(self._words_of(at)[column], tone(row) if tone else None) for at, row in enumerate(self._all)]
 
     def find(self, matches: Callable[[Any], bool]) -> int:
         """Return the place of the first row shown that matches, or -1."""

@@ -1,15 +1,16 @@
 """The answer page: the question, the answer and what is left of the limit; guidance and criteria beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus
 from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy
-from bidprep.domain.counting import used_of
+from bidprep.domain.counting import items_over, used_of
 from bidprep.domain.markdown import read_markdown, write_markdown
-from bidprep.domain.text import EMPTY, Text, plain
+from bidprep.domain.text import EMPTY, Paragraph, Run, Style, Text, plain, plain_block, text_of
+from bidprep.errors import BidprepError
 from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk, tell_here, words_left
 from bidprep.operations.answers import (
     drop_variation,
@@ -25,8 +26,11 @@ from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
+from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_side import AnswerSide
 from bidprep.ui.session import Session
+from bidprep.ui.widgets.choice_box import ChoiceBox
+from bidprep.ui.widgets.chooser import Chooser
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.limit_bar import LimitBar
 from bidprep.ui.widgets.text_editor import TextEditor
@@ -45,7 +49,7 @@ class AnswerPage(Page):
 
     kinds = frozenset({
         "answer", "question", "bid", "stage", "lot", "fact", "accounts_year", "policy", "person", "opportunity",
-        "case_study", "case_study_use", "consent",
+        "case_study", "case_study_use", "consent", "counting_rule",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -73,6 +77,8 @@ class AnswerPage(Page):
         self.choice = _combo("Answer")
         self.choice.activated.connect(self._choose)
         self._choice_label = QLabel("&Answer")
+        self.choices = Chooser("Choice to add", "&Add to the answer")
+        self.choices.chosen.connect(self._add_choice)
         self.weighting = QLabel()
         self.settled = note("")
         self.editor = TextEditor()
@@ -87,6 +93,9 @@ class AnswerPage(Page):
         self.beside = AnswerSide()
         self.beside.field_wanted.connect(self._put_field)
         self.beside.story_wanted.connect(self._tell)
+        self.materials = AnswerMaterials(session)
+        self.materials.wanted.connect(self.wanted)
+        self.beside.add_card(self.materials)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
         self._arrange()
@@ -115,6 +124,8 @@ class AnswerPage(Page):
             self.reload()
         if "case_study" in changes.kinds:
             self._read_stories()
+        if changes.kinds & {"material", "pin"} and self.desk is not None:
+            self.materials.show_question(self.desk.question)
 
     def leave(self) -> None:
         """Save what is being typed, and keep it as a revision: the visit is over."""
@@ -182,6 +193,7 @@ class AnswerPage(Page):
         layout.addWidget(self.asked)
         layout.addLayout(lots)
         layout.addLayout(state)
+        layout.addWidget(self.choices)
         layout.addWidget(self.settled)
         layout.addWidget(self.toolbar)
         layout.addWidget(self.editor, 1)
@@ -215,6 +227,7 @@ class AnswerPage(Page):
         self._show_text(desk)
         self._showing = False
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
+        self.materials.show_question(question)
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)
         self.trail_changed.emit()
@@ -243,12 +256,14 @@ class AnswerPage(Page):
             self.owner.addItem(person.name or "Unnamed", person.id)
         self.owner.setCurrentIndex(max(self.owner.findData(answer.owner_id if answer else None), 0))
         choices = ("Yes", "No") if desk.question.kind is QuestionKind.YES_NO else desk.question.choices
+        takes_many = desk.question.kind is QuestionKind.MANY_CHOICES
         self.choice.clear()
         self.choice.addItem("Choose…", "")
         for words in choices:
             self.choice.addItem(words, words)
         for widget in (self.choice, self._choice_label):
-            widget.setVisible(bool(choices))
+            widget.setVisible(bool(choices) and not takes_many)
+        self.choices.setVisible(bool(choices) and takes_many)
         for widget in (self.status, self.owner, self.choice):
             widget.setEnabled(self._is_own(desk))
 
@@ -259,6 +274,8 @@ class AnswerPage(Page):
         if self._shown != self.place:
             self.editor.show_text(text, desk.fields)
             self._shown = self.place
+            self.choices.line.clear()
+            self.choices.say("")
             self._fields = desk.fields
         elif not self.draft.is_unsaved and (
             desk.fields != self._fields or write_markdown(self.editor.text()) != write_markdown(text)
@@ -266,6 +283,7 @@ class AnswerPage(Page):
             self._show_again(text, desk)
         self.editor.setReadOnly(not self._is_own(desk))
         self.toolbar.setEnabled(self._is_own(desk))
+        self._offer_choices(desk)
         self._show_count()
 
     def _show_again(self, text: Text, desk: AnswerDesk) -> None:
@@ -278,12 +296,17 @@ class AnswerPage(Page):
         self.editor.setTextCursor(cursor)
 
     def _show_count(self) -> None:
-        count = self._count.count(self.editor.text())
-        limit = self.desk.question.limit if self.desk else None
-        if limit is None:
-            self.limit.show_use(count.words, None, "words")
-        else:
-            self.limit.show_use(used_of(limit, count), limit.total, limit.unit.value.replace("-", " "))
+        text = self.editor.text()
+        count = self._count.count(text)
+        desk = self.desk
+        if desk is None or desk.question.limit is None:
+            self.limit.show_use(count.words, None)
+            return
+        limit = desk.question.limit
+        items = self._count.items(text) if limit.items > 1 else ()
+        self.limit.show_use(
+            used_of(limit, count, desk.rules, desk.question.text), limit, items_over(limit, items, desk.rules)
+        )
 
     def _edit(self) -> None:
         if self.desk is not None and not self._showing:
@@ -344,7 +367,14 @@ class AnswerPage(Page):
         if desk is not None:
             status, lot_id = AnswerStatus(self.status.currentData()), desk.lot.id if desk.lot else None
             self.draft.flush()
-            self.session.do(lambda workspace: set_status(workspace, desk.question, lot_id, status))
+            self.session.do(
+                lambda workspace: set_status(workspace, desk.question, lot_id, status), or_else=self._say_refused
+            )
+
+    def _say_refused(self, error: BidprepError) -> None:
+        """Say why the status was not changed, and show the one it still has."""
+        self.session.failed.emit(error)
+        self.reload()
 
     def _set_owner(self, _index: int) -> None:
         desk = self.desk
@@ -359,6 +389,19 @@ class AnswerPage(Page):
             self.editor.selectAll()
             self.editor.insert(plain(words))
 
+    def _offer_choices(self, desk: AnswerDesk) -> None:
+        """Offer those of many choices that the answer does not name yet."""
+        named = {plain_block(block) for block in self.editor.text().blocks}
+        free = [(words, words) for words in desk.question.choices if words not in named]
+        self.choices.show_choices(free if self._is_own(desk) else (), "All are in the answer")
+
+    def _add_choice(self, words: str) -> None:
+        """Put one of many choices at the end of the answer, as a bullet of its own."""
+        if self.desk is not None:
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
+            self.editor.insert_apart(text_of([Paragraph((Run(words),), Style.BULLET_1)]))
+            self._offer_choices(self.desk)
+
     def _put_field(self, name: str) -> None:
         if self.desk is not None and self._is_own(self.desk):
             self.editor.insert_field(name)
@@ -371,7 +414,8 @@ class AnswerPage(Page):
         desk = self.desk
         if desk is None or not self._is_own(desk):
             return
-        place, most = self.place, words_left(desk.question.limit, self._count.count(self.editor.text()))
+        count, question = self._count.count(self.editor.text()), desk.question
+        place, most = self.place, words_left(question.limit, count, desk.rules, question.text)
 
         def insert(story: Text) -> None:
             if self.place == place:
@@ -391,7 +435,7 @@ class AnswerPage(Page):
 
 
 def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
+    combo = ChoiceBox()
     combo.setAccessibleName(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import RESPONDENT_WORDS, Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy
@@ -53,11 +53,14 @@ class AnswerSide(QScrollArea):
             (self.stories, "Case studies"),
         ):
             card.set_heading(words)
-            # As high as its words are in this width: by itself a card is only as high as in the width it would like.
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             layout.addWidget(card)
         layout.addStretch(1)
+        self._cards = layout
         self.setWidget(holder)
+
+    def add_card(self, card: Card) -> None:
+        """Put another card below the others."""
+        self._cards.insertWidget(self._cards.count() - 1, card)
 
     def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
         """Show what surrounds an answer that says `text` now."""

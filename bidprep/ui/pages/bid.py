@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
-from bidprep.domain.counting import Count, count_words, over_by, used_of
+from bidprep.domain.counting import say_use
 from bidprep.domain.dates import days_until, say_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, LotChoice
@@ -26,12 +26,14 @@ from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.pages.bid_case_studies import BidCaseStudies
+from bidprep.ui.pages.criteria import CriteriaList
 from bidprep.ui.pages.lot import CHOICE_WORDS
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.tabs import Tabs
 
 STATUS_TONES = {
     AnswerStatus.NOT_STARTED: Tone.NEUTRAL,
@@ -53,9 +55,8 @@ class QuestionRow:
     """
 
     question: Question
-    used: int
-    over: int
-    unit: str
+    used: float
+    over: float
     status: AnswerStatus
     owner: str
 
@@ -67,10 +68,10 @@ class QuestionRow:
     @property
     def length(self) -> str:
         """What is used of the limit, in words; what is over is said."""
-        if self.question.limit is None:
-            return f"{self.used:,} {'word' if self.used == 1 else 'words'}" if self.used else ""
+        if self.question.limit is None and not self.used:
+            return ""
         over = f" ({self.over:,} over)" if self.over else ""
-        return f"{self.used:,} of {self.question.limit.total:,} {self.unit}{over}"
+        return f"{say_use(self.question.limit, self.used)}{over}"
 
 
 _QUESTION_COLUMNS = (
@@ -105,7 +106,7 @@ def _read_case_studies(words: str) -> int | None:
     typed = words.strip()
     if not typed:
         return None
-    if not typed.isdecimal() or int(typed) > _MOST_CASE_STUDIES:
+    if not typed.isdecimal() or len(typed) > len(str(_MOST_CASE_STUDIES)):
         raise BidprepError(
             f"“{typed}” is not a number of case studies.",
             f"Type a whole number up to {_MOST_CASE_STUDIES}, for example 2, or leave it empty.",
@@ -135,7 +136,7 @@ class BidPage(Page):
 
     kinds = frozenset({
         "bid", "stage", "opportunity", "question", "answer", "lot", "person", "fact", "accounts_year", "policy",
-        "case_study", "case_study_use", "consent",
+        "case_study", "case_study_use", "consent", "counting_rule", "criterion",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -143,13 +144,13 @@ class BidPage(Page):
         self._whole: WholeBid | None = None
         self.title = heading("")
         self.about = note("")
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.questions = self._question_list()
         self.lots = self._lot_list()
         self.case_studies = BidCaseStudies(session)
         self.case_studies.wanted.connect(self.wanted)
         self.case_studies.told.connect(self.told)
+        self.criteria = CriteriaList(session)
         self.form = Form(_PARTICULARS, "Particulars")
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._whole and self._whole.bid), self)
@@ -157,7 +158,7 @@ class BidPage(Page):
             (self.questions, "&Questions"),
             (self.lots, "&Lots"),
             (self.case_studies, "Case &studies"),
-            (scrolled(self.form), "&Particulars"),
+            (scrolled(self._particulars(), sides=2), "&Particulars"),
         ):
             self.tabs.addTab(widget, words)
         check = QPushButton(icon("list-checks"), "&Check")
@@ -165,6 +166,9 @@ class BidPage(Page):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(check)
+        materials = QPushButton(icon("book-open"), "&Materials")
+        materials.clicked.connect(lambda: self.wanted.emit(Place("materials", self.place.id)))
+        top.addWidget(materials)
         word_out = QPushButton(icon("file-output"), "W&ord document")
         word_out.clicked.connect(lambda: self.wanted.emit(Place("word-out", self.place.id)))
         top.addWidget(word_out)
@@ -209,6 +213,14 @@ class BidPage(Page):
         """Go to the questions."""
         self.questions.table.setFocus()
 
+    def _particulars(self) -> QWidget:
+        particulars = QWidget()
+        column = QVBoxLayout(particulars)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addWidget(self.criteria)
+        return particulars
+
     def _question_list(self) -> RecordList:
         empty = EmptyState(
             "No questions yet",
@@ -216,6 +228,9 @@ class BidPage(Page):
             "Add a question",
         )
         empty.begun.connect(self._add_question)
+        form = QPushButton(icon("file-text"), "&Take in the buyer’s form…")
+        form.clicked.connect(lambda: self.wanted.emit(Place("form", self.place.id)))
+        empty.add_button(form)
         questions = RecordList("questions", _QUESTION_COLUMNS, empty)
         questions.opened.connect(lambda row: self.wanted.emit(Place("answer", row.id)))
         questions.removal_asked.connect(self._remove_question)
@@ -270,6 +285,7 @@ class BidPage(Page):
         for at, words, count in ((1, "&Lots", len(whole.lots)), (2, "Case &studies", len(whole.case_studies))):
             self.tabs.setTabText(at, f"{words} ({count})" if count else words)
         self.form.show_values({field.name: _value(whole, field.name) for field in _PARTICULARS})
+        self.criteria.show_of(whole.stage.id)
         self.trail_changed.emit()
 
     def _add_question(self) -> None:
@@ -338,14 +354,10 @@ def _row(whole: WholeBid, question: Question, people: dict[str, str]) -> Questio
     wanted = {None, *(lot.id for lot in whole.chosen_lots)}
     answers = [answer for answer in whole.answers_to(question) if answer.lot_id in wanted]
     shared = next((answer for answer in answers if answer.lot_id is None), None)
-    counts = {answer.id: whole.worked_out(answer, count_words) for answer in answers}
-    count = counts[shared.id] if shared else Count()
-    limit = question.limit
     return QuestionRow(
         question,
-        used_of(limit, count) if limit else count.words,
-        max((over_by(limit, each) for each in counts.values()), default=0),
-        limit.unit.value.replace("-", " ") if limit else "words",
+        whole.used(question, shared) if shared else 0,
+        max((whole.over(question, answer) for answer in answers), default=0),
         shared.status if shared else AnswerStatus.NOT_STARTED,
         people.get(shared.owner_id or "", "") if shared else "",
     )

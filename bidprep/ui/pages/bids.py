@@ -18,7 +18,7 @@ from bidprep.ui.widgets.record_list import RecordList
 
 _COLUMNS = (
     Column("Bid", lambda bid: bid.name, stretch=True),
-    Column("Buyer", lambda bid: bid.buyer, width=26),
+    Column("Closes", lambda bid: deadline_words(bid).removeprefix("closes "), key=lambda bid: bid.submit_by, width=44),
     Column(
         "Answered",
         lambda bid: f"{bid.answered} of {bid.questions}",
@@ -27,7 +27,7 @@ _COLUMNS = (
         width=12,
     ),
     Column("Lots", lambda bid: str(bid.lots) if bid.lots else "", key=lambda bid: bid.lots, number=True, width=8),
-    Column("Closes", lambda bid: deadline_words(bid).removeprefix("closes "), key=lambda bid: bid.submit_by, width=44),
+    Column("Buyer", lambda bid: bid.buyer, width=26),
 )
 
 

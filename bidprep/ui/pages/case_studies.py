@@ -64,10 +64,10 @@ class _StudyRow:
 
 _COLUMNS = (
     Column("Case study", lambda row: row.study.title or "Untitled", stretch=True),
-    Column("Service", lambda row: row.study.service, width=24),
-    Column("Region", lambda row: row.study.region, width=20),
     Column("Consent", lambda row: row.consent, tone=lambda row: row.tone, width=38),
     Column("Used in", lambda row: _bids_words(row.bids), key=lambda row: row.bids, width=12),
+    Column("Service", lambda row: row.study.service, width=24),
+    Column("Region", lambda row: row.study.region, width=20),
 )
 
 _FIELDS = (
@@ -107,7 +107,7 @@ def _length_words(telling: Telling) -> str:
 
 def _read_length(typed: str) -> int:
     compact = typed.replace(",", "").strip()
-    if compact and not (compact.isdecimal() and int(compact) <= MOST_WORDS):
+    if compact and not (compact.isdecimal() and len(compact) <= len(str(MOST_WORDS)) and int(compact) <= MOST_WORDS):
         raise BidprepError(f"“{typed.strip()}” is not a number of words.", "Type digits, for example 250.")
     return int(compact or 0)
 
@@ -217,7 +217,7 @@ class CaseStudiesPage(RecordsPage):
         self.files = AttachmentsList(session, "Files", "Pictures, signed forms and letters that belong to this story.")
         nothing = EmptyState("No bid uses it yet", "Bids that tell this story are listed here, and whether they may.")
         self.uses = RecordList("bids", _USE_COLUMNS, nothing)
-        self.uses.setMinimumHeight(150)
+        self.uses.stand_in_page()
         self.uses.opened.connect(self._go_to_use)
         for widget in (self.figures, self.tellings, self.consents, self._uses_side(), self.files):
             self.add_below(widget)

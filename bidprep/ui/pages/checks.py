@@ -18,20 +18,19 @@ from bidprep.ui.widgets.record_list import RecordList
 _COLUMNS = (
     Column("Kind", lambda finding: finding.severity.value.capitalize(), width=17,
            tone=lambda finding: Tone.BAD if finding.severity is Severity.STOPPER else Tone.CAUTION),
-    Column("What was found", lambda finding: finding.message, stretch=True),
-    Column("What to do", lambda finding: finding.hint, width=52),
+    Column("What was found, and what to do", lambda finding: f"{finding.message}\n{finding.hint}", stretch=True, wrap=True),
 )  # fmt: skip
 
 
 # What lies outside the answers, and the page on which it is.
-_PAGE_OF_KIND = {"policy": "policies", "case_study": "case-studies", "bid": "bid"}
+_PAGE_OF_KIND = {"policy": "policies", "case_study": "case-studies", "bid": "bid", "question": "question"}
 
 
 class ChecksPage(Page):
     """The findings of all checks on a bid, always up to date."""
 
     kinds = frozenset({
-        "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
+        "counting_rule", "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
         "case_study", "case_study_use", "consent", "figure", "telling",
     })  # fmt: skip
 

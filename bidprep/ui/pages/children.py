@@ -61,7 +61,7 @@ class Children(QWidget):
         self.list.picked.connect(self._pick)
         self.list.removal_asked.connect(self._remove)
         self.list.opened.connect(self.open_row)
-        self.list.setMinimumHeight(170)
+        self.list.stand_in_page()
         self.form = Form(told.fields, told.title)
         self.form.edited.connect(self._edit)
         self.form.hide()

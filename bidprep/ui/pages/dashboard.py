@@ -1,7 +1,7 @@
 """The dashboard: where each bid stands, deadlines, what is due from partners, what expires, recent work."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from bidprep.domain.kinds import Record
 
 MOST_BIDS, MOST_DUE, MOST_EXPIRIES = 8, 8, 8
-WIDE = 640
+WIDE = 106
+"""Characters from which on the sections stand beside one another."""
+_NEAR = timedelta(days=180)
 ROOM_FOR_ICON = 34
 """How far the words of a line stand in from its edge."""
 
@@ -114,7 +116,7 @@ class DashboardPage(Page):
 
     def _lay_out(self) -> None:
         """Put the lower sections beside one another, or under one another in a narrow window."""
-        is_wide = self.width() >= WIDE
+        is_wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth()
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
@@ -161,14 +163,14 @@ class DashboardPage(Page):
     def _expiry_row(self, expiry: Expiry) -> LinkRow:
         before, after = _EXPIRIES[expiry.what]
         late = expiry.on < today()
-        when = f"late: {after} {say_date(expiry.on)}" if late else f"{before} {say_date(expiry.on)}"
+        when = f"late: {after} {say_date(expiry.on)}" if late else f"{before} {say_day(expiry.on)}"
         if expiry.kind == "consent":
             return self._row("library", f"Consent: {expiry.name}", when, Place("case-studies", expiry.page_id))
         return self._row("shield-check", expiry.name or "Unnamed policy", when, Place("policies", expiry.page_id))
 
     def _due_row(self, action: DueAction) -> LinkRow:
         late = action.due_on is not None and action.due_on < today()
-        when = f"{'late: ' if late else ''}{say_date(action.due_on) or 'no date'}"
+        when = f"late: {say_date(action.due_on)}" if late else _due_words(action.due_on)
         return self._row(
             "calendar-clock", f"{action.partner}: {action.action}", when, Place("partners", action.partner_id)
         )
@@ -219,7 +221,14 @@ def deadline_words(bid: BidSummary) -> str:
     if days < 0:
         return f"closed {say_date(bid.submit_by.astimezone(UK).date())}"
     left = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
-    return f"closes {left}, {say_time(bid.submit_by)}"
+    return f"closes {left}, {say_time_briefly(bid.submit_by)}"
+
+
+def _due_words(day: date | None) -> str:
+    """Say when something is due in little room, with the year where it is far off."""
+    if day is None:
+        return "no date"
+    return say_day(day) if day - today() <= _NEAR else say_date(day)
 
 
 def date_words(at: datetime | date) -> str:
@@ -258,17 +267,26 @@ class _Section(QWidget):
 
     def show_rows(self, rows: Iterable[QWidget], *, teach: bool = True) -> None:
         """Show these lines in place of those before, and the button unless it has nothing left to `teach`."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        old = self._lines()
+        focused = next((at for at, widget in enumerate(old) if widget.hasFocus()), None)
         shown = list(rows)
         for row in shown:
             self._rows.addWidget(row)
+        if focused is not None and shown:
+            # Else the keyboard would wander off, and the page would scroll after it.
+            shown[min(focused, len(shown) - 1)].show()
+            shown[min(focused, len(shown) - 1)].setFocus()
+        for widget in old:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self._empty.setVisible(not shown)
         if self._button is not None:
             self._button.setVisible(teach)
+
+    def _lines(self) -> list[QWidget]:
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def focus_first(self) -> None:
         """Go to the first line, or to the button."""

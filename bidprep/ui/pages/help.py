@@ -21,6 +21,8 @@ class _Manual(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.document().setDocumentMargin(MARGIN)
+        # Always there, so that it takes no room from pictures that were fitted to the page without it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._go)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -9,18 +9,21 @@ from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid_part import BidPartPage
+from bidprep.ui.pages.criteria import CriteriaList
 from bidprep.ui.pages.standings import LotStandings
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
 
 CHOICE_WORDS = {LotChoice.UNDECIDED: "Undecided", LotChoice.BID: "We bid", LotChoice.NO_BID: "No bid"}
 
+_DIGITS = 4  # of a place in our order
+
 
 def _read_preference(words: str) -> int | None:
     typed = words.strip()
     if not typed:
         return None
-    if not typed.isdecimal() or int(typed) == 0:
+    if not typed.isdecimal() or len(typed) > _DIGITS or int(typed) == 0:
         raise BidprepError(
             f"“{typed}” is not a place in an order.", "Type 1 for the lot you want most, 2 for the next."
         )
@@ -53,10 +56,12 @@ class LotPage(BidPartPage):
     """The form of one lot, and below it the partners with a standing for it."""
 
     called = "lot"
-    kinds = frozenset({"lot", "bid", "stage", "standing", "partner", "word_list"})
+    kinds = frozenset({"lot", "bid", "stage", "standing", "partner", "word_list", "criterion"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _FIELDS)
+        self.criteria = CriteriaList(session)
+        self.add_below(self.criteria)
         self.partners = LotStandings(session)
         self.partners.partner_wanted.connect(lambda partner_id: self.wanted.emit(Place("partners", partner_id)))
         self.add_below(self.partners)
@@ -71,7 +76,8 @@ class LotPage(BidPartPage):
         return record.title or f"Lot {record.reference}"
 
     def show_more(self, record: Lot) -> None:
-        """Show the partners of the lot, and offer the words of the lists in the form."""
+        """Show the criteria and the partners of the lot, and offer the words of the lists in the form."""
+        self.criteria.show_of(record.stage_id, record.id)
         self.partners.show_lot(record)
         self.session.ask(read_word_lists, self._suggest, topic="word lists of lot")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.dates import say_date, today
@@ -33,6 +33,7 @@ from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.section_links import SectionLinks
 
 _OWN_COLUMNS = (
     Column("Fact", lambda fact: fact.name, width=32),
@@ -109,7 +110,7 @@ class OrganisationPage(Page):
         )
         nothing.begun.connect(self.add_fact)
         self.own_list = RecordList("facts of your own", _OWN_COLUMNS, nothing)
-        self.own_list.setMinimumHeight(200)
+        self.own_list.stand_in_page()
         self.own_list.picked.connect(self._pick)
         self.own_list.removal_asked.connect(lambda fact: session.do(lambda workspace: forget_fact(workspace, fact)))
         self.own_list.opened.connect(self._edit_picked)
@@ -167,7 +168,14 @@ class OrganisationPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addWidget(heading("Organisation"))
+        top = QHBoxLayout()
+        top.addWidget(heading("Organisation"), 1)
+        register = QPushButton(icon("shield-check"), "From the charity &register")
+        register.clicked.connect(lambda: self.wanted.emit(Place("register")))
+        top.addWidget(register)
+        layout.addLayout(top)
+        links = SectionLinks()
+        layout.addWidget(links)
         layout.addWidget(
             note(
                 "State each fact once. In an answer, write its name in double braces, such as "
@@ -177,9 +185,14 @@ class OrganisationPage(Page):
         layout.addWidget(note(_WORKED_OUT))
         layout.addWidget(self.form)
         layout.addWidget(self.years)
-        layout.addWidget(heading("Facts of your own", 2))
+        own = heading("Facts of your own", 2)
+        layout.addWidget(own)
         layout.addWidget(self.own_list)
         layout.addWidget(self.own_form)
+        for section in self.form.sections:
+            links.add(section.text(), section)
+        links.add(_YEARS.title, self.years)
+        links.add(own.text(), own)
         return content
 
     def _show(self, view: OrganisationView) -> None:

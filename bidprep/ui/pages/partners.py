@@ -45,13 +45,13 @@ def _seen(row: PartnerRow) -> int:
 
 _COLUMNS = (
     Column("Partner", lambda row: row.partner.name or "Unnamed", stretch=True),
-    Column("Services", lambda row: row.services, width=30),
-    Column("Regions", lambda row: row.regions, width=20),
-    Column("Due diligence", lambda row: f"{_seen(row)} of {len(DUE_DILIGENCE)} seen", key=_seen, width=22,
-           tone=lambda row: Tone.CAUTION if row.partner.unseen else None),
-    Column("Next action", lambda row: _due_words(row.next.action, row.next.due_on) if row.next else "", width=44,
+    Column("Next action", lambda row: _due_words(row.next.action, row.next.due_on) if row.next else "", width=40,
            key=lambda row: row.next.due_on if row.next else None,
            tone=lambda row: Tone.BAD if row.next and _late(row.next.due_on) else None),
+    Column("Due diligence", lambda row: f"{_seen(row)} of {len(DUE_DILIGENCE)} seen", key=_seen, width=22,
+           tone=lambda row: Tone.CAUTION if row.partner.unseen else None),
+    Column("Services", lambda row: row.services, width=26),
+    Column("Regions", lambda row: row.regions, width=20),
 )  # fmt: skip
 
 _FIELDS = (

@@ -34,27 +34,27 @@ def _until_tone(day: date | None, past: Tone) -> Tone | None:
 
 _COLUMNS = (
     Column("Policy", lambda policy: policy.name or "Unnamed", stretch=True),
-    Column("Kind", lambda policy: POLICY_WORDS[policy.kind], width=15),
-    Column(
-        "Cover",
-        lambda policy: say_money(policy.cover),
-        key=lambda policy: policy.cover.amount if policy.cover else None,
-        number=True,
-        width=16,
-    ),
     Column(
         "Holds until",
         lambda policy: _until_words(policy.expires_on, "Expired"),
         key=lambda policy: policy.expires_on,
         tone=lambda policy: _until_tone(policy.expires_on, Tone.BAD),
-        width=32,
+        width=30,
     ),
     Column(
         "Next review",
         lambda policy: _until_words(policy.review_on, "Due since"),
         key=lambda policy: policy.review_on,
         tone=lambda policy: _until_tone(policy.review_on, Tone.CAUTION),
-        width=32,
+        width=30,
+    ),
+    Column("Kind", lambda policy: POLICY_WORDS[policy.kind], width=16),
+    Column(
+        "Cover",
+        lambda policy: say_money(policy.cover),
+        key=lambda policy: policy.cover.amount if policy.cover else None,
+        number=True,
+        width=16,
     ),
 )
 

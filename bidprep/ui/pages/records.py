@@ -18,8 +18,12 @@ from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form
-from bidprep.ui.widgets.headings import heading
+from bidprep.ui.widgets.headings import Heading, heading
 from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.section_links import SectionLinks
+
+LINKS_FROM = 3
+"""From so many sections below the form on, a page has links to them."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,12 @@ class RecordsPage(Page):
         self.title = heading("")
         self._below = QVBoxLayout()
         self._below.setSpacing(16)
+        self._links = SectionLinks()
+        self._links.hide()
+        self._area = scrolled(self._record_side())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list_side())
-        self._stack.addWidget(scrolled(self._record_side()))
+        self._stack.addWidget(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -82,8 +89,12 @@ class RecordsPage(Page):
         self.session.do(lambda workspace: remove_record(workspace, record), self._say_removed)
 
     def add_below(self, widget: QWidget) -> None:
-        """Put a widget below the form."""
+        """Put a widget below the form; once there are several, links to them stand above it."""
         self._below.addWidget(widget)
+        title = widget.findChild(Heading)
+        if title is not None:
+            self._links.add(title.text(), widget)
+        self._links.setVisible(self._below.count() >= LINKS_FROM)
 
     def show_more(self, record: Any) -> None:
         """Show what hangs on the record that is open; for subclasses."""
@@ -93,6 +104,7 @@ class RecordsPage(Page):
         if place != self.place:
             self.form.forget_typing()
             self._record = None
+            self._area.verticalScrollBar().setValue(0)
         super().show_place(place)
         self._stack.setCurrentIndex(1 if place.id else 0)
 
@@ -161,6 +173,7 @@ class RecordsPage(Page):
         top.addWidget(self.title, 1)
         top.addWidget(remove)
         layout.addLayout(top)
+        layout.addWidget(self._links)
         layout.addWidget(self.form)
         layout.addLayout(self._below)
         return side

@@ -21,7 +21,8 @@ APPEARANCE_WORDS = {
 
 def _read_size(words: str) -> int:
     typed = words.replace("%", "").strip()
-    if not typed.isdecimal() or not LEAST_TEXT_SIZE <= int(typed) <= MOST_TEXT_SIZE:
+    is_short = typed.isdecimal() and len(typed) <= len(str(MOST_TEXT_SIZE))
+    if not is_short or not LEAST_TEXT_SIZE <= int(typed) <= MOST_TEXT_SIZE:
         raise BidprepError(
             f"“{typed}” is not a text size.", f"Type per cent, from {LEAST_TEXT_SIZE} to {MOST_TEXT_SIZE}."
         )

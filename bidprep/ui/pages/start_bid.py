@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import Bid, Question
+from bidprep.domain.dates import say_time
+from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.templates import Template, read_templates
 from bidprep.storage.workspace import Workspace
@@ -23,8 +25,14 @@ _FIELDS = (
 )
 
 
+_FIELDS_OF_STAGE = (Field("name", "Name", "What you call this bid"),)
+
+
 class StartBidPage(Page):
-    """The templates, each with what it is, and the few things to say before starting."""
+    """The templates, each with what it is, and the few things to say before starting.
+
+    With the id of a stage in the place, the bid is on that, and only its name is asked.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -35,6 +43,9 @@ class StartBidPage(Page):
         self._list.setSpacing(4)
         self.form = Form(_FIELDS, "New bid")
         self.form.edited.connect(self._edit)
+        self.form_of_stage = Form(_FIELDS_OF_STAGE, "New bid")
+        self.form_of_stage.edited.connect(self._edit)
+        self.about = note("")
         self.start = QPushButton("&Start the bid")
         self.start.setDefault(True)
         self.start.clicked.connect(self._start)
@@ -47,8 +58,9 @@ class StartBidPage(Page):
         layout.addWidget(heading("From what?", 2))
         layout.addLayout(self._list)
         layout.addWidget(heading("What is it?", 2))
-        layout.addWidget(note("Leave empty what you do not know yet; all of it can be changed later."))
+        layout.addWidget(self.about)
         layout.addWidget(self.form)
+        layout.addWidget(self.form_of_stage)
         row = QHBoxLayout()
         row.addWidget(self.start)
         row.addStretch(1)
@@ -64,15 +76,26 @@ class StartBidPage(Page):
             for index, template in enumerate(self._templates):
                 self._add_choice(index, template)
             # They came last and stand first: Tab goes on from them into the form.
-            for before, after in pairwise((*self.choices.buttons(), self.form.editor("name"))):
+            fields = (self.form.editor(field.name) for field in _FIELDS)
+            name = self.form_of_stage.editor("name")
+            for before, after in pairwise((*self.choices.buttons(), *fields, name, self.start)):
                 self.setTabOrder(before, after)
-        self._new = NewBid()
-        self.form.forget_typing()
-        self.form.show_record(self._new)
+        stage_id = self.place.id
+        self._new = NewBid(stage_id=stage_id)
+        self.about.setText("Leave empty what you do not know yet; all of it can be changed later.")
+        for form in (self.form, self.form_of_stage):
+            form.forget_typing()
+            form.show_record(self._new)
+        self.form.setVisible(not stage_id)
+        self.form_of_stage.setVisible(bool(stage_id))
+        if stage_id:
+            self.session.ask(
+                lambda workspace: _say_stage(workspace, stage_id), self.about.setText, topic="stage to bid on"
+            )
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return the list of bids and this page."""
-        return (("Bids", Place("bids")), ("Start a bid", Place("start-bid")))
+        return (("Bids", Place("bids")), ("Start a bid", self.place))
 
     def focus_first(self) -> None:
         """Go to the chosen template."""
@@ -99,6 +122,7 @@ class StartBidPage(Page):
     def _start(self) -> None:
         if self.form.has_faults:
             self.told.emit("One of the fields cannot be read. See beside it what to type.")
+            self.form.focus_fault()
             return
         template, new = self._templates[self.choices.checkedId()], self._new
 
@@ -113,6 +137,17 @@ class StartBidPage(Page):
         if asked:
             self.told.emit(f"Started. {_say_answered(answered, asked)}")
         self.wanted.emit(Place("bid", bid.id))
+
+
+def _say_stage(workspace: Workspace, stage_id: str) -> str:
+    """Return in a sentence what is bid for."""
+    stage = workspace.get(Stage, stage_id)
+    opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
+    if stage is None or opportunity is None:
+        return "That opportunity is not there any more. Undo its removal to bid for it."
+    buyer = f", bought by {opportunity.buyer}" if opportunity.buyer else ""
+    due = f", to be handed in by {say_time(stage.submit_by)}" if stage.submit_by else ""
+    return f"A bid for {opportunity.name}{buyer}{due}."
 
 
 def _say_answered(answered: int, asked: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.submission_parts import PART_WORDS, SubmissionPart, parts_of
 from bidprep.errors import BidprepError
@@ -12,6 +12,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.session import Session
+from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.ordered_ticks import OrderedTicks, TickRow
 
@@ -37,7 +38,7 @@ class WordOutPage(Page):
         self.parts = OrderedTicks("Parts of the submission")
         self.parts.changed.connect(self._choose_parts)
         self.parts.done.connect(self._write)
-        self.lots = QComboBox()
+        self.lots = ChoiceBox()
         self.lots.setAccessibleName("Which lots")
         self.lots.activated.connect(self._choose_lot)
         self.lots_part = QWidget()
@@ -108,6 +109,7 @@ class WordOutPage(Page):
         inner.addLayout(buttons)
         below = QHBoxLayout()
         below.setContentsMargins(24, 8, 24, 12)
+        below.setSpacing(8)
         below.addWidget(self.checks, 1)
         below.addWidget(self.see_checks)
         below.addWidget(self.write)

@@ -1,24 +1,21 @@
 """The files that hang on a record: a short list of them, to add, open, save and remove."""
 
-import re
-import stat
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
-from PySide6.QtCore import QDir, QMimeData, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QDir, QMimeData, QStandardPaths
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.dates import say_date
 from bidprep.domain.files import Attachment
-from bidprep.errors import BidprepError
 from bidprep.operations.attachments import attach_file, detach_file, save_attachment
 from bidprep.operations.records import keep_record
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
+from bidprep.ui.copies import Copies, file_name
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.session import Session
@@ -26,13 +23,6 @@ from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form
 from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.record_list import RecordList
-
-# A workspace may come from somebody else, so what the system would run as a program is never opened from here.
-OPENED = frozenset({
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".csv", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
-    ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".heic", ".eml",
-})  # fmt: skip
-"""Files that another program may open for reading."""
 
 
 def _shows(attachment: Attachment) -> str:
@@ -66,7 +56,7 @@ class AttachmentsList(QWidget):
         self._record_id = ""
         self._attachment: Attachment | None = None
         self._wanted = ""
-        self._copies: TemporaryDirectory[str] | None = None
+        self._copies = Copies(session)
         nothing = EmptyState(
             f"No {title.lower()} yet",
             empty or "Keep the file itself here, so that it is at hand when a buyer asks for it.",
@@ -74,7 +64,7 @@ class AttachmentsList(QWidget):
         )
         nothing.begun.connect(lambda: self.add())
         self.list = RecordList(title.lower(), _COLUMNS, nothing)
-        self.list.setMinimumHeight(170)
+        self.list.stand_in_page()
         self.list.picked.connect(self._pick)
         self.list.opened.connect(lambda _attachment: self.open())
         self.list.removal_asked.connect(lambda _attachment: self.remove())
@@ -100,7 +90,6 @@ class AttachmentsList(QWidget):
         layout.addWidget(self.form)
         self.setAcceptDrops(True)
         self._show_picked()
-        session.closing.connect(self._forget_copies)
 
     def show_of(self, record_id: str) -> None:
         """Read and show the files that hang on a record."""
@@ -126,23 +115,14 @@ class AttachmentsList(QWidget):
         attachment = self.list.current()
         if attachment is None:
             return
-        name = _file_name(attachment)
-        if Path(name).suffix.casefold() not in OPENED:
-            self._session.failed.emit(
-                BidprepError(f"bidprep does not open files such as {name} itself.", "Save a copy, then open that.")
-            )
-            return
-        if self._copies is None:
-            self._copies = TemporaryDirectory(prefix="bidprep-", ignore_cleanup_errors=True)
-        target = Path(mkdtemp(dir=self._copies.name)) / name
-        self._session.ask(lambda workspace: save_attachment(workspace, attachment, target), _show_elsewhere)
+        self._copies.open(attachment.name, lambda workspace, target: save_attachment(workspace, attachment, target))
 
     def save(self, path: Path | None = None) -> None:
         """Write a copy of the picked file; asks where to, where it is not told."""
         attachment = self.list.current()
         if attachment is None:
             return
-        target = path or self._file_to_write(_file_name(attachment))
+        target = path or self._file_to_write(file_name(attachment.name))
         if target is not None:
             self._session.ask(lambda workspace: save_attachment(workspace, attachment, target), lambda _path: None)
 
@@ -204,11 +184,6 @@ class AttachmentsList(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, "Save a copy", proposed)
         return Path(chosen) if chosen else None
 
-    def _forget_copies(self) -> None:
-        if self._copies is not None:
-            self._copies.cleanup()
-            self._copies = None
-
     # Qt's names
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -239,16 +214,6 @@ def _keeping(attachment: Attachment) -> Operation:
         return keep_record(workspace, attachment)
 
     return keep
-
-
-def _file_name(attachment: Attachment) -> str:
-    """Return a name that every system takes and that leads into no other folder."""
-    return re.sub(r'[<>:"|?*\x00-\x1f]', "_", Path(attachment.name.replace("\\", "/")).name).strip(". ") or "File"
-
-
-def _show_elsewhere(path: Path) -> None:
-    path.chmod(stat.S_IREAD)  # so that nobody types into a copy that is thrown away
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _documents() -> str:

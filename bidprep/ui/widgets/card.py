@@ -14,7 +14,8 @@ class Card(QFrame):
 
     def __init__(self, heading: str = "", words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # As high as its words are in this width: Maximum would be the height in the width that it would like.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         # What lies in the card stands on its colour, not on the window's.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._heading = _Plain(self)

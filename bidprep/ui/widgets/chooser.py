@@ -5,9 +5,10 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from bidprep.ui.appearance import Tone, icon, tone_colours
+from bidprep.ui.widgets.headings import note
 from bidprep.ui.widgets.suggesting_line import SuggestingLine
 
 
@@ -27,8 +28,7 @@ class Chooser(QWidget):
         self.line.returnPressed.connect(self._take_typed)
         self.button = QPushButton(icon("plus"), button)
         self.button.clicked.connect(self.take)
-        self._fault = QLabel()
-        self._fault.setWordWrap(True)
+        self._fault = note("")
         self._fault.hide()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

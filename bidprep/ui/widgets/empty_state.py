@@ -1,9 +1,11 @@
 """What a page says while there is nothing on it yet: what belongs there, and one button to begin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.ui.widgets.headings import heading, note
+
+_MOST_CHARACTERS = 56
 
 
 class EmptyState(QWidget):
@@ -22,8 +24,28 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(title_label)
         layout.addWidget(words_label, 0, Qt.AlignmentFlag.AlignHCenter)
-        words_label.setFixedWidth(min(56, len(words)) * words_label.fontMetrics().averageCharWidth())
+        self._words = words_label
+        self._suit()
+        self._rows = layout
         if button:
             self.button = QPushButton(button)
             self.button.clicked.connect(self.begun)
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.setFocusProxy(self.button)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put another way to begin below the first."""
+        self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _suit(self) -> None:
+        """Give the words as much room as they take in the present font."""
+        width = min(_MOST_CHARACTERS, len(self._words.text())) * self._words.fontMetrics().averageCharWidth()
+        self._words.setFixedSize(width, self._words.heightForWidth(width))
+
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._suit()

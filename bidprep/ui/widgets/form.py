@@ -4,8 +4,9 @@ Each field's words are read into a value by the field; what cannot be read is sa
 value stays.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,8 @@ from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
 from bidprep.ui.appearance import Tone, tone_colours
-from bidprep.ui.widgets.headings import heading
+from bidprep.ui.widgets.choice_box import ChoiceBox
+from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.suggesting_line import SuggestingLine
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 WIDTH_IN_CHARACTERS = 75
 
 _NOTHING = object()  # equal to no value
+_LONG_QUOTE = r"(“[^”]{60})[^”]+”"  # what was typed is named in a fault, not said all over again
 
 
 def _clean(words: str) -> str:
@@ -76,7 +79,10 @@ def time_field(name: str, label: str, hint: str = "For example 4/12/2026 12:00, 
 
 
 class Form(QWidget):
-    """Fields under one another. `edited` tells the name and the new value of a field, once it can be read."""
+    """Fields under one another. `edited` tells the name and the new value of a field, once it can be read.
+
+    `sections` are the sub-headings between them.
+    """
 
     edited = Signal(str, object)
 
@@ -85,6 +91,7 @@ class Form(QWidget):
         self.setAccessibleName(called)
         self._rows = {field.name: _Row(field) for field in fields}
         self._showing = False
+        self.sections: list[QLabel] = []
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -97,6 +104,7 @@ class Form(QWidget):
                 above = heading(row.field.section, 2)
                 above.setContentsMargins(0, 12, 0, 0)
                 layout.addRow(above)
+                self.sections.append(above)
             layout.addRow(row.label, row)
             row.edited.connect(lambda value, name=row.field.name: self._tell(name, value))
 
@@ -127,6 +135,19 @@ class Form(QWidget):
         if isinstance(line, SuggestingLine):
             line.suggest(words)
 
+    def offer(self, name: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these choices in a field of choices from now on; the one that is chosen stays where it is among them."""
+        self._showing = True
+        self._rows[name].offer(tuple(choices))
+        self._showing = False
+
+    def show_fields(self, names: Sequence[str], *, is_shown: bool) -> None:
+        """Show or hide fields."""
+        layout = self.layout()
+        for name in names:
+            if isinstance(layout, QFormLayout):
+                layout.setRowVisible(self._rows[name], is_shown)
+
     def finish(self) -> None:
         """Read now what was held back while it was being typed."""
         for row in self._rows.values():
@@ -139,7 +160,10 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        next(iter(self._rows.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter(self._rows.values())).editor
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.end(False)
 
     def editor(self, name: str) -> QWidget:
         """Return the widget of a field."""
@@ -151,6 +175,13 @@ class Form(QWidget):
         for row in self._rows.values():
             row.say_waiting_fault()
         return any(row.has_fault for row in self._rows.values())
+
+    def focus_fault(self) -> None:
+        """Put the keyboard into the first field that cannot be read."""
+        for row in self._rows.values():
+            if row.has_fault:
+                row.editor.setFocus()
+                return
 
     def _tell(self, name: str, value: Any) -> None:
         if not self._showing:
@@ -172,8 +203,7 @@ class _Row(QWidget):
         self.label.setBuddy(self.editor)
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.label.setContentsMargins(0, 6, 0, 0)
-        self._fault = QLabel()
-        self._fault.setWordWrap(True)
+        self._fault = note("")
         self._fault.hide()
         self.last: Any = None
         layout = QVBoxLayout(self)
@@ -209,7 +239,18 @@ class _Row(QWidget):
                 self.editor.setPlainText(words)
             elif isinstance(self.editor, QLineEdit) and self.editor.text() != words:
                 self.editor.setText(words)
+                if not self.editor.hasFocus():
+                    self.editor.setCursorPosition(0)  # else a narrow field shows the end of what stands in it
         self.say_fault("")
+
+    def offer(self, choices: tuple[tuple[Any, str], ...]) -> None:
+        """Offer other choices; what was shown is shown still, where it is one of them."""
+        if isinstance(self.editor, QComboBox) and choices != self.field.choices:
+            self.field = replace(self.field, choices=choices)
+            self.editor.clear()
+            for value, words in choices:
+                self.editor.addItem(words, value)
+            self.editor.setCurrentIndex(max(self.editor.findData(self.last), 0))
 
     def forget(self) -> None:
         """Let the next value be shown even here."""
@@ -285,7 +326,7 @@ class _Row(QWidget):
             value = self.field.read(words)
         except BidprepError as error:
             # A number is wrong until its last digit is typed: one line is faulted when it is left, not at each key.
-            self._waiting_fault = str(error)
+            self._waiting_fault = re.sub(_LONG_QUOTE, r"\1…”", str(error))
             if isinstance(self.editor, QPlainTextEdit):
                 self.say_waiting_fault()
             return
@@ -305,7 +346,7 @@ def _editor(field: Field) -> QWidget:
     if field.tick:
         return QCheckBox(field.hint)
     if field.choices:
-        combo = QComboBox()
+        combo = ChoiceBox()
         for value, words in field.choices:
             combo.addItem(words, value)
         return combo

@@ -4,7 +4,11 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bidprep.domain.bids import Limit
+from bidprep.domain.counting import say_amount, say_use
 from bidprep.ui.appearance import GRID, Tone, icon_pixmap, outline_colour, tone_colours
+
+ItemsOver = tuple[tuple[int, str, float], ...]
 
 _BAR_WIDTH = 120
 _LEAST_BAR_WIDTH = 40
@@ -22,22 +26,24 @@ class LimitBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._used = 0
+        self._used: float = 0
         self._limit: int | None = None
         self._words = ""
         self._shape = ""
         self._text_width = 0
-        self.show_use(0, None, "words")
+        self._item_is_over = False
+        self.show_use(0, None)
 
-    def show_use(self, used: int, limit: int | None, unit: str) -> None:
-        """Show how much is used of a limit, or how much there is where nothing limits it.
+    def show_use(self, used: float, limit: Limit | None, items: ItemsOver = ()) -> None:
+        """Show how much is used of a limit, or how many words there are where nothing limits them.
 
-        `unit` is a plural such as “words” or “characters”.
+        `items` are those that have more than their share of a limit for several, see `items_over`.
         """
-        words = describe_use(used, limit, unit)
-        if words == self._words and limit == self._limit:
+        words = describe_use(used, limit, items)
+        total = limit.total if limit else None
+        if words == self._words and total == self._limit:
             return
-        self._used, self._limit, self._words = used, limit, words
+        self._used, self._limit, self._words, self._item_is_over = used, total, words, bool(items)
         self.setAccessibleName(words)
         # Only words of another shape need other room: most keys turn one figure into another.
         shape = words.translate(_DIGITS)
@@ -51,8 +57,8 @@ class LimitBar(QWidget):
         return self._words
 
     def is_over(self) -> bool:
-        """Tell whether more is used than the limit allows."""
-        return self._limit is not None and self._used > self._limit
+        """Tell whether more is used than the limit allows, in all or by one of its items."""
+        return self._limit is not None and (self._used > self._limit or self._item_is_over)
 
     def sizeHint(self) -> QSize:
         """Return the room for the words and a bar of the usual width."""
@@ -108,14 +114,15 @@ class LimitBar(QWidget):
         limit_at = groove.width() * within / whole
         used = QRectF(groove.left(), groove.top(), limit_at, groove.height())
         painter.fillRect(used, palette.color(QPalette.ColorRole.Accent))
-        if self.is_over():
+        is_beyond = self._used > (self._limit or 0)
+        if is_beyond:
             beyond = QRectF(groove)
             # A gap marks where the limit lies.
             beyond.setLeft(min(groove.left() + limit_at, groove.right() - _BAR_HEIGHT / 2))
             painter.fillRect(beyond, palette.color(self.backgroundRole()))
             painter.fillRect(beyond.adjusted(2, 0, 0, 0), tone_colours(Tone.BAD, palette)[0])
         painter.restore()
-        if not self.is_over():
+        if not is_beyond:
             painter.strokePath(round_shape, outline_colour(palette))
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
@@ -133,13 +140,11 @@ class LimitBar(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 
-def describe_use(used: int, limit: int | None, unit: str) -> str:
-    """Return “523 words”, “480 of 500 words” or “523 of 500 words: 23 words over”; `unit` is a plural."""
+def describe_use(used: float, limit: Limit | None, items: ItemsOver = ()) -> str:
+    """Return “523 words”, “480 of 500 words” or “523 of 500 words: 23 words over”, and which items are over their share."""
+    told = say_use(limit, used)
     if limit is None:
-        return _count(used, unit)
-    told = f"{used:,} of {_count(limit, unit)}"
-    return f"{told}: {_count(used - limit, unit)} over" if used > limit else told
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
+        return told
+    over = [f"{say_amount(round(used - limit.total, 1), limit.unit)} over"] if used > limit.total else []
+    over += [f"item {number} {say_amount(more, limit.unit)} over" for number, _title, more in items]
+    return f"{told}: {', '.join(over)}" if over else told

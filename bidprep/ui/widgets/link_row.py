@@ -35,7 +35,7 @@ class LinkRow(QAbstractButton):
         return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the icon, the words and the aside; the aside gives way first."""
+        """Paint the icon, the words and the aside, which may take three fifths of the line, or what the words leave of it."""
         painter = QPainter(self)
         palette, metrics = self.palette(), self.fontMetrics()
         if self.underMouse() or self.isDown():
@@ -43,7 +43,8 @@ class LinkRow(QAbstractButton):
         inner = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         self.icon().paint(painter, inner.left(), (self.height() - _ICON) // 2, _ICON, _ICON)
         inner.setLeft(inner.left() + _ICON + _GAP)
-        aside_width = min(metrics.horizontalAdvance(self._aside) + _GAP, inner.width() // 2) if self._aside else 0
+        left = max(inner.width() * 3 // 5, inner.width() - metrics.horizontalAdvance(self._words))
+        aside_width = min(metrics.horizontalAdvance(self._aside) + _GAP, left) if self._aside else 0
         elide = Qt.TextElideMode.ElideRight
         painter.setPen(palette.color(palette.ColorRole.WindowText))
         words = metrics.elidedText(self._words, elide, inner.width() - aside_width)

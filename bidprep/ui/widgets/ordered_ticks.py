@@ -33,7 +33,7 @@ class TickRow:
     is_fixed: bool = False
 
 
-class _TickDelegate(RowDelegate):
+class TickDelegate(RowDelegate):
     """Draws a frame round each box: the style's own is hardly seen where it is dark and the box empty."""
 
     def paint(
@@ -42,7 +42,7 @@ class _TickDelegate(RowDelegate):
         """Draw the row, and the frame over it."""
         super().paint(painter, option, index)
         view = option.widget
-        if not isinstance(view, QAbstractItemView):
+        if not isinstance(view, QAbstractItemView) or index.data(Qt.ItemDataRole.CheckStateRole) is None:
             return
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
@@ -69,7 +69,7 @@ class OrderedTicks(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(called)
         self.list.setAccessibleDescription("Space ticks or unticks; Alt+Up and Alt+Down move what is ticked")
-        self.list.setItemDelegate(_TickDelegate(self.list))
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setTabKeyNavigation(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -7,25 +7,33 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from bidprep.ui.appearance import row_height
+from bidprep.ui.appearance import GRID, row_height
 from bidprep.ui.models.record_table import Column, RecordTable
 from bidprep.ui.widgets.empty_state import EmptyState
-from bidprep.ui.widgets.row_delegate import RowDelegate
+from bidprep.ui.widgets.row_delegate import RowDelegate, cell_width
 
 FILTER_FROM = 8
+LEAST_FILTER = 24
+"""Characters that the filter keeps; where there is no room for them, the buttons go below it."""
 LEAST_STRETCH = 38
-"""Characters that the stretching column keeps at the least."""
+"""Characters that the stretching column keeps, unless all its words are shorter."""
+MOST_MEASURED = 200
+"""Up to so many rows the columns are fitted to their words; with more, the measuring would be felt."""
+ROWS_IN_PAGE = 6
+"""How many rows a list in a scrolled page shows without a scroll bar of its own."""
 
 
 class RecordList(QWidget):
@@ -35,52 +43,69 @@ class RecordList(QWidget):
     removal_asked = Signal(object)
     picked = Signal()
 
-    def __init__(self, called: str, columns: Sequence[Column], empty: EmptyState, *, many: bool = False) -> None:
+    def __init__(
+        self,
+        called: str,
+        columns: Sequence[Column],
+        empty: EmptyState,
+        *,
+        many: bool = False,
+        model: RecordTable | None = None,
+    ) -> None:
         super().__init__()
-        self.model = RecordTable(columns, self)
+        self.model = model or RecordTable(columns, self)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(f"Filter {called}")
         self.filter.setAccessibleName(f"Filter {called}")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         self.count = QLabel()
-        self.table = _Table(many=many)
-        self.table.setModel(self.model)
+        self.table = _Table(self.model, many=many)
         self.table.setAccessibleName(called)
         self.table.opened.connect(self._open)
         self.table.removal_asked.connect(self._ask_removal)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
-        self.table.arrange(self.model.columns)
-        self.above = QHBoxLayout()
-        self.above.addWidget(self.filter, 4)
-        self.above.addWidget(self.count)
-        self.above.addStretch(1)
+        search = QHBoxLayout()
+        search.addWidget(self.filter, 1)
+        search.addWidget(self.count)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._above.addLayout(search, 4)
+        self._above.addLayout(self._buttons, 1)
         self._called = called
         self._all = 0
-        listing = QWidget()
-        inner = QVBoxLayout(listing)
+        self._listing = QWidget()
+        inner = QVBoxLayout(self._listing)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addLayout(self.above)
+        inner.addLayout(self._above)
         inner.addWidget(self.table, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(listing)
-        self._stack.addWidget(empty)
+        self._empty = empty
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.addWidget(self._listing, 1)
+        outer.addWidget(self._empty, 1)
+        self._empty.hide()
+        self.setFocusProxy(self.table)
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button beside the filter."""
-        self.above.addWidget(button)
+        self._buttons.addWidget(button)
+
+    def stand_in_page(self) -> None:
+        """Be as high as the rows, up to six: in a page that scrolls, a list should not scroll as well."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.table.stand_in_page()
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; the one that was current stays current where it is still there."""
         current = self.current()
         self._all = len(rows)
         self.model.show_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._swap(has_rows=bool(rows))
         self.filter.setVisible(len(rows) >= FILTER_FROM or bool(self.filter.text()))
         self._say_count()
+        self._lay_out()
         if current is not None:
             self.pick(lambda row: getattr(row, "id", row) == getattr(current, "id", current))
         if rows and not self.table.currentIndex().isValid():
@@ -118,6 +143,31 @@ class RecordList(QWidget):
     def _ask_removal(self, at: int) -> None:
         self.removal_asked.emit(self.model.row(at))
 
+    def _swap(self, *, has_rows: bool) -> None:
+        """Show the table or what is said instead; the keyboard goes with it, for Qt would put it anywhere."""
+        coming, going = (self._listing, self._empty) if has_rows else (self._empty, self._listing)
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and going.isAncestorOf(focus)
+        self.setFocusProxy(self.table if has_rows else self._empty)
+        coming.show()
+        if had_keyboard:
+            (self.table if has_rows else self._empty).setFocus()
+        going.hide()
+
+    def _lay_out(self) -> None:
+        """Put the buttons below the filter where there is no room beside it."""
+        least = LEAST_FILTER * self.fontMetrics().averageCharWidth() + self.count.sizeHint().width()
+        fits = not self.filter.isVisibleTo(self) or least + self._buttons.sizeHint().width() <= self.width()
+        ways = QBoxLayout.Direction
+        self._above.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew where the room has changed."""
+        super().resizeEvent(event)
+        self._lay_out()
+
 
 class _Table(QTableView):
     """A table of whole rows, without a grid, that Tab leaves."""
@@ -125,60 +175,128 @@ class _Table(QTableView):
     opened = Signal(int)
     removal_asked = Signal(int)
 
-    def __init__(self, *, many: bool) -> None:
+    def __init__(self, model: RecordTable, *, many: bool) -> None:
         super().__init__()
+        self._records = model
+        self._by_hand: set[int] = set()
+        self._measured: tuple[Any, ...] | None = None
+        self._wanted: list[int] = []
+        self._is_fitting = False
+        self._is_in_page = False
+        self.setModel(model)
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setItemDelegate(RowDelegate(self))
+        wrapped = [at for at, column in enumerate(model.columns) if column.wrap]
+        self.setItemDelegate(RowDelegate(self, wrapped=wrapped))
         self.setShowGrid(False)
         self.setAlternatingRowColors(False)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
-        self.setWordWrap(False)
+        self.setWordWrap(bool(wrapped))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().sectionResized.connect(lambda at, _old, _new: self._note_resized(at))
         self.activated.connect(self._activate)
+        model.modelReset.connect(self.fit)
+        self._arrange()
 
-    def arrange(self, columns: Sequence[Column]) -> None:
-        """Give the columns their widths, and the rows their height for the present font."""
-        self._columns = tuple(columns)
-        character = self.fontMetrics().averageCharWidth()
-        self.horizontalHeader().setMinimumSectionSize(4 * character)
-        for index, column in enumerate(columns):
-            if not column.stretch:
-                self.setColumnWidth(index, column.width * character)
-        self._stretch()
-        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+    def stand_in_page(self) -> None:
+        """Be as high as the rows from now on, up to six."""
+        self._is_in_page = True
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the columns the room that there is, and rows that wrap the height of their words.
+
+        A column gets what its words need, up to its width. What is left goes to states that would be cut, then to the
+        stretching column, then to the others. Where there is too little even for the widths, the table scrolls.
+        """
+        widths = self._share_out()
+        self._is_fitting = True
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        if self.wordWrap() and self._records.rowCount() <= MOST_MEASURED:
+            self.resizeRowsToContents()
+        if self._is_in_page:
+            self._take_height()
+        self._is_fitting = False
 
     def _activate(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
-    def _stretch(self) -> None:
-        """Give the widest column what the others leave, but never too little to read: then the table scrolls."""
-        least = LEAST_STRETCH * self.fontMetrics().averageCharWidth()
-        for index, column in enumerate(self._columns):
-            if column.stretch:
-                others = sum(self.columnWidth(other) for other in range(len(self._columns)) if other != index)
-                self.setColumnWidth(index, max(least, self.viewport().width() - others))
+    def _arrange(self) -> None:
+        """Suit rows and columns to the present font."""
+        self._measured = None
+        self.horizontalHeader().setMinimumSectionSize(4 * self.fontMetrics().averageCharWidth())
+        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+        self.fit()
 
-    _columns: tuple[Column, ...] = ()
+    def _share_out(self) -> list[int]:
+        columns, wanted = self._records.columns, self._measure()
+        character = self.fontMetrics().averageCharWidth()
+        widths = [
+            self.columnWidth(at)
+            if at in self._by_hand
+            else min(wanted[at], (LEAST_STRETCH if column.stretch else column.width) * character)
+            for at, column in enumerate(columns)
+        ]
+        spare = self.viewport().width() - sum(widths)
+        stretching = [at for at, column in enumerate(columns) if column.stretch]
+        states = [at for at, column in enumerate(columns) if column.tone]
+        for at in (*states, *stretching, *range(len(columns))):
+            more = max(0, min(spare, wanted[at] - widths[at])) if at not in self._by_hand else 0
+            widths[at] += more
+            spare -= more
+        for at in stretching[:1]:
+            widths[at] += max(0, spare)
+        return widths
+
+    def _measure(self) -> list[int]:
+        """Return the room that each column wants: for its heading, and for its words unless there are too many."""
+        rows = self._records.rows
+        if self._measured is not rows:
+            self._measured = rows
+            metrics = self.fontMetrics()
+            character = metrics.averageCharWidth()
+            self._wanted = []
+            for at, column in enumerate(self._records.columns):
+                heading = metrics.horizontalAdvance(column.heading) + 3 * GRID
+                guess = (2 * LEAST_STRETCH if column.stretch else column.width) * character
+                words = (
+                    max((cell_width(*cell, metrics) for cell in self._records.cells(at)), default=0)
+                    if len(rows) <= MOST_MEASURED
+                    else guess
+                )
+                self._wanted.append(max(heading, words))
+        return self._wanted
+
+    def _take_height(self) -> None:
+        rows = sum(self.rowHeight(row) for row in range(min(self._records.rowCount(), ROWS_IN_PAGE)))
+        scrolls = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth())
+
+    def _note_resized(self, at: int) -> None:
+        if not self._is_fitting:
+            self._by_hand.add(at)
 
     # Qt's names
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stretch with the table."""
+        """Fit the columns to the room."""
         super().resizeEvent(event)
-        self._stretch()
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give columns and rows more room where the text has grown."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.arrange(self._columns)
+            self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter and ask for removal on Delete."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QMargins, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from bidprep.ui.appearance import GRID, Tone, row_height
@@ -29,15 +29,26 @@ _RING = 2
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows of 30 px or more. Columns in `quiet`, such as counts, are drawn in the quieter colour."""
+    """Draws rows of 30 px or more. Columns in `quiet`, such as counts, are drawn in the quieter colour.
 
-    def __init__(self, parent: QObject | None = None, quiet: Collection[int] = ()) -> None:
+    The words of columns in `wrapped` take as many lines as they need; all others are cut with … at the end of one.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, quiet: Collection[int] = (), wrapped: Collection[int] = ()
+    ) -> None:
         super().__init__(parent)
         self._quiet = frozenset(quiet)
+        self._wrapped = frozenset(wrapped)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room for the words, and the height of a row."""
-        wanted = super().sizeHint(option, index)
+        if index.column() in self._wrapped:
+            option = QStyleOptionViewItem(option)
+            option.rect = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+            wanted = super().sizeHint(option, index).grownBy(QMargins(0, GRID // 2, 0, GRID // 2))
+        else:
+            wanted = super().sizeHint(option, index)
         width = wanted.width() + 2 * _SIDE
         tone = index.data(TONE_ROLE)
         if tone is not None:
@@ -46,9 +57,10 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(width, max(wanted.height(), row_height(option.fontMetrics)))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Take what the model says; words that are too long are cut with …, as every row is one line."""
+        """Take what the model says; words that are too long are cut with …, unless their column wraps."""
         super().initStyleOption(option, index)
-        option.features &= ~_WRAP
+        if index.column() not in self._wrapped:
+            option.features &= ~_WRAP
         if index.column() in self._quiet:
             palette = QPalette(option.palette)
             palette.setColor(_TEXT, palette.color(_QUIET_TEXT))
@@ -74,6 +86,13 @@ class RowDelegate(QStyledItemDelegate):
             view.style().drawControl(_ITEM, drawn, painter, view)
         if view.hasFocus():
             _paint_ring(painter, cell, drawn, view, index)
+
+
+def cell_width(words: str, tone: Tone | None, metrics: QFontMetrics) -> int:
+    """Return the room that a cell's words, or its pill, take in one line."""
+    if tone is not None and words:
+        return pill_size(words, tone, metrics).width() + 2 * GRID
+    return max(map(metrics.horizontalAdvance, words.split("\n"))) + 2 * _SIDE + GRID
 
 
 def _paint_pill(painter: QPainter, drawn: QStyleOptionViewItem, tone: Tone) -> None:

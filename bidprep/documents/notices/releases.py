@@ -1,0 +1,340 @@
+"""A release as a notice: where in it each thing stands, on Contracts Finder, Find a Tender, Sell2Wales and in Scotland."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from bidprep.documents.notices.parts import Budget, Doubts, Part
+from bidprep.domain.dates import say_date
+from bidprep.domain.money import Money
+from bidprep.domain.notice_rules import (
+    Weight,
+    as_percentages,
+    doubt_deadline,
+    doubt_state,
+    doubt_weights,
+    find_weight,
+    is_cancelled,
+    order_lots,
+    read_moment,
+    read_weight,
+)
+from bidprep.domain.notices import Notice, NoticeCriterion, NoticeDocument, NoticeLot
+
+# The first three letters of a delivery region's code. Source: Office for National Statistics, International
+# Territorial Levels (January 2021), which keep the letters of the NUTS regions before them.
+_REGIONS = {
+    "UKC": "North East", "UKD": "North West", "UKE": "Yorkshire and The Humber", "UKF": "East Midlands",
+    "UKG": "West Midlands", "UKH": "East of England", "UKI": "London", "UKJ": "South East", "UKK": "South West",
+    "UKL": "Wales", "UKM": "Scotland", "UKN": "Northern Ireland",
+}  # fmt: skip
+_REGION_CODE = re.compile(r"(?:UK|TL)([C-N])\w{0,4}")
+_MOST_REGIONS = 3
+_LONGEST_AREA = 120
+_LONGEST_RENEWAL = 300
+_NOTICE_KINDS = ("tenderNotice", "contractNotice", "planningNotice", "marketEngagementNotice", "awardNotice")
+_AMENDED = ("amendment", "update")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the releases of a process tell beside their content: each one's time and tags, oldest first."""
+
+    releases: tuple[tuple[datetime, tuple[str, ...]], ...] = ()
+
+    @property
+    def newest_tags(self) -> tuple[str, ...]:
+        """The tags of the newest release that has any of its own."""
+        return next((tags for _, tags in reversed(self.releases) if tags and tags != ("compiled",)), ())
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When the invitation came out, as far as the releases tell: the first tender release, else the first."""
+        tenders = (at for at, tags in self.releases if any(tag.startswith("tender") for tag in tags))
+        return next(tenders, None) or next((at for at, _ in self.releases), None)
+
+    @property
+    def knows_beginning(self) -> bool:
+        """Whether the first of these releases began the process, and is not itself an amendment of an earlier one."""
+        tags = self.releases[0][1] if self.releases else ()
+        return any(not tag.casefold().endswith(_AMENDED) and tag != "compiled" for tag in tags)
+
+
+def origin_of(releases: Iterable[Any]) -> Origin:
+    """Return when these releases were made and how they are tagged; they may be no more than links."""
+    told = [
+        (moment.astimezone(UTC), _tags(release))
+        for release in releases
+        if isinstance(release, dict) and (moment := read_moment(release.get("date")))
+    ]
+    return Origin(tuple(sorted(told)))
+
+
+def _tags(release: dict[str, Any]) -> tuple[str, ...]:
+    tags = release.get("tag")
+    return tuple(tag for tag in (tags if isinstance(tags, list) else [tags]) if isinstance(tag, str))
+
+
+def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice:
+    """Return what a release, or the merged releases of a process, say; never raises, whatever stands in it."""
+    doubts = Doubts(budget)
+    release = Part(held, doubts)
+    tender = release.part("tender")
+    lots = order_lots(_read_lots(tender, doubts))
+    period = tender.part("tenderPeriod")
+    deadline = period.moment("endDate") or tender.moment(_FIRST_DEADLINE)
+    first_published = tender.moment("datePublished")
+    published = first_published or origin.published_at
+    contract = tender.part("contractPeriod")
+    status = tender.line("status")
+    if "tenderCancellation" in origin.newest_tags and not is_cancelled(status):
+        status = "cancelled"  # some publishers say so by the tag alone
+    value = tender.money("value")
+    criteria = _read_criteria(tender)
+    began = published if first_published or origin.knows_beginning else None
+    documents = tuple(_read_documents(release, tender))
+    lacks_clock = deadline and not (period.has_clock("endDate") or tender.has_clock(_FIRST_DEADLINE))
+    told = {
+        "ocid": release.line("ocid"),
+        "title": _title(release, tender),
+        "description": tender.words("description") or release.words("description"),
+        "buyer": _buyer(release, tender),
+        "reference": _reference(tender),
+        "procedure": tender.line("procurementMethodDetails") or tender.line("procurementMethod"),
+    }
+    clarify_by = _utc(tender.part("enquiryPeriod").moment("endDate"))
+    award_on = tender.part("awardPeriod").day("endDate")
+    starts_on, ends_on = contract.day("startDate"), contract.day("endDate")
+    warnings = dict.fromkeys(
+        (
+            *doubt_state(status, origin.newest_tags, lots),
+            *doubt_deadline(deadline, began),
+            *([_NO_CLOCK] if lacks_clock else ()),
+            *_doubt_values(value, lots),
+            *doubt_weights(lots, criteria),
+            *_notes(release, tender, len(lots)),
+            *doubts.sentences,
+        )
+    )
+    return Notice(
+        **told,
+        status=status,
+        published_at=_utc(published),
+        clarify_by=clarify_by,
+        submit_by=_utc(deadline),
+        award_on=award_on,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        value=value,
+        lots=lots,
+        criteria=criteria,
+        documents=documents,
+        warnings=tuple(warnings),
+        tags=origin.newest_tags,
+        updated_at=origin.releases[-1][0] if origin.releases else None,
+        website=_website(documents, tender),
+        emptied=_emptied(tender, _WHOLE_PLACES),
+    )
+
+
+_FIRST_DEADLINE = "expressionOfInterestDeadline"
+_Places = tuple[tuple[str, str, str], ...]
+_LOT_PLACES: _Places = (
+    ("value", "value", "amount"),
+    ("starts_on", "contractPeriod", "startDate"),
+    ("ends_on", "contractPeriod", "endDate"),
+)
+_WHOLE_PLACES: _Places = (
+    *_LOT_PLACES,
+    ("clarify_by", "enquiryPeriod", "endDate"),
+    ("submit_by", "tenderPeriod", "endDate"),
+    ("award_on", "awardPeriod", "endDate"),
+)
+_NO_CLOCK = "The notice gives the day of the deadline and no time: ask the buyer, and plan for the day before."
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def _emptied(part: Part, places: _Places) -> frozenset[str]:
+    """Return the fields that the notice takes back."""
+    return frozenset([name for name, outer, inner in places if part.empties(outer, inner)])
+
+
+def _title(release: Part, tender: Part) -> str:
+    if title := tender.line("title") or release.line("title"):
+        return title
+    stages = (part for key in ("awards", "contracts") for part in release.parts(key))
+    return next(filter(None, (part.line("title") for part in stages)), "")
+
+
+def _buyer(release: Part, tender: Part) -> str:
+    """Return the buyer's name: as the buyer, as the party it points to, as the party with that role."""
+    buyer = release.part("buyer")
+    if name := buyer.line("name"):
+        return name
+    points_to = buyer.line("id")
+    by_role = ""
+    for party in release.parts("parties"):
+        name = party.line("name") or party.part("identifier").line("legalName")
+        if points_to and party.line("id") == points_to and name:
+            return name
+        if not by_role and {"buyer", "procuringEntity"} & set(party.lines("roles")):
+            by_role = name
+    return by_role or tender.part("procuringEntity").line("name")
+
+
+def _reference(tender: Part) -> str:
+    identifiers = (part for key in ("identifiers", "additionalIdentifiers") for part in tender.parts(key))
+    return tender.line("id") or next(filter(None, (part.line("id") for part in identifiers)), "")
+
+
+# Lots
+
+
+def _read_lots(tender: Part, doubts: Doubts) -> Iterator[NoticeLot]:
+    if "lots" not in tender:
+        return
+    regions, areas = _places_of_lots(tender)
+    seen: set[str] = set()
+    for number, lot in enumerate(tender.parts("lots"), 1):
+        lot_id = lot.line("id") or str(number)
+        if lot_id in seen:
+            doubts.say(f"Two lots have the id {lot_id}: compare them with the notice itself.")
+        seen.add(lot_id)
+        period = lot.part("contractPeriod")
+        yield NoticeLot(
+            id=lot_id,
+            title=lot.line("title"),
+            description=lot.words("description"),
+            value=lot.money("value"),
+            starts_on=period.day("startDate"),
+            ends_on=period.day("endDate"),
+            status=lot.line("status"),
+            criteria=_read_criteria(lot),
+            days=period.whole_number("durationInDays"),
+            extends_on=period.day("maxExtentDate"),
+            renewal=_renewal(lot),
+            region=regions.get(lot_id, ""),
+            area=areas.get(lot_id, ""),
+            emptied=_emptied(lot, _LOT_PLACES),
+        )
+
+
+def _renewal(lot: Part) -> str:
+    words = lot.part("renewal").line("description")
+    return words if len(words) <= _LONGEST_RENEWAL else words[: _LONGEST_RENEWAL - 1] + "…"
+
+
+def _places_of_lots(tender: Part) -> tuple[dict[str, str], dict[str, str]]:
+    """Return region and area of each lot, from the items that are delivered for it."""
+    regions: dict[str, dict[str, None]] = {}
+    areas: dict[str, str] = {}
+    for item in tender.parts("items"):
+        lot_ids = [lot_id for lot_id in (item.line("relatedLot"), *item.lines("relatedLots")) if lot_id]
+        if not lot_ids:
+            continue
+        told = [_region(address.line("region")) for address in item.parts("deliveryAddresses")]
+        area = item.part("deliveryLocation").line("description")
+        for lot_id in lot_ids:
+            regions.setdefault(lot_id, {}).update(dict.fromkeys(filter(None, told)))
+            if area and len(area) <= _LONGEST_AREA:
+                areas.setdefault(lot_id, area)
+    few = {lot_id: ", ".join(names) for lot_id, names in regions.items() if len(names) <= _MOST_REGIONS}
+    return few, areas
+
+
+def _region(told: str) -> str:
+    code = _REGION_CODE.fullmatch(told)
+    return _REGIONS.get(f"UK{code[1]}", "") if code else "" if told in ("UK", "GB") else told
+
+
+# Criteria
+
+
+def _read_criteria(part: Part) -> tuple[NoticeCriterion, ...]:
+    """Return the award criteria of a lot or of the whole, with weights as number, as structured number or as text."""
+    if not part.holds_object("awardCriteria"):
+        return ()  # a plain text here is the code of OCDS 1.1, such as “priceOnly”: no criteria
+    told = list(part.part("awardCriteria").parts("criteria"))
+    weights = as_percentages([_weight(criterion) for criterion in told])
+    return tuple(
+        NoticeCriterion(_criterion_name(criterion), criterion.line("type"), weight)
+        for criterion, weight in zip(told, weights, strict=True)
+    )
+
+
+def _criterion_name(criterion: Part) -> str:
+    if name := criterion.line("name"):
+        return name
+    words = criterion.line("description")
+    return words if words and read_weight(words) is None else criterion.line("type").capitalize()
+
+
+def _weight(criterion: Part) -> Weight | None:
+    for number in criterion.parts("numbers"):
+        kind = number.line("weight")
+        figure = number.number("number")
+        if kind and figure is not None:
+            return _structured(kind, figure)
+    for key in ("weight", "weighting", "percentage"):
+        if key in criterion and (weight := read_weight(criterion.line(key))):
+            return replace(weight, is_percent=weight.is_percent or key == "percentage")
+    for key in ("description", "name"):
+        words = criterion.line(key)
+        if weight := (read_weight(words) if key == "description" else None) or find_weight(words):
+            return weight
+    return None
+
+
+def _structured(kind: str, figure: Decimal) -> Weight | None:
+    """Return a weight of the eForms kinds; points and an order of importance are none in per cent."""
+    if kind.startswith("percentage"):
+        return Weight(figure, is_percent=True)
+    if kind.startswith("decimal"):
+        return Weight(figure * 100 if figure <= 1 else figure, is_percent=True)
+    return None
+
+
+# What else there is
+
+
+def _read_documents(release: Part, tender: Part) -> Iterator[NoticeDocument]:
+    """Yield the documents that a notice points to, of every stage. Their addresses are shown and never fetched."""
+    holders = (tender, release.part("planning"), *release.parts("awards"), *release.parts("contracts"))
+    for holder in holders:
+        for document in holder.parts("documents"):
+            title = document.line("title") or document.line("description")
+            yield NoticeDocument(title, document.line("url"), document.line("documentType"))
+
+
+def _website(documents: tuple[NoticeDocument, ...], tender: Part) -> str:
+    by_kind = {document.kind: document.url for document in reversed(documents) if document.url}
+    of_notice = next((by_kind[kind] for kind in _NOTICE_KINDS if kind in by_kind), "")
+    portal = tender.line("submissionMethodDetails")
+    return of_notice or (portal if portal.startswith(("https://", "http://")) and " " not in portal else "")
+
+
+def _doubt_values(whole: Money | None, lots: tuple[NoticeLot, ...]) -> Iterator[str]:
+    for value in dict.fromkeys((whole, *(lot.value for lot in lots))):
+        if value is not None and value.amount <= 1:
+            yield f"The value of {value.currency} {value.amount} is a placeholder: look in the documents."
+
+
+def _notes(release: Part, tender: Part, lots: int) -> Iterator[str]:
+    """Yield what else a bidder should know: what was amended, what comes next, how many lots may be bid for."""
+    for amendment in tender.parts("amendments"):
+        if words := amendment.line("description") or amendment.line("rationale"):
+            yield f"The buyer says of the change: {words[:_LONGEST_RENEWAL].rstrip('.')}."
+    if day := tender.part("communication").day("futureNoticeDate"):
+        yield f"The buyer expects to publish the invitation on {say_date(day)}."
+    for milestone in release.part("planning").parts("milestones"):
+        if day := milestone.day("dueDate"):
+            yield f"{milestone.line('title') or 'Engagement'}: {say_date(day)}."
+    most = tender.part("lotDetails").whole_number("maximumLotsBidPerSupplier")
+    if most and most < lots:
+        yield f"At most {most} of the {lots} lots may be bid for."

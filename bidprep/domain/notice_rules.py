@@ -1,0 +1,377 @@
+"""Rules of published notices: how releases are merged, lots ordered, weights read, changes and doubts told.
+
+Source: Open Contracting Data Standard 1.1, “Merging” and the lots and award-criteria extensions.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from bidprep.domain.criteria import Criterion
+from bidprep.domain.dates import UK, last_full_day, say_date, say_time, uk_time
+from bidprep.domain.money import say_money
+from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot
+
+Release = Mapping[str, Any]
+
+CANCELLED = frozenset({"cancelled", "withdrawn", "unsuccessful"})
+"""The statuses of a process or a lot that nobody can win any more (OCDS codelist tenderStatus)."""
+
+SHORT_WINDOW = timedelta(days=28)
+"""The least that the sector asks for between publication and deadline."""
+
+# Merging
+
+
+def merge_releases(releases: Iterable[Release]) -> dict[str, Any]:
+    """Return what the releases of one process say together, the newest last, whatever their order.
+
+    Objects are merged field by field; arrays of objects that have ids by these; all else is replaced. A field that
+    is null stays null: it was taken back, which is more than not being mentioned.
+    """
+    merged: dict[str, Any] = {}
+    for release in sorted(releases, key=lambda release: read_moment(release.get("date")) or _LONG_AGO):
+        _merge_into(merged, release)
+    settled = _settled(merged)
+    return settled if isinstance(settled, dict) else {}
+
+
+class _ById(dict[str, dict[str, Any]]):
+    """An array of objects while it is merged: each object under its id, in the order of first mention."""
+
+
+def _merge_into(older: dict[str, Any], newer: Mapping[str, Any]) -> None:
+    for key, value in newer.items():
+        own = older.get(key)
+        if isinstance(value, dict):
+            if not isinstance(own, dict) or isinstance(own, _ById):
+                own = older[key] = {}
+            _merge_into(own, value)
+        elif isinstance(value, list) and _have_ids(value):
+            if not isinstance(own, _ById):
+                own = older[key] = _ById()
+            for entry in value:
+                _merge_into(own.setdefault(str(entry["id"]), {}), entry)
+        else:
+            older[key] = value
+
+
+def _have_ids(entries: list[Any]) -> bool:
+    return all(isinstance(entry, dict) and isinstance(entry.get("id"), str | int) for entry in entries)
+
+
+def _settled(value: object) -> object:
+    if isinstance(value, _ById):
+        return [_settled(entry) for entry in value.values()]
+    if isinstance(value, dict):
+        return {key: _settled(inner) for key, inner in value.items()}
+    return value
+
+
+# Dates
+
+_EARLIEST, _LATEST = 1970, 2200
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def read_moment(told: object) -> datetime | None:
+    """Read a date and time of a notice, which keeps its offset; without one it is UK time. None for what is no date.
+
+    Years that no notice means (before 1970, after 2200: some systems' way of saying “none”) are no dates.
+    """
+    if not isinstance(told, str) or not told.strip():
+        return None
+    try:
+        moment = datetime.fromisoformat(told.strip())
+        if not _EARLIEST <= moment.year <= _LATEST:
+            return None
+        return moment if moment.tzinfo else uk_time(moment.date(), moment.time()).astimezone(UK)
+    except (ValueError, OverflowError):
+        return None
+
+
+# Lots
+
+_UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?", re.IGNORECASE)
+_LOT_TITLE = re.compile(r"\s*lot\s*[-–:#.]?\s*(\d{1,4}(?:\.\d{1,3})*[a-z]?|[a-z])\b", re.IGNORECASE)
+
+
+def order_lots(lots: Iterable[NoticeLot]) -> tuple[NoticeLot, ...]:
+    """Return lots in the order a person counts in: 2 before 10.
+
+    Ids that are random say nothing; then titles such as “Lot 2: North” do, and else the file's own order.
+    """
+    found = tuple(lots)
+    if not any(_UUID.match(lot.id) for lot in found):
+        return tuple(sorted(found, key=lambda lot: natural_key(lot.id)))
+    numbers = [_LOT_TITLE.match(lot.title) for lot in found]
+    if not all(numbers):
+        return found
+    order = {id(lot): natural_key(number[1]) for lot, number in zip(found, numbers, strict=True) if number}
+    return tuple(sorted(found, key=lambda lot: order[id(lot)]))
+
+
+def natural_key(words: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key by which “Lot 2” comes before “Lot 10”."""
+    return tuple(
+        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece)
+        for piece in re.findall(r"\d{1,18}|\D+", words.strip().casefold())
+    )
+
+
+def name_lot(lot_id: str) -> str:
+    """Say which lot an id means: “Lot 2”; an id that says so itself stays as it is."""
+    return lot_id if lot_id.casefold().startswith("lot") else f"Lot {lot_id}"
+
+
+# Weights
+
+_HUNDRED = Decimal(100)
+_BARE = re.compile(
+    r"(?:weight(?:ing)?|score)?\s*[:=]?\s*(\d{1,4}(?:[.,]\d{1,4})?)\s*(%|per\s?cent|/\s*100)?", re.IGNORECASE
+)
+_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_OTHER_FIGURE = re.compile(r"minimum|threshold|at least|pass|up to|between|range", re.IGNORECASE)
+_LONGEST_WITH_WEIGHT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A weight as it is written: its figure, and whether it says that it is per cent."""
+
+    figure: Decimal
+    is_percent: bool = False
+
+
+def read_weight(words: str) -> Weight | None:
+    """Read a weight from a text that is one (“80”, “17,5 %”, “Weighting: 30 per cent”); None for any other text."""
+    told = _BARE.fullmatch(words.strip())
+    return Weight(_decimal(told[1]), bool(told[2])) if told else None
+
+
+def find_weight(words: str) -> Weight | None:
+    """Find the one percentage in a short text such as “Quality (60%)”; None where there is none, or more than one."""
+    if len(words) > _LONGEST_WITH_WEIGHT or _OTHER_FIGURE.search(words):
+        return None
+    found = _WITHIN.findall(words)
+    return Weight(_decimal(found[0]), is_percent=True) if len(found) == 1 else None
+
+
+def as_percentages(weights: Iterable[Weight | None]) -> tuple[Decimal | None, ...]:
+    """Return the weights of criteria that stand together in per cent; None for those that cannot be said so.
+
+    Fractions that add up to one are parts of a hundred; figures of which one is over a hundred are points.
+    """
+    told = tuple(weights)
+    bare = [weight.figure for weight in told if weight and not weight.is_percent]
+    are_fractions = len(bare) > 1 and max(bare) <= 1 and abs(sum(bare, Decimal()) - 1) <= Decimal("0.01")
+    are_points = any(figure > _HUNDRED for figure in bare)
+    return tuple(_percentage(weight, are_fractions=are_fractions, are_points=are_points) for weight in told)
+
+
+def _percentage(weight: Weight | None, *, are_fractions: bool, are_points: bool) -> Decimal | None:
+    if weight is None or weight.figure > _HUNDRED or (are_points and not weight.is_percent):
+        return None
+    return _plain(weight.figure * (_HUNDRED if are_fractions and not weight.is_percent else 1))
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", "."))
+
+
+def _plain(figure: Decimal) -> Decimal:
+    """Return a figure without needless zeros: 40 for 40.00, never 4E+1."""
+    try:
+        return figure.quantize(Decimal(1)) if figure == figure.to_integral_value() else figure.normalize()
+    except InvalidOperation:
+        return figure
+
+
+def say_criteria(criteria: Iterable[NoticeCriterion | Criterion]) -> str:
+    """Say award criteria in a line: “Quality 60%, Price 40%”."""
+    return ", ".join(
+        " ".join(filter(None, (criterion.name, f"{criterion.weighting}%" if criterion.weighting is not None else "")))
+        for criterion in criteria
+    )
+
+
+# Doubts
+
+
+def doubt_deadline(written: datetime | None, published_at: datetime | None) -> Iterator[str]:
+    """Yield what a person should know of a deadline, given as it is written: midnight, offset, a short window.
+
+    `published_at` is None where it is not known when the answer window began.
+    """
+    if written is None:
+        return
+    at = written.astimezone(UTC)
+    midnight = written.time() == time()
+    lost = last_full_day(at) or (at.astimezone(UK).date() - timedelta(days=1) if midnight else None)
+    if lost:
+        yield (
+            f"The deadline is at midnight at the start of {say_date(lost + timedelta(days=1))}:"
+            f" {say_date(lost)} is the last full day."
+        )
+    local = at.astimezone(UK)
+    if not written.utcoffset() and local.utcoffset():
+        yield (
+            f"The deadline is written as {written:%H:%M} without summer time, which is {local:%H:%M} in the United"
+            f" Kingdom. Some publishers mean {written:%H:%M} UK time: ask the buyer, and plan for {written:%H:%M}."
+        )
+    if published_at and timedelta(0) <= at - published_at < SHORT_WINDOW:
+        days = (at - published_at).days
+        left = f"{days} {'day' if days == 1 else 'days'}"
+        yield f"From publication to the deadline there are only {left}, fewer than 28."
+
+
+def doubt_weights(lots: Iterable[NoticeLot], whole: Iterable[NoticeCriterion]) -> Iterator[str]:
+    """Yield a sentence for weightings that do not add up to a hundred."""
+    short: dict[Decimal, list[str]] = {}
+    for name, criteria in (("the whole", tuple(whole)), *((name_lot(lot.id), lot.criteria) for lot in lots)):
+        weights = [criterion.weighting for criterion in criteria if criterion.weighting is not None]
+        if weights and (total := sum(weights, Decimal())) != _HUNDRED:
+            short.setdefault(total, []).append(name)
+    for total, names in short.items():
+        yield f"The weightings given for {_listed(names)} add up to {_plain(total)}%, not 100%: look in the documents."
+
+
+def doubt_state(told: str, told_tags: Iterable[str], lots: Iterable[NoticeLot]) -> Iterator[str]:
+    """Yield what a person should know of the state of a process, of its status and tags: cancelled, awarded, amended."""
+    status = told.casefold()
+    tags = {tag.casefold() for tag in told_tags}
+    if status in CANCELLED:
+        yield f"The buyer has ended this process without a contract ({status})."
+    elif status == "complete" or tags & {"award", "awardupdate", "contract", "contractupdate", "contractamendment"}:
+        yield "The contract has been awarded: this can no longer be bid for."
+    elif tags & {"tenderamendment", "tenderupdate", "planningupdate"}:
+        yield "This notice amends an earlier one."
+    elif tags and tags <= {"planning"}:
+        yield "This is an early notice: nothing can be handed in yet."
+    gone = [name_lot(lot.id) for lot in lots if is_cancelled(lot.status)]
+    if gone:
+        yield f"The buyer has cancelled {_listed(gone)}."
+
+
+def is_cancelled(status: str) -> bool:
+    """Whether a status as published says that this can no longer be won."""
+    return status.casefold() in CANCELLED
+
+
+_MOST_LISTED = 8
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > _MOST_LISTED:
+        return f"{', '.join(names[:_MOST_LISTED])} and {len(names) - _MOST_LISTED} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+# Comparing
+
+Told = dict[str, str]
+
+_WHOLE_WORDS = {
+    "title": "Name", "buyer": "Buyer", "reference": "Reference", "procedure": "Procedure", "status": "Status",
+    "clarify_by": "Clarification deadline", "submit_by": "Deadline", "award_on": "Award", "starts_on": "Start",
+    "ends_on": "End", "value": "Value", "criteria": "Award criteria",
+}  # fmt: skip
+_LOT_WORDS = {
+    "title": "title", "value": "value", "starts_on": "start", "ends_on": "end", "length": "length", "renewal": "renewal",
+    "criteria": "award criteria", "status": "status",
+}  # fmt: skip
+DATE_FIELDS = frozenset({"clarify_by", "submit_by", "award_on", "starts_on", "ends_on"})
+"""The fields of a notice that say when something happens."""
+
+
+def tell_notice(notice: Notice) -> Told:
+    """Return what a notice states of the whole, in words by field; what it does not mention is not there."""
+    told = {
+        "title": notice.title,
+        "buyer": notice.buyer,
+        "reference": notice.reference,
+        "procedure": notice.procedure,
+        "status": notice.status,
+        "clarify_by": say_time(notice.clarify_by),
+        "submit_by": say_time(notice.submit_by),
+        "award_on": say_date(notice.award_on),
+        "starts_on": say_date(notice.starts_on),
+        "ends_on": say_date(notice.ends_on),
+        "value": say_money(notice.value),
+        "criteria": say_criteria(notice.criteria),
+    }
+    return {field: said for field, said in told.items() if said or field in notice.emptied}
+
+
+def tell_lot(lot: NoticeLot) -> Told:
+    """Return what a notice states of a lot, in words by field; what it does not mention is not there."""
+    told = {
+        "title": lot.title,
+        "value": say_money(lot.value),
+        "starts_on": say_date(lot.starts_on),
+        "ends_on": say_date(lot.ends_on),
+        "length": f"{lot.days:,} days" if lot.days is not None else "",
+        "renewal": lot.renewal,
+        "criteria": say_criteria(lot.criteria),
+        "status": lot.status,
+    }
+    return {field: said for field, said in told.items() if said or field in lot.emptied}
+
+
+def compare_notices(before: Notice, after: Notice) -> tuple[NoticeChange, ...]:
+    """Return, field by field, what a later notice of the same process changes; what it does not mention stays."""
+    lots = {lot.id: tell_lot(lot) for lot in before.lots}
+    changes = [*compare_whole(tell_notice(before), tell_notice(after))]
+    for lot in after.lots:
+        changes.extend(compare_lot(lots.get(lot.id), lot))
+    return tuple(changes)
+
+
+def compare_whole(before: Told, after: Told) -> Iterator[NoticeChange]:
+    """Yield the fields of the whole that are said otherwise after than before."""
+    for field, words in _WHOLE_WORDS.items():
+        if field in after and after[field] != before.get(field, ""):
+            yield NoticeChange(words, before.get(field, ""), after[field], field)
+
+
+def compare_lot(before: Told | None, after: NoticeLot) -> Iterator[NoticeChange]:
+    """Yield the fields of a lot that are said otherwise; one change for a lot that was not there."""
+    called = name_lot(after.id)
+    if before is None:
+        gone = f" ({after.status})" if is_cancelled(after.status) else ""
+        yield NoticeChange(called, "", f"New lot: {after.title or called}{gone}", "lot", after.id)
+        return
+    for field, said in tell_lot(after).items():
+        was = before.get(field, "")
+        if said != was and not (field == "status" and is_cancelled(said) == is_cancelled(was)):
+            yield NoticeChange(f"{called}: {_LOT_WORDS[field]}", was, said, field, after.id)
+
+
+# Noting
+
+# What a notice tells that has no field of its own stands in the notes, a line each, under a label that nobody types.
+NOTED_OF_WHOLE = {"value": "Published value", "ends_on": "Published contract end"}
+NOTED_OF_LOT = {
+    "length": "Published contract length",
+    "renewal": "Published renewal",
+    "status": "Published status",
+}
+
+
+def read_noted(notes: str, label: str) -> str:
+    """Return what a notice's line of this label says in notes; "" where there is none."""
+    lines = (line.strip() for line in notes.splitlines())
+    return next((line[len(label) + 1 :].strip() for line in lines if line.startswith(f"{label}:")), "")
+
+
+def note(notes: str, label: str, said: str) -> str:
+    """Return notes with a notice's line of this label put in, changed, or taken out for ""; all else stays."""
+    lines = notes.splitlines()
+    place = next((at for at, line in enumerate(lines) if line.strip().startswith(f"{label}:")), None)
+    if place is not None:
+        lines[place : place + 1] = [f"{label}: {said}"] if said else []
+        return "\n".join(lines)
+    return "\n".join((*lines, f"{label}: {said}")) if said else notes

@@ -1,0 +1,107 @@
+"""Notices and the charity register on the command line: what is said, printed as JSON, and refused."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, content
+from tests.documents import notice_files as made
+from tests.documents.register_files import charity, write_csv, write_json
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    return made.write(tmp_path / "notice.json", made.tender_release())
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Path:
+    return write_json(tmp_path / "extract.json", [charity(1, "A TRUST"), charity(2, "B TRUST"), charity(3, "B TRUST")])
+
+
+def test_a_notice_is_told_as_json_before_and_after(run: Run, empty: Path, notice: Path) -> None:
+    before = content(empty)
+    planned = run("import", "notice", empty, notice, "--dry-run", "--json").json
+    assert content(empty) == before
+    (told,) = planned["opportunities"]
+    keys = {"ocid", "title", "buyer", "reference", "published", "deadline", "procedure", "value", "lots", "documents"}
+    assert keys | {"warnings", "changes"} <= set(told)
+    assert (told["published"], told["deadline"]) == ("2026-08-03T09:00:00+01:00", "2026-09-14T12:00:00+01:00")
+    assert (told["value"], told["documents"], told["changes"]) == ({"amount": 7800000, "currency": "GBP"}, 2, [])
+    assert [lot["id"] for lot in told["lots"]] == [f"LOT-{number:04}" for number in range(1, 13)]
+    lot = told["lots"][0]
+    assert (lot["title"], lot["start"], lot["end"]) == ("Area 1", "2027-04-01", "2030-03-31")
+    assert lot["criteria"] == [
+        {"name": "Quality", "kind": "quality", "weighting": 60}, {"name": "Price", "kind": "price", "weighting": 40},
+    ]  # fmt: skip
+    said = run("import", "notice", empty, notice).out
+    assert said == "Added Resettlement support with 12 lots, to be handed in by Monday 14 September 2026, 12:00.\n"
+    assert run("import", "notice", empty, notice).out.startswith("Resettlement support is there already")
+
+
+def test_an_update_is_told_field_by_field_and_undone_in_one_step(
+    run: Run, empty: Path, notice: Path, tmp_path: Path
+) -> None:
+    run("import", "notice", empty, notice)
+    update = made.write(tmp_path / "update.json", made.update_release())
+    planned = run("import", "notice", empty, update, "--dry-run").out
+    assert "Would change Resettlement support, to be handed in by Monday 28 September 2026, 12:00." in planned
+    assert "  LOT-0002: value: “£200,000” becomes “£250,000”." in planned
+    (told,) = run("import", "notice", empty, update, "--json").json["opportunities"]
+    assert told["changes"][1] == {
+        "what": "Deadline", "before": "Monday 14 September 2026, 12:00", "after": "Monday 28 September 2026, 12:00",
+        "field": "submit_by", "lot": None,
+    }  # fmt: skip
+    assert (told["new"], told["title"]) == (False, "Resettlement support")
+    assert run("undo", empty).out == "Undo: Take in notice Resettlement support.\n"
+    assert len(run("import", "notice", empty, update, "--dry-run", "--json").json["opportunities"][0]["changes"]) == 6
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{", "[" * 3000])
+def test_a_file_that_is_no_notice_is_refused_and_changes_nothing(
+    run: Run, empty: Path, tmp_path: Path, words: str
+) -> None:
+    before = content(empty)
+    path = made.write(tmp_path / "bad.json", words)
+    assert "bad.json" in run("import", "notice", empty, path).refused()
+    assert "bad.json" in run("import", "notice", empty, path, "--dry-run").refused()
+    assert "There is no file" in run("import", "notice", empty, tmp_path / "none.json").refused()
+    assert content(empty) == before
+
+
+def test_the_register_shows_each_change_and_takes_it_in(run: Run, empty: Path, extract: Path) -> None:
+    before = content(empty)
+    planned = run("import", "register", empty, extract, "--number", "0001", "--dry-run").out
+    assert planned.startswith("Would take in 12 changes from the register’s row of A TRUST (1).\n")
+    assert "  Income, year to 31 March 2026: £512,345" in planned
+    assert content(empty) == before
+    told = run("import", "register", empty, extract, "--name", "a trust ltd", "--json").json
+    assert told["charity"] == {"number": "1", "name": "A TRUST"}
+    assert {"field": "Postcode", "before": "", "after": "M1 1AE"} in told["changes"]
+    assert run("info", empty, "--json").json["organisation"] == "A TRUST"
+    again = run("import", "register", empty, extract, "--number", "1", "--json").json
+    assert (again["changes"], len(again["unchanged"])) == ([], 12)
+
+
+def test_single_fields_are_taken_by_name(run: Run, empty: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "extract.csv", [charity(1, "A TRUST")])
+    words = ("import", "register", empty, path, "--only", "postcode", "--only", "Legal name")
+    assert [change["field"] for change in run(*words, "--json").json["changes"]] == ["Legal name", "Postcode"]
+    refused = run("import", "register", empty, path, "--only", "Horoscope").refused()
+    assert "The register says nothing of “Horoscope” for this charity." in refused
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((), "does not say which is yours"), (("--number", "9"), "There is no such charity"),
+        (("--name", "b trust"), "More than one charity fits: B TRUST (2), B TRUST (3)."),
+        (("--name", "nobody"), "There is no such charity"),
+    ],
+)  # fmt: skip
+def test_a_search_that_does_not_say_which_is_refused(
+    run: Run, empty: Path, extract: Path, words: tuple[str, ...], says: str
+) -> None:
+    before = content(empty)
+    assert says in run("import", "register", empty, extract, *words).refused()
+    assert content(empty) == before

@@ -1,0 +1,441 @@
+"""Notices read from files: real ones against an independent walk, twins for what these lack, and spoilt ones."""
+
+import json
+import math
+import re
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bidprep.documents.json_file import MOST_DEPTH
+from bidprep.documents.notices import files as notice_files_module
+from bidprep.documents.notices import read_notices
+from bidprep.documents.notices.parts import Budget, Doubts, Part
+from bidprep.domain.money import Money
+from bidprep.domain.notice_rules import compare_notices
+from bidprep.domain.notices import Notice, NoticeLot
+from bidprep.errors import BidprepError
+from tests.conftest import FULL
+from tests.documents import notice_files as made
+
+Json = Any
+LONDON = ZoneInfo("Europe/London")
+ACCIDENTS = 2_000 if FULL else 200
+MOST_TIMES_PARSING = 10
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "notice.json"
+
+
+Read = Callable[[Json], tuple[Notice, ...]]
+
+
+@pytest.fixture
+def read(path: Path) -> Read:
+    return lambda value: read_notices(made.write(path, value))
+
+
+def one(notices: tuple[Notice, ...]) -> Notice:
+    (notice,) = notices
+    return notice
+
+
+# Real notices, read a second time by walking the raw JSON
+
+
+def raw_releases(value: Json) -> Iterator[Json]:
+    """The releases of a file as they stand: the compiled one of a record."""
+    if isinstance(value, list):
+        yield from value
+    elif "records" in value:
+        yield from (record["compiledRelease"] for record in value["records"])
+    else:
+        yield from value.get("releases", [value])
+
+
+def newest_by_ocid(value: Json) -> dict[str, Json]:
+    """The newest release of each process: Contracts Finder repeats the whole tender in each."""
+    found: dict[str, Json] = {}
+    for release in sorted(raw_releases(value), key=lambda release: datetime.fromisoformat(release["date"])):
+        found[release["ocid"]] = release
+    return found
+
+
+def raw_money(value: Json) -> tuple[float, str] | None:
+    return None if not value or "amount" not in value else (float(value["amount"]), value["currency"])
+
+
+def our_money(money: Money | None) -> tuple[float, str] | None:
+    return None if money is None else (float(money.amount), money.currency)
+
+
+def raw_weight(criterion: Json) -> float | None:
+    told = re.fullmatch(r"([\d.]+)%?", criterion.get("description", "").strip())
+    return float(told[1]) if told else None
+
+
+def raw_day(words: str | None) -> date | None:
+    return date.fromisoformat(words[:10]) if words else None
+
+
+@pytest.mark.parametrize("real", made.real_files(), ids=lambda path: path.name)
+def test_every_lot_value_date_and_weight_of_a_real_file_agrees_with_the_raw_json(real: Path) -> None:
+    raw = newest_by_ocid(json.loads(real.read_text(encoding="utf-8")))
+    notices = {notice.ocid: notice for notice in read_notices(real)}
+    assert list(notices) == list(dict.fromkeys(r["ocid"] for r in raw_releases(json.loads(real.read_bytes()))))
+    for ocid, release in raw.items():
+        notice, tender = notices[ocid], release.get("tender", {})
+        assert notice.title == " ".join(tender["title"].split())
+        assert notice.buyer == " ".join(release["buyer"]["name"].split())
+        assert notice.reference == tender.get("id", "")
+        procedure = tender.get("procurementMethodDetails") or tender.get("procurementMethod", "")
+        assert notice.procedure == procedure.strip()
+        assert our_money(notice.value) == raw_money(tender.get("value"))
+        deadline = tender.get("tenderPeriod", {}).get("endDate")
+        assert notice.submit_by == (datetime.fromisoformat(deadline).astimezone(UTC) if deadline else None)
+        period = tender.get("contractPeriod", {})
+        assert (notice.starts_on, notice.ends_on) == (raw_day(period.get("startDate")), raw_day(period.get("endDate")))
+        lots = sorted(tender.get("lots", []), key=lambda lot: int(lot["id"]))
+        assert [lot.id for lot in notice.lots] == [lot["id"] for lot in lots]
+        for ours, theirs in zip(notice.lots, lots, strict=True):
+            agrees(ours, theirs)
+
+
+def agrees(ours: NoticeLot, theirs: Json) -> None:
+    assert ours.title == " ".join(theirs.get("title", "").split())
+    assert our_money(ours.value) == raw_money(theirs.get("value"))
+    period = theirs.get("contractPeriod", {})
+    assert (ours.starts_on, ours.ends_on) == (raw_day(period.get("startDate")), raw_day(period.get("endDate")))
+    assert ours.days == period.get("durationInDays")
+    assert ours.status == theirs["status"]
+    criteria = theirs.get("awardCriteria", {}).get("criteria", [])
+    assert [criterion.kind for criterion in ours.criteria] == [criterion["type"] for criterion in criteria]
+    weights = [None if c.weighting is None else float(c.weighting) for c in ours.criteria]
+    assert weights == [*map(raw_weight, criteria)]
+
+
+@pytest.mark.parametrize("real", made.real_files(), ids=lambda path: path.name)
+def test_real_midnights_and_short_windows_are_pointed_out_and_no_others(real: Path) -> None:
+    for release in raw_releases(json.loads(real.read_text(encoding="utf-8"))):
+        deadline = release.get("tender", {}).get("tenderPeriod", {}).get("endDate", "")
+        alone = real.parent / real.name
+        notice = next(notice for notice in read_notices(alone) if notice.ocid == release["ocid"])
+        assert any("at midnight at the start of" in told for told in notice.warnings) == ("T00:00:00" in deadline)
+        published = release.get("tender", {}).get("datePublished") or (
+            release["date"] if release.get("tag") == ["tender"] else None
+        )
+        if published and deadline:
+            days = (datetime.fromisoformat(deadline) - datetime.fromisoformat(published)).days
+            assert any("fewer than 28" in told for told in notice.warnings) == (0 <= days < 28), release["ocid"]
+
+
+@pytest.mark.skipif(not made.real_files(), reason="the real notices are not beside this checkout")
+def test_a_package_of_100_takes_at_most_ten_times_the_parsing_of_its_json() -> None:
+    package = made.REAL / "cf_release_package_100_2022-10-22.json"
+    words = package.read_text(encoding="utf-8")
+    parsing = reading = math.inf
+    for _ in range(15):  # turn by turn, because the machine's speed changes
+        start = time.process_time()
+        json.loads(words)
+        middle = time.process_time()
+        read_notices(package)
+        parsing, reading = min(parsing, middle - start), min(reading, time.process_time() - middle)
+    print(f"{reading / parsing:.1f} times")
+    assert reading <= MOST_TIMES_PARSING * parsing
+
+
+# Twins
+
+
+def test_lots_are_in_the_order_a_person_counts_in(read: Read) -> None:
+    notice = one(read(made.tender_release()))
+    assert [lot.id for lot in notice.lots] == [f"LOT-{number:04}" for number in range(1, 13)]
+
+
+def test_structured_weights_values_dates_and_places_are_read(read: Read) -> None:
+    notice = one(read(made.tender_release()))
+    second = notice.lots[1]
+    assert [(c.name, c.kind, c.weighting) for c in second.criteria] == [
+        ("Quality", "quality", Decimal(60)), ("Price", "price", Decimal(40)),
+    ]  # fmt: skip
+    assert second.value == Money(Decimal(200_000))
+    assert (second.starts_on, second.ends_on) == (date(2027, 4, 1), date(2030, 3, 31))
+    assert (second.region, second.area, notice.lots[2].region) == ("North West", "Westmarch and Eastmarch", "Wales")
+    assert notice.clarify_by == datetime(2026, 8, 20, 16, tzinfo=UTC)
+    assert notice.award_on == date(2026, 11, 2)
+    assert notice.website == "https://www.example.org/Notice/000001-2026"
+    assert len(notice.documents) == 2
+    assert notice.warnings == ()
+
+
+def test_the_buyer_is_the_party_that_the_release_points_to(read: Read) -> None:
+    assert one(read(made.tender_release())).buyer == "Westmarch Council"
+    without = made.tender_release()
+    del without["buyer"]
+    assert one(read(without)).buyer == "Westmarch Council"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_update_with_only_changed_fields_is_merged_whatever_the_order_in_the_file(read: Read, order: int) -> None:
+    notice = one(read(made.package(*[made.tender_release(), made.update_release()][::order])))
+    lots = {lot.id: lot for lot in notice.lots}
+    assert len(lots) == 13
+    assert notice.submit_by == datetime(2026, 9, 28, 11, tzinfo=UTC)
+    assert notice.clarify_by is None
+    assert notice.published_at == datetime(2026, 8, 3, 8, tzinfo=UTC)
+    assert (notice.title, notice.value) == ("Resettlement support", Money(Decimal(7_800_000)))
+    assert lots["LOT-0002"].value == Money(Decimal(250_000))
+    assert lots["LOT-0002"].title == "Area 2"
+    assert [c.weighting for c in lots["LOT-0002"].criteria] == [Decimal(70), Decimal(30)]
+    assert lots["LOT-0003"].status == "cancelled"
+    assert lots["LOT-0003"].value == Money(Decimal(300_000))
+    assert len(notice.documents) == 3
+    assert "The buyer has cancelled LOT-0003." in notice.warnings
+    assert "The buyer says of the change: Lot 3 is withdrawn and the deadline is later." in notice.warnings
+
+
+def test_an_update_alone_states_what_it_changes_and_takes_back_what_is_null(read: Read) -> None:
+    before = one(read(made.tender_release()))
+    after = one(read(made.update_release()))
+    assert after.emptied == {"clarify_by"}
+    changed = {(change.field, change.lot) for change in compare_notices(before, after)}
+    assert changed == {
+        ("clarify_by", ""), ("submit_by", ""), ("value", "LOT-0002"), ("criteria", "LOT-0002"), ("status", "LOT-0003"),
+        ("lot", "LOT-0013"),
+    }  # fmt: skip
+    assert not any("fewer than 28" in told for told in after.warnings)  # nobody knows when the window began
+
+
+def test_records_are_read_compiled_merged_and_versioned(read: Read) -> None:
+    merged = one(read(made.record_package(made.tender_release(), made.update_release())))
+    assert one(read(made.package(made.tender_release(), made.update_release()))) == merged
+    compiled = made.tender_release(tag=["compiled"])
+    linked = one(
+        read(made.record_package(made.tender_release(), made.update_release(), compiled=compiled, linked=True))
+    )
+    assert len(linked.lots) == 12
+    assert linked.tags == ("tenderUpdate",)
+    assert linked.published_at == datetime(2026, 8, 3, 8, tzinfo=UTC)
+    versions = [{"releaseDate": "1", "value": "Old"}, {"releaseDate": "2", "value": "New"}]
+    versioned = {"ocid": "o", "versionedRelease": {"tender": {"id": "1", "title": versions}}}
+    assert one(read({"records": [versioned]})).title == "New"
+
+
+def test_a_record_of_links_alone_says_what_to_download(read: Read) -> None:
+    with pytest.raises(BidprepError, match=r"only links to its releases\. Download"):
+        read(made.record_package(made.tender_release(), linked=True))
+    both = made.record_package(made.tender_release())
+    both["records"].append({"ocid": "other", "releases": [{"url": "https://www.example.org"}]})
+    assert "1 records of this file only link to their releases and were left out." in one(read(both)).warnings
+
+
+def test_early_award_and_cancelled_notices_say_so(read: Read) -> None:
+    early, awarded = read([made.planning_release(), made.award_release()])
+    assert early.submit_by is None
+    assert early.warnings == (
+        "This is an early notice: nothing can be handed in yet.",
+        "The buyer expects to publish the invitation on 1 October 2026.",
+        "Engagement ends: 1 June 2026.",
+    )
+    assert (awarded.title, awarded.lots) == ("Mentoring", ())
+    assert awarded.warnings == ("The contract has been awarded: this can no longer be bid for.",)
+    cancelled = one(read(made.tender_release(tag=["tenderCancellation"])))
+    assert cancelled.status == "cancelled"
+    assert "The buyer has ended this process without a contract (cancelled)." in cancelled.warnings
+
+
+def test_languages_are_english_first(read: Read) -> None:
+    release = made.tender_release()
+    tender = release["tender"]
+    del tender["title"]
+    assert one(read(release)).title == "Cymorth ailsefydlu"
+    tender["title_en"] = "Resettlement"
+    assert one(read(release)).title == "Resettlement"
+    tender["title"] = {"cy": "Cymorth", "en": "Support"}
+    assert one(read(release)).title == "Support"
+
+
+@pytest.mark.parametrize(
+    ("written", "utc", "says"),
+    [
+        ("2026-12-04T00:00:00Z", "2026-12-04T00:00", "3 December 2026 is the last full day"),
+        ("2026-07-04T00:00:00+01:00", "2026-07-03T23:00", "3 July 2026 is the last full day"),
+        ("2026-07-04T00:00:00Z", "2026-07-04T00:00", "3 July 2026 is the last full day"),
+        ("2026-12-04", "2026-12-04T00:00", "gives the day of the deadline and no time"),
+        ("2026-07-04T12:00:00", "2026-07-04T11:00", ""),
+        ("2026-07-04T12:00:00Z", "2026-07-04T12:00", "written as 12:00 without summer time, which is 13:00"),
+        ("2026-12-04T23:59:59Z", "2026-12-04T23:59:59", ""),
+        ("4/12/2026 12:00", "2026-12-04T12:00", ""),
+        ("2026-13-45", None, "cannot be read and was left out"),
+        ("0001-01-01T00:00:00Z", None, "cannot be read and was left out"),
+        (20261204, None, "cannot be read and was left out"),
+    ],
+)
+def test_a_deadline_is_read_and_doubted_as_it_deserves(read: Read, written: Json, utc: str | None, says: str) -> None:
+    release = made.tender_release()
+    release["tender"]["tenderPeriod"]["endDate"] = written
+    release["date"] = "2026-05-01T00:00:00Z"
+    notice = one(read(release))
+    assert notice.submit_by == (datetime.fromisoformat(utc).replace(tzinfo=UTC) if utc else None)
+    assert [told for told in notice.warnings if says in told] != [] if says else notice.warnings == ()
+
+
+def test_the_deadline_for_requests_to_take_part_counts_where_there_is_no_other(read: Read) -> None:
+    release = made.tender_release()
+    release["tender"]["expressionOfInterestDeadline"] = release["tender"].pop("tenderPeriod")["endDate"]
+    assert one(read(release)).submit_by == datetime(2026, 9, 14, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "weight"),
+    [
+        ({"description": "80"}, 80), ({"description": "17,5 %"}, Decimal("17.5")), ({"description": "Weighting: 30%"}, 30),
+        ({"weight": 40}, 40), ({"weight": "40%"}, 40), ({"name": "Quality (60%)"}, 60),
+        ({"numbers": [{"number": 55, "weight": "percentageRangeMiddle"}]}, 55),
+        ({"numbers": [{"number": 1, "weight": "orderImportance"}]}, None),
+        ({"numbers": [{"number": 300, "weight": "pointsExact"}]}, None),
+        ({"numbers": [{"number": 50, "threshold": "minimumScore"}], "description": "80"}, 80),
+        ({"description": "At least 50% must be reached"}, None), ({"description": "See the documents"}, None),
+        ({"description": "700"}, None), ({"description": ["80"]}, None), ({}, None),
+    ],
+)  # fmt: skip
+def test_a_weight_is_read_wherever_it_stands(read: Read, criterion: Json, weight: Decimal | int | None) -> None:
+    release = made.tender_release()
+    release["tender"]["lots"] = [made.lot(1, awardCriteria={"criteria": [{"type": "quality"} | criterion]})]
+    (found,) = one(read(release)).lots[0].criteria
+    assert found.weighting == weight
+
+
+@pytest.mark.parametrize(
+    ("value", "money"),
+    [
+        ({"amount": "£150,000.50", "currency": "GBP"}, Money(Decimal("150000.50"))),
+        ({"amount": "GBP 900"}, Money(Decimal(900))),
+        ({"amountGross": 12, "currency": "eur"}, Money(Decimal(12), "EUR")),
+        ({"amount": 0.1, "currency": "x"}, Money(Decimal("0.1"))),
+        ({"amount": -1}, None), ({"amount": True}, None), ({"amount": "a lot"}, None), ("1000", None), (None, None),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_as_number_or_text(read: Read, value: Json, money: Money | None) -> None:
+    release = made.tender_release()
+    release["tender"]["value"] = value
+    assert one(read(release)).value == money
+
+
+def test_lots_of_random_ids_go_by_their_titles_and_doubled_ids_are_pointed_out(read: Read) -> None:
+    release = made.tender_release()
+    ids = ["9f0c0a52-6a0e-4c0e-8a6e-2f6d1f3b7a11", "1f0c0a52-6a0e-4c0e-8a6e-2f6d1f3b7a11"]
+    release["tender"]["lots"] = [
+        made.lot(1, id=ids[1], title="Lot 10: South"),
+        made.lot(1, id=ids[0], title="Lot 2 – N"),
+    ]
+    assert [lot.id for lot in one(read(release)).lots] == ids
+    release["tender"]["lots"] = [made.lot(1, id=1), made.lot(2, id=1)]
+    notice = one(read(release))
+    assert [lot.title for lot in notice.lots] == ["Area 1", "Area 2"]
+    assert "Two lots have the id 1: compare them with the notice itself." in notice.warnings
+
+
+# What strangers send
+
+
+def test_what_has_the_wrong_form_is_left_out_and_said(read: Read) -> None:
+    release = made.tender_release()
+    release["tender"]["lots"] = "none"
+    release["tender"]["documents"] = {"id": "1"}
+    release["parties"] = ["x"]
+    notice = one(read(release))
+    assert (notice.title, notice.lots, notice.documents) == ("Resettlement support", (), ())
+    for place in ("tender.lots", "tender.documents", "parties"):
+        assert f"“{place}” has not the form it should have and was left out." in notice.warnings
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_accidents_in_notices_never_end_in_a_traceback_or_a_hang(path: Path, chunk: int) -> None:
+    sound = [json.loads(real.read_text(encoding="utf-8")) for real in made.real_files()]
+    tender, update = made.tender_release(), made.update_release()
+    sound += [tender, made.package(tender, update), made.record_package(tender, update), made.planning_release()]
+    sound += [made.record_package(tender, compiled=tender), [tender, made.award_release()], made.award_release()]
+    read = 0
+    for number in range(chunk, ACCIDENTS, 4):
+        chance = Random(number)
+        made.write(path, made.spoil(sound[number // 4 % len(sound)], chance))
+        start = time.monotonic()
+        try:
+            notices = read_notices(path)
+        except BidprepError:
+            continue
+        finally:
+            assert time.monotonic() - start < 5
+        read += 1
+        for notice in notices[:3]:
+            compare_notices(notices[-1], notice)
+            assert all(told.endswith(".") for told in notice.warnings), notice.warnings
+    assert read > ACCIDENTS / 4 / 2
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("", "is not JSON"), ("{", "is not JSON"), ("1" * 5000, "is not JSON"), ("[]", "holds no notice"),
+        ("{}", "holds no notice"), ("null", "holds no notice"), ('["tender"]', "holds no notice"),
+        ('{"releases": "many"}', "holds no notice"), ("[" * 5000 + "]" * 5000, "nested too deeply"),
+        ('{"a":' * (MOST_DEPTH + 1) + "1" + "}" * (MOST_DEPTH + 1), "nested too deeply"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_notice_is_a_sentence(read: Read, words: str, says: str) -> None:
+    with pytest.raises(BidprepError, match=says):
+        read(words)
+
+
+def test_too_many_values_are_refused_before_they_are_parsed(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notice_files_module, "MOST_VALUES", 1000)
+    with pytest.raises(BidprepError, match="holds too many values"):
+        read("[" + "[]," * 1000 + "[]]")
+
+
+def test_more_entries_than_any_notice_has_are_left_out_and_said() -> None:
+    doubts = Doubts(Budget(3))
+    notice = Part({"lots": [{}] * 5, "items": [{}]}, doubts)
+    assert len([*notice.parts("lots"), *notice.parts("items")]) == 3
+    assert [*doubts.sentences] == ["This file holds more than can be read at once: what came last was left out."]
+
+
+def test_numbers_of_any_size_do_no_harm(read: Read) -> None:
+    digits = "9" * 4000
+    lot = f'{{"id": 1, "contractPeriod": {{"durationInDays": {digits}}}, "value": {{"amount": -{digits}}}}}'
+    (found,) = one(read(f'{{"ocid": "o", "tender": {{"lots": [{lot}]}}}}')).lots
+    assert (found.days, found.value) == (None, None)
+
+
+def test_too_many_releases_are_refused(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notice_files_module, "MOST_RELEASES", 3)
+    with pytest.raises(BidprepError, match="holds more than 3 releases"):
+        read([made.award_release()] * 4)
+    assert len(read([made.award_release()] * 3)) == 1
+
+
+def test_doubled_keys_and_nan_do_no_harm(read: Read) -> None:
+    notice = one(
+        read('{"ocid": "a", "ocid": "b", "tender": {"id": 7, "value": {"amount": NaN}, "lots": [{"id": 1e400}]}}')
+    )
+    assert (notice.ocid, notice.reference, notice.value) == ("b", "7", None)
+
+
+def test_thousands_of_releases_of_one_process_are_merged_in_proportion(read: Read) -> None:
+    releases = [
+        {"ocid": "o", "date": f"2026-01-01T00:00:{number % 60:02}Z", "tender": {"documents": [{"id": str(number)}]}}
+        for number in range(notice_files_module.MOST_RELEASES)
+    ]
+    start = time.process_time()
+    assert len(one(read(releases)).documents) == notice_files_module.MOST_RELEASES
+    assert time.process_time() - start < 5

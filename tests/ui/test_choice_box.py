@@ -1,0 +1,44 @@
+"""A box of choices changes only where somebody means it."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bidprep.ui.widgets.choice_box import ChoiceBox
+
+
+def box(qtbot: QtBot) -> ChoiceBox:
+    made = ChoiceBox()
+    qtbot.addWidget(made)
+    made.addItems(["Drafting", "Not started", "Signed off"])
+    return made
+
+
+def turned_down(over: ChoiceBox) -> str:
+    at, nothing = QPointF(over.rect().center()), QPoint()
+    wheel = QWheelEvent(
+        at, at, nothing, QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(over, wheel)
+    return over.currentText()
+
+
+def test_a_letter_chooses_and_alt_with_a_letter_does_not(qtbot: QtBot) -> None:
+    choices = box(qtbot)
+    QTest.keyClick(choices, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert choices.currentText() == "Drafting"
+    QTest.keyClick(choices, Qt.Key.Key_N)
+    assert choices.currentText() == "Not started"
+
+
+def test_the_wheel_turns_only_the_box_that_has_the_keyboard(qtbot: QtBot) -> None:
+    choices = box(qtbot)
+    assert turned_down(choices) == "Drafting"
+    choices.show()
+    choices.activateWindow()
+    choices.setFocus()
+    qtbot.waitUntil(choices.hasFocus)
+    assert turned_down(choices) == "Not started"

@@ -1,0 +1,118 @@
+"""What keeps a long page easy to find one's way in, and readable at every size of text."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from bidprep.settings import Appearance
+from bidprep.ui.appearance import apply_appearance, contrast
+from bidprep.ui.page import scrolled
+from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.section_links import SectionLinks
+from bidprep.ui.widgets.tabs import Tabs
+
+NAMES = ("Figures", "Lengths on hand", "Consents", "Where it is used", "Files")
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QScrollArea:
+    """Return a page with five tall sections and links to them."""
+    content = QWidget()
+    layout = QVBoxLayout(content)
+    links = SectionLinks()
+    layout.addWidget(links)
+    for name in NAMES:
+        section = QWidget()
+        section.setObjectName(name)
+        section.setMinimumHeight(400)
+        inner = QVBoxLayout(section)
+        inner.addWidget(QLabel(name))
+        inner.addWidget(QLineEdit())
+        inner.addStretch(1)
+        layout.addWidget(section)
+        links.add(name, section)
+    area = scrolled(content)
+    qtbot.addWidget(area)
+    area.resize(700, 300)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    return area
+
+
+def link(page: QScrollArea, name: str) -> QToolButton:
+    return next(button for button in page.findChildren(QToolButton) if button.text() == name)
+
+
+def test_a_link_on_the_page_brings_its_section_to_the_top_and_takes_the_keyboard_along(page: QScrollArea) -> None:
+    link(page, "Consents").setFocus()
+    QTest.keyClick(link(page, "Consents"), Qt.Key.Key_Space)
+    section = page.findChild(QWidget, "Consents")
+    assert section is not None
+    assert 0 <= section.mapTo(page.viewport(), QPoint(0, 0)).y() < 20
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert section.isAncestorOf(focus)
+
+
+def test_links_take_as_many_lines_as_they_need_and_none_lies_over_another(page: QScrollArea) -> None:
+    wide = {link(page, name).y() for name in NAMES}
+    page.resize(260, 300)
+    QApplication.processEvents()
+    buttons = [link(page, name) for name in NAMES]
+    assert len(wide) == 1 < len({button.y() for button in buttons})
+    for at, button in enumerate(buttons):
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert not any(button.geometry().intersects(other.geometry()) for other in buttons[at + 1 :])
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])
+def test_the_current_tab_is_told_by_a_line_that_can_be_seen(qtbot: QtBot, appearance: Appearance) -> None:
+    apply_appearance(appearance, 100)
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    for words in ("Questions", "Lots", "Particulars"):
+        tabs.addTab(QWidget(), words)
+    tabs.setCurrentIndex(1)
+    tabs.resize(500, 200)
+    tabs.show()
+    bar = tabs.tabBar()
+    picture: QImage = bar.grab().toImage()
+    under = [picture.pixelColor(bar.tabRect(at).center().x(), bar.height() - 2) for at in range(3)]
+    ground = bar.palette().window().color()
+    assert contrast(under[1], ground) >= 3
+    assert [colour == under[1] for colour in under] == [False, True, False]
+    apply_appearance(Appearance.LIGHT, 100)
+
+
+def test_a_card_is_as_high_as_its_words_in_a_narrow_pane(qtbot: QtBot) -> None:
+    pane = QWidget()
+    layout = QVBoxLayout(pane)
+    card = Card("Guidance", "Walk through it as one person would, from referral to exit. " * 12)
+    layout.addWidget(card)
+    layout.addStretch(1)
+    qtbot.addWidget(pane)
+    pane.resize(200, 1200)
+    pane.show()
+    words = card.findChildren(QLabel)[1]
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_what_an_empty_list_says_is_never_cut_at_any_size_of_text(qtbot: QtBot) -> None:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    words = "Pictures, signed forms and letters that belong to this story, so that they are at hand."
+    layout.addWidget(EmptyState("No files yet", words, "Add a file…"))
+    layout.addStretch(1)
+    qtbot.addWidget(page)
+    page.show()
+    label = next(label for label in page.findChildren(QLabel) if label.text() == words)
+    for size in (100, 200):
+        apply_appearance(Appearance.LIGHT, size)
+        QApplication.processEvents()
+        assert label.height() >= label.heightForWidth(label.width())
+    apply_appearance(Appearance.LIGHT, 100)
