@@ -1,7 +1,6 @@
 """Notices read from files: real ones against an independent walk, twins for what these lack, and spoilt ones."""
 
 import json
-import math
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -28,7 +27,6 @@ from tests.documents import notice_files as made
 Json = Any
 LONDON = ZoneInfo("Europe/London")
 ACCIDENTS = 2_000 if FULL else 200
-MOST_TIMES_PARSING = 10
 
 
 @pytest.fixture
@@ -136,21 +134,6 @@ def test_real_midnights_and_short_windows_are_pointed_out_and_no_others(real: Pa
         if published and deadline:
             days = (datetime.fromisoformat(deadline) - datetime.fromisoformat(published)).days
             assert any("fewer than 28" in told for told in notice.warnings) == (0 <= days < 28), release["ocid"]
-
-
-@pytest.mark.skipif(not made.real_files(), reason="the real notices are not beside this checkout")
-def test_a_package_of_100_takes_at_most_ten_times_the_parsing_of_its_json() -> None:
-    package = made.REAL / "cf_release_package_100_2022-10-22.json"
-    words = package.read_text(encoding="utf-8")
-    parsing = reading = math.inf
-    for _ in range(15):  # turn by turn, because the machine's speed changes
-        start = time.process_time()
-        json.loads(words)
-        middle = time.process_time()
-        read_notices(package)
-        parsing, reading = min(parsing, middle - start), min(reading, time.process_time() - middle)
-    print(f"{reading / parsing:.1f} times")
-    assert reading <= MOST_TIMES_PARSING * parsing
 
 
 # Twins

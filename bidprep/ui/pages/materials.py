@@ -167,7 +167,7 @@ class MaterialsPage(Page):
     def focus_first(self) -> None:
         """Go to the list, or to the words."""
         if not self._at.material_id:
-            self.list.setFocus()
+            self.list.focus_first()
         elif self.tabs.currentIndex() == _CHANGED:
             self.changes.focus_first()
         else:

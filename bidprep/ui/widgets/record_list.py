@@ -86,7 +86,6 @@ class RecordList(QWidget):
         outer.addWidget(self._listing, 1)
         outer.addWidget(self._empty, 1)
         self._empty.hide()
-        self.setFocusProxy(self.table)
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button beside the filter."""
@@ -110,6 +109,10 @@ class RecordList(QWidget):
             self.pick(lambda row: getattr(row, "id", row) == getattr(current, "id", current))
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def focus_first(self) -> None:
+        """Go to the rows, or to what is said instead."""
+        (self._empty if self._listing.isHidden() else self.table).setFocus()
 
     def current(self) -> Any:
         """Return the current row, or None."""
@@ -148,7 +151,6 @@ class RecordList(QWidget):
         coming, going = (self._listing, self._empty) if has_rows else (self._empty, self._listing)
         focus = QApplication.focusWidget()
         had_keyboard = focus is not None and going.isAncestorOf(focus)
-        self.setFocusProxy(self.table if has_rows else self._empty)
         coming.show()
         if had_keyboard:
             (self.table if has_rows else self._empty).setFocus()
