@@ -42,7 +42,7 @@ def _ratio(lots: int) -> float:
 def _release(number: int, lots: int) -> dict[str, object]:
     """Return a release as such a package has it, with its texts of a usual length."""
     ocid = f"ocds-b5fd17-{number:08}"
-    about = "The provider supports people who leave prison in finding and keeping a home. " * 12
+    about = "The provider supports people who leave prison in finding and keeping a home. " * 32
     told_lots = [
         {
             "id": f"LOT-{lot:04}",
@@ -62,7 +62,7 @@ def _release(number: int, lots: int) -> dict[str, object]:
         "tenderPeriod": {"endDate": "2026-12-18T12:00:00+00:00"},
         "documents": [
             {"id": f"{number}-{at}", "documentType": "biddingDocuments", "url": f"https://example.org/{number}/{at}"}
-            for at in range(4)
+            for at in range(2)
         ],
     }
     if told_lots:

@@ -35,7 +35,8 @@ class Answer:
     With `lot_id` it is the variation for that lot, without it the answer shared by all. `revision_id` is
     the revision that `text` was last kept as; `base_id`, on a variation, the shared revision it departs from;
     `signed_id` the revision that was signed off last. While it is signed off or handed in, `text` holds no merge
-    fields: they were filled then, so that it says what it said whatever becomes of the facts.
+    fields: they were filled then, so that it says what it said whatever becomes of the facts. `hours_needed` is our own
+    estimate of all the work on it; None for the program's.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Answer:
     revision_id: str | None = None
     base_id: str | None = None
     signed_id: str | None = None
+    hours_needed: float | None = None
+    hours_spent: float = 0.0
 
     @property
     def is_settled(self) -> bool:
@@ -73,12 +76,13 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A revision with a name."""
+    """A revision with a name; `automatic` where the program kept it before something large was done."""
 
     id: str
     revision_id: str
     name: str = ""
     made_at: datetime | None = None
+    automatic: bool = False
 
 
 def text_digest(markdown: str) -> str:

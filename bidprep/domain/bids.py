@@ -96,7 +96,8 @@ class Question:
     """What the buyer asks, numbered as the buyer wrote it. `weighting` is in per cent of the marks.
 
     `fact` names the merge field that answers it; `who` must answer it where a group bids. `only_if` is the buyer's
-    condition as written (“if yes to 4”), `parent` the number of the question that it is a part of.
+    condition as written (“if yes to 4”), `parent` the number of the question that it is a part of. `scale` names the score
+    scale it is marked on, `minimum` is the least score on it that does not fail the bid.
     """
 
     id: str
@@ -115,3 +116,6 @@ class Question:
     who: Respondent | None = None
     only_if: str = ""
     parent: str = ""
+    scale: str = ""
+    minimum: Decimal | None = None
+    pass_fail: bool = False

@@ -42,7 +42,10 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The qualification of an opportunity, one of its call-offs, or the whole of it. Times are UTC."""
+    """The qualification of an opportunity, one of its call-offs, or the whole of it. Times are UTC.
+
+    `standstill_on` is the day on which the standstill after the award ends.
+    """
 
     id: str
     opportunity_id: str
@@ -53,6 +56,7 @@ class Stage:
     submit_by: datetime | None = None
     award_on: date | None = None
     starts_on: date | None = None
+    standstill_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Lot:
     """A part of a stage that can be won by itself, and whether we want it.
 
     `position` is the buyer's order. `preference` is our order, 1 first. `subcontractors` and
-    `incumbent` are those of the running contract.
+    `incumbent` are those of the running contract; `threshold` is what the buyer asks a bidder's finances to be fit for.
     """
 
     id: str
@@ -80,6 +84,7 @@ class Lot:
     choice: LotChoice = LotChoice.UNDECIDED
     preference: int | None = None
     notes: str = ""
+    threshold: Money | None = None
 
 
 def chosen_lots(lots: Iterable[Lot]) -> tuple[Lot, ...]:

@@ -128,6 +128,9 @@ class Standing:
     relied_on_for: str = ""
     letter: LetterState = LetterState.NONE
     notes: str = ""
+    letter_on: date | None = None
+    memorandum: LetterState = LetterState.NONE
+    memorandum_on: date | None = None
 
 
 def read_share(words: str) -> Decimal | None:

@@ -9,12 +9,15 @@ from typing import Any
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, Figure, Telling
+from bidprep.domain.clarifications import Clarification
+from bidprep.domain.library import Passage
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.materials import Material
 from bidprep.domain.opportunities import Lot, Opportunity
 from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner
 from bidprep.domain.policies import Policy
+from bidprep.domain.reviews import Remark
 from bidprep.domain.text import plain_text
 
 
@@ -66,4 +69,10 @@ _SEARCHABLE: dict[type, Callable[[Any], tuple[str, str]]] = {
         _lines(question.text, question.guidance, question.criteria),
     ),
     Answer: lambda answer: ("", plain_text(read_markdown(answer.text))),
+    Passage: lambda passage: (
+        _lines(passage.title, passage.question),
+        _lines(plain_text(read_markdown(passage.text)), *passage.tags),
+    ),
+    Clarification: lambda clarification: ("", _lines(clarification.asked, clarification.reply)),
+    Remark: lambda remark: ("", _lines(remark.text, remark.reply)),
 }

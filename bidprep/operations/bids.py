@@ -95,7 +95,7 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
             remove_with_all(workspace, step, stage)
             opportunity = workspace.get(Opportunity, stage.opportunity_id)
             if opportunity and not workspace.find(Stage, opportunity_id=opportunity.id):
-                step.remove(Opportunity, opportunity.id)
+                remove_with_all(workspace, step, opportunity)
     return step.changes()
 
 

@@ -6,20 +6,30 @@ from typing import Any, TypeVar
 
 from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, Snapshot
+from bidprep.domain.asks import Ask, Tick
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.clarifications import Clarification
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import say_date
+from bidprep.domain.decisions import Absence, CriterionScore, Decision, DecisionCriterion, Qualified, Result
 from bidprep.domain.files import Attachment
 from bidprep.domain.forms import BuyerForm, FormPlace
 from bidprep.domain.kinds import Record
+from bidprep.domain.library import Passage, PassageUse
 from bidprep.domain.materials import Material, Pin
+from bidprep.domain.mobilisation import Risk, Task
+from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
+from bidprep.domain.own_words import OwnWord
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
+from bidprep.domain.reviews import Remark, ReturnedCopy, ReviewCopy, ReviewRound, SentAnswer, SignOff, Suggestion
+from bidprep.domain.scores import Mark, SectionWeight
+from bidprep.domain.timelines import PlanStep
 from bidprep.domain.word_lists import WordList
 from bidprep.errors import BidprepError
 from bidprep.storage.changes import Changes
@@ -59,11 +69,37 @@ CALLED: dict[type, tuple[str, str]] = {
     Attachment: ("file", "name"),
     Answer: ("answer", ""),
     Snapshot: ("snapshot", "name"),
+    OwnWord: ("word", "word"),
+    DecisionCriterion: ("criterion of our own", "name"),
+    CriterionScore: ("score", ""),
+    Decision: ("decision", "outcome"),
+    Result: ("result", "state"),
+    Absence: ("absence", "starts_on"),
+    Qualified: ("what we qualified for", "category"),
+    Need: ("need", "service"),
+    Clarification: ("clarification", "asked"),
+    SectionWeight: ("weighting of a section", "section"),
+    Mark: ("mark", ""),
+    PlanStep: ("step of the timeline", "name"),
+    Task: ("task", "name"),
+    Risk: ("risk", "risk"),
+    Passage: ("passage", "title"),
+    PassageUse: ("use of a passage", ""),
+    Ask: ("ask", "words"),
+    Tick: ("tick", ""),
+    ReviewRound: ("review round", "name"),
+    ReviewCopy: ("review copy", "name"),
+    SentAnswer: ("answer as sent", "heading"),
+    ReturnedCopy: ("returned copy", "name"),
+    Remark: ("remark", ""),
+    Suggestion: ("suggestion", ""),
+    SignOff: ("sign-off", "name"),
 }
 
 # What goes with a record when it is removed, and what only stops pointing to it.
 _GOES_WITH: dict[type, tuple[tuple[type[Any], str], ...]] = {
     Policy: ((Attachment, "record_id"),),
+    Person: ((Absence, "person_id"),),
     CaseStudy: (
         (Figure, "case_study_id"),
         (Telling, "case_study_id"),
@@ -79,17 +115,71 @@ _GOES_WITH: dict[type, tuple[tuple[type[Any], str], ...]] = {
         (Standing, "partner_id"),
         (Attachment, "record_id"),
     ),
-    Bid: ((CaseStudyUse, "bid_id"), (Question, "bid_id"), (BuyerForm, "bid_id")),
+    Standing: ((Attachment, "record_id"),),
+    Bid: (
+        (CaseStudyUse, "bid_id"),
+        (ReviewRound, "bid_id"),
+        (Question, "bid_id"),
+        (BuyerForm, "bid_id"),
+        (Decision, "bid_id"),
+        (CriterionScore, "bid_id"),
+        (Result, "bid_id"),
+        (SectionWeight, "bid_id"),
+        (PlanStep, "bid_id"),
+        (Task, "bid_id"),
+        (Risk, "bid_id"),
+    ),
     BuyerForm: ((FormPlace, "form_id"),),
-    Question: ((Answer, "question_id"), (FormPlace, "question_id"), (Pin, "question_id")),
-    Lot: ((Answer, "lot_id"), (Standing, "lot_id"), (Criterion, "lot_id")),
-    Stage: ((Bid, "stage_id"), (Standing, "stage_id"), (Criterion, "stage_id"), (Lot, "stage_id")),
+    Question: (
+        (SentAnswer, "question_id"),
+        (Answer, "question_id"),
+        (FormPlace, "question_id"),
+        (Pin, "question_id"),
+        (Ask, "question_id"),
+        (Mark, "question_id"),
+    ),
+    Answer: ((Tick, "answer_id"), (PassageUse, "answer_id"), (SignOff, "answer_id")),
+    Ask: ((Tick, "ask_id"),),
+    Lot: (
+        (SentAnswer, "lot_id"),
+        (Answer, "lot_id"),
+        (Standing, "lot_id"),
+        (Criterion, "lot_id"),
+        (Need, "lot_id"),
+        (CriterionScore, "lot_id"),
+        (Result, "lot_id"),
+        (Mark, "lot_id"),
+    ),
+    Stage: (
+        (Bid, "stage_id"),
+        (Standing, "stage_id"),
+        (Criterion, "stage_id"),
+        (Need, "stage_id"),
+        (Clarification, "stage_id"),
+        (Lot, "stage_id"),
+    ),
     Material: ((Pin, "material_id"),),
-    Opportunity: ((Stage, "opportunity_id"), (Material, "opportunity_id")),
+    Opportunity: ((Stage, "opportunity_id"), (Material, "opportunity_id"), (Qualified, "opportunity_id")),
+    DecisionCriterion: ((CriterionScore, "criterion_id"),),
+    Passage: ((PassageUse, "passage_id"), (Attachment, "record_id")),
+    ReviewRound: ((ReturnedCopy, "round_id"), (ReviewCopy, "round_id"), (SentAnswer, "round_id")),
+    ReturnedCopy: ((Remark, "returned_id"), (Suggestion, "returned_id")),
 }
 _LETS_GO: dict[type, tuple[tuple[type[Any], str], ...]] = {
     Contact: ((LogEntry, "contact_id"),),
-    Person: ((Answer, "owner_id"),),
+    Partner: ((Task, "partner_id"),),
+    Person: (
+        (Answer, "owner_id"),
+        (Passage, "owner_id"),
+        (PlanStep, "owner_id"),
+        (Task, "owner_id"),
+        (Risk, "owner_id"),
+        (ReviewCopy, "person_id"),
+        (SignOff, "person_id"),
+    ),
+    SentAnswer: ((Remark, "sent_id"), (Suggestion, "sent_id")),
+    ReviewCopy: ((ReturnedCopy, "copy_id"),),
+    Remark: ((Remark, "parent_id"),),
     Question: ((CaseStudyUse, "question_id"),),
     Material: ((Material, "replaces_id"),),
 }

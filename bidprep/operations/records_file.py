@@ -170,6 +170,16 @@ POINTS_TO = {
     "material_id": "material",
     "replaces_id": "material",
     "form_id": "buyer_form",
+    "person_id": "person",
+    "criterion_id": "decision_criterion",
+    "passage_id": "passage",
+    "answer_id": "answer",
+    "ask_id": "ask",
+    "round_id": "review_round",
+    "copy_id": "review_copy",
+    "sent_id": "sent_answer",
+    "returned_id": "returned_copy",
+    "parent_id": "remark",
 }
 
 

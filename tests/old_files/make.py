@@ -15,17 +15,34 @@ from pathlib import Path
 
 from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.asks import Ask, Tick
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind, Respondent
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling
+from bidprep.domain.clarifications import Clarification
 from bidprep.domain.criteria import Criterion
+from bidprep.domain.decisions import (
+    Absence,
+    CriterionPurpose,
+    CriterionScore,
+    Decision,
+    DecisionCriterion,
+    DecisionOutcome,
+    Qualified,
+    Result,
+    ResultState,
+)
 from bidprep.domain.files import Attachment, KeptFile
 from bidprep.domain.forms import BuyerForm, FormPlace
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
+from bidprep.domain.library import Passage, PassageUse
 from bidprep.domain.materials import Material, Pin
+from bidprep.domain.mobilisation import Risk, Task
 from bidprep.domain.money import Money
+from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
+from bidprep.domain.own_words import OwnWord
 from bidprep.domain.partners import (
     Contact,
     LetterState,
@@ -39,6 +56,20 @@ from bidprep.domain.partners import (
 from bidprep.domain.people import Person, PersonKind
 from bidprep.domain.policies import Policy, PolicyKind
 from bidprep.domain.record_json import as_json
+from bidprep.domain.reviews import (
+    MatchedBy,
+    Remark,
+    RemarkState,
+    ReturnedCopy,
+    ReviewCopy,
+    ReviewRound,
+    SentAnswer,
+    SignOff,
+    Suggestion,
+    SuggestionState,
+)
+from bidprep.domain.scores import Mark, MarkBy, SectionWeight
+from bidprep.domain.timelines import PlanStep
 from bidprep.domain.word_lists import WordList
 from bidprep.storage.schema import SCHEMA_VERSION
 from bidprep.storage.workspace import Keep, make_workspace
@@ -111,7 +142,40 @@ RECORDS: tuple[Record, ...] = (
     CaseStudyUse("use-1", "bid-1", "study-1", 1, "question-1"),
     Attachment("attachment-1", "policy-1", sha256(CONTENT.encode()).hexdigest(), "letter.png", "A letter", date(2026, 1, 1)),
     Snapshot("snapshot-1", "revision-1", "First draft", AT),
-    Snapshot("snapshot-2", "revision-2"),
+    Snapshot("snapshot-2", "revision-2", automatic=True),
+    OwnWord("word-1", "Netherfell"),
+    DecisionCriterion("own-1", CriterionPurpose.LOT, 1, "Fit", 3, is_deal_breaker=True, guidance="Do we want it?"),
+    Absence("absence-1", "person-1", date(2026, 12, 21), date(2026, 12, 31), "Leave"),
+    Passage("passage-1", "Vetting", "How do you vet?", TEXT, ("staff", "vetting"), "person-1", date(2027, 6, 1),
+            date(2026, 3, 1), "Leeds 2025", "Ministry of Justice", ResultState.WON, Decimal("8"), Decimal("10"), "N"),
+    Passage("passage-2"),
+    Qualified("qualified-1", "opportunity-1", "Accommodation", ("Yorkshire",), Money(Decimal("5000000")), "N"),
+    Need("need-1", "stage-1", "lot-1", 1, "Housing", is_ours=True, notes="N"),
+    Clarification("clarification-1", "stage-1", 1, "May we?", ("question-1", "question-2"), date(2026, 11, 5), "Yes.",
+                  date(2026, 11, 9), "N"),
+    Decision("decision-1", "bid-1", DecisionOutcome.GO, "It fits.", "Ann Example", date(2026, 11, 3), Decimal("71.5"),
+             120.5, 150),
+    CriterionScore("score-1", "own-1", "bid-1", "lot-1", 4, "Close to home"),
+    Result("result-1", "bid-1", "lot-1", ResultState.LOST, date(2027, 2, 1), Decimal("64.25"), "Acme", "Thin on staff"),
+    SectionWeight("weight-1", "bid-1", 1, "Delivery", "Technical", Decimal("40")),
+    PlanStep("step-1", "bid-1", 1, "Trustees read", 5, date(2026, 11, 24), "person-1", done=True, notes="N"),
+    Task("task-1", "bid-1", 1, "Recruit", "Recruitment", 20, (), date(2027, 2, 1), "person-1", "partner-1"),
+    Task("task-2", "bid-1", 2, "Vet", "Vetting", 50, ("task-1",), is_vetting=True, done=True, notes="N"),
+    Risk("risk-1", "bid-1", 1, "Vetting is late", 4, 5, "Begin early", "person-1"),
+    Ask("ask-1", "question-1", 1, "how staff are vetted"),
+    Mark("mark-1", "question-1", "lot-1", MarkBy.BUYER, Decimal("3"), "Clear"),
+    Tick("tick-1", "ask-1", "answer-1", "We meet each person at the gate."),
+    PassageUse("passage-use-1", "passage-1", "answer-1", "First.\n", date(2026, 11, 4), is_tailored=True),
+    SignOff("sign-1", "answer-1", "revision-1", text_digest("First.\n"), "person-1", "Ann Example", "Chair", AT),
+    ReviewRound("round-1", "bid-1", "First round", date(2026, 11, 6), date(2026, 11, 12), "Dear all", "Go on?", "Time"),
+    ReviewCopy("copy-1", "round-1", "person-1", "Ann Example", sha256(CONTENT.encode()).hexdigest(), large_print=True),
+    SentAnswer("sent-1", "round-1", "question-1", "lot-1", 1, "1.1 Delivery", "revision-1"),
+    ReturnedCopy("returned-1", "round-1", sha256(CONTENT.encode()).hexdigest(), "copy-1", "back.docx", "Ann", AT, 2, 1),
+    Remark("remark-1", "returned-1", "sent-1", 1, MatchedBy.BOOKMARK, "Ann", AT, "Which?", "First", 0, 0, 5),
+    Remark("remark-2", "returned-1", None, 2, MatchedBy.NOTHING, "Bob", None, "This one.", "", parent_id="remark-1",
+           is_resolved=True, state=RemarkState.DONE, reply="Said.", decided_by="Ann", decided_at=AT),
+    Suggestion("suggestion-1", "returned-1", "sent-1", 1, MatchedBy.LIKENESS, "insertion", "Ann", AT, 0, 0, 0, 5, "First",
+               "Second", is_untracked=True, state=SuggestionState.ADAPTED, reply="Shorter", decided_by="Ann", decided_at=AT),
 )  # fmt: skip
 REVISIONS = (
     Revision("revision-1", "answer-1", "First.\n", text_digest("First.\n"), (), AT, "Ann Example"),
@@ -151,7 +215,7 @@ def main(folder: Path) -> None:
         "tombstone": ["erased-1"],
         "search": {
             "children's": ["study-1"],
-            "gate": ["answer-1", "fact-1", "study-1"],
+            "gate": ["answer-1", "fact-1", "passage-1", "study-1"],
             "Leeds": ["answer-2", "bid-1", "lot-1", "offer-1", "study-1"],
         },
     }

@@ -15,10 +15,13 @@ from typing import Any
 
 from bidprep.domain.answers import Answer, Revision, text_digest
 from bidprep.domain.bids import Limit, LimitUnit
+from bidprep.domain.decisions import CriterionScore
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
 from bidprep.domain.money import Money
+from bidprep.domain.own_words import OwnWord
 from bidprep.domain.partners import Standing
+from bidprep.domain.scores import Mark
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
 
@@ -45,6 +48,16 @@ PARENTS = {
     "material_id": "material",
     "replaces_id": "material",
     "form_id": "buyer_form",
+    "person_id": "person",
+    "criterion_id": "decision_criterion",
+    "passage_id": "passage",
+    "answer_id": "answer",
+    "ask_id": "ask",
+    "round_id": "review_round",
+    "copy_id": "review_copy",
+    "sent_id": "sent_answer",
+    "returned_id": "returned_copy",
+    "parent_id": "remark",
 }
 
 _WORDS = (
@@ -80,8 +93,7 @@ def make_change(random: Random, state: State, step: Step) -> State:
     """Add, change or remove one record in a step, with what depends on it, and return the state after it."""
     what = random.choice(("add", "add", "add", "add", "change", "change", "change", "remove"))
     if what == "add" or not state:
-        kind = random.choice(list(KINDS))
-        record = make_record(random, state, KINDS[kind])
+        record = _make_some_record(random, state)
     elif what == "change":
         kind, record_id = random.choice(sorted(state))
         old = state[kind, record_id]
@@ -91,7 +103,17 @@ def make_change(random: Random, state: State, step: Step) -> State:
     if record is None or _is_place_taken(state, record):
         return state
     step.put(record)
-    return state | {(kind, record.id): record}
+    return state | {(KIND_OF[type(record)], record.id): record}
+
+
+def _make_some_record(random: Random, state: State) -> Record | None:
+    """Make a record of any kind, oftener of one of which there is none; None where its parent is missing."""
+    missing = [kind for kind in KINDS if not any(kind == there for there, _ in state)]
+    for kind in random.sample(missing, len(missing)) if random.random() < 0.5 else ():
+        record = make_record(random, state, KINDS[kind])
+        if record is not None:
+            return record
+    return make_record(random, state, KINDS[random.choice(list(KINDS))])
 
 
 def make_record(random: Random, state: State, record_type: type[Any], old: Record | None = None) -> Record | None:
@@ -99,7 +121,8 @@ def make_record(random: Random, state: State, record_type: type[Any], old: Recor
     hints = typing.get_type_hints(record_type)
     values: dict[str, Any] = {}
     for field in dataclasses.fields(record_type):
-        if old is not None and (field.name == "id" or random.random() < 0.5):
+        to_its_own_kind = PARENTS.get(field.name) == KIND_OF[record_type]  # changed, they would go round in circles
+        if old is not None and (field.name == "id" or to_its_own_kind or random.random() < 0.5):
             values[field.name] = getattr(old, field.name)
         elif field.name == "id":
             values["id"] = f"{KIND_OF[record_type]}{random.getrandbits(48):x}"
@@ -117,12 +140,14 @@ def make_record(random: Random, state: State, record_type: type[Any], old: Recor
 
 def _remove(random: Random, state: State, step: Step) -> State:
     """Remove a record with all that points to it, children first."""
-    doomed = [random.choice(sorted(state))]
+    order = list(KINDS)
+    # Of three the one that hangs lowest, or hardly anything would live long enough to have children.
+    doomed = [max((random.choice(sorted(state)) for _ in range(3)), key=lambda place: order.index(place[0]))]
     for kind, record_id in doomed:
         for place, record in state.items():
             if place not in doomed and _points_to(record, kind, record_id):
                 doomed.append(place)
-    order = list(KINDS)
+    doomed.reverse()  # of one kind, too, the children came after what they hang on
     for kind, record_id in sorted(doomed, key=lambda place: -order.index(place[0])):
         step.remove(KINDS[kind], record_id)
     return {place: record for place, record in state.items() if place not in doomed}
@@ -133,7 +158,7 @@ def _points_to(record: Record, kind: str, record_id: str) -> bool:
 
 
 def _is_place_taken(state: State, record: Record) -> bool:
-    """There is one answer to a question for a lot, and one standing of a partner for a stage and lot."""
+    """There is one answer to a question for a lot, one standing of a partner for a stage and lot, and so on."""
     place = _place(record)
     return place is not None and any(other.id != record.id and _place(other) == place for other in state.values())
 
@@ -143,6 +168,12 @@ def _place(record: Record) -> tuple[str | None, ...] | None:
         return ("answer", record.question_id, record.lot_id)
     if isinstance(record, Standing):
         return ("standing", record.partner_id, record.stage_id, record.lot_id)
+    if isinstance(record, CriterionScore):
+        return ("criterion_score", record.criterion_id, record.bid_id, record.lot_id)
+    if isinstance(record, Mark):
+        return ("mark", record.question_id, record.lot_id, record.by)
+    if isinstance(record, OwnWord):
+        return ("own_word", record.word)
     return None
 
 
