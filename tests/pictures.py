@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from bidprep.app import start
 from bidprep.documents.material_text import MaterialText
 from bidprep.domain.answers import Answer
-from bidprep.domain.bids import Question
+from bidprep.domain.bids import LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.material_rules import Passage
 from bidprep.domain.materials import Material
@@ -33,6 +33,7 @@ from bidprep.domain.organisation import Fact, fact_values
 from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
+from bidprep.domain.text import plain
 from bidprep.operations.bids import read_bids
 from bidprep.operations.materials import pin_passage, read_materials, take_in_material
 from bidprep.settings import Appearance
@@ -40,6 +41,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.main_window import MainWindow
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
+from bidprep.ui.pages.counting_rules import CountingRulesPage
 from bidprep.ui.pages.notice import NoticePage
 from tests.documents.form_files import p, tbl, word_file
 from tests.documents.notice_files import tender_release, update_release, write
@@ -196,6 +198,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     settle(window)
     window.messages.hide()
     take("backups")
+    _draw_counting_rules(window, camera)
     take("settings")
     if not camera.few_colours:
         take("help", Place("help", "dashboard"))  # the manual needs no picture of itself
@@ -206,6 +209,19 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     settle(window)
     window.open_palette()
     camera.take("palette")
+
+
+def _draw_counting_rules(window: MainWindow, camera: Camera) -> None:
+    """Draw the page as it is once a portal's figure was typed for a text of several paragraphs."""
+    window.go(Place("counting-rules"))
+    settle(window)
+    page = window.page
+    assert isinstance(page, CountingRulesPage)
+    shown = page.learn.texts[0]
+    shown.editor.show_text(plain("We meet people at the gate.\nA mentor walks with them to the first appointment."))
+    shown.unit.setCurrentIndex(shown.unit.findData(LimitUnit.CHARACTERS))
+    shown.figure.setText("77")
+    camera.take("counting-rules")
 
 
 def _draw_taken_in(window: MainWindow, camera: Camera) -> None:
