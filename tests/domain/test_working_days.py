@@ -84,9 +84,10 @@ def _by_rule(year: int) -> set[date]:
                 holiday += timedelta(days=1)
         found.add(holiday)
     found |= {_easter(year) - timedelta(days=2), _easter(year) + timedelta(days=1)}
-    mondays = [day for at in range(366) if (day := date(year, 1, 1) + timedelta(days=at)).weekday() == 0]
-    found.add(next(day for day in mondays if day.month == 5))
-    return found | {[day for day in mondays if day.month == month and day.year == year][-1] for month in (5, 8)}
+    week = [date(year, 1, 1) + timedelta(days=at) for at in range(366)]
+    mondays = [on for on in week if on.weekday() == 0]
+    found.add(next(on for on in mondays if on.month == 5))
+    return found | {[on for on in mondays if on.month == month][-1] for month in (5, 8)}
 
 
 _OUT_OF_RULE = {
