@@ -13,6 +13,7 @@ from bidprep.cli.exchange import EXCHANGE_COMMANDS
 from bidprep.cli.forms import FORM_COMMANDS
 from bidprep.cli.imports import IMPORT_COMMANDS
 from bidprep.cli.materials import MATERIAL_COMMANDS
+from bidprep.cli.reviews import REVIEW_COMMANDS
 from bidprep.cli.workspaces import WORKSPACE_COMMANDS
 from bidprep.errors import BidprepError
 
@@ -20,13 +21,14 @@ from bidprep.errors import BidprepError
 # its first word’s group.
 COMMANDS: tuple[Command, ...] = (
     *WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS, *IMPORT_COMMANDS, *FORM_COMMANDS,
-    *MATERIAL_COMMANDS,
+    *MATERIAL_COMMANDS, *REVIEW_COMMANDS,
 )  # fmt: skip
 
 _GROUPS = {
     "list": "show the questions or lots of a bid",
     "import": "take something in",
     "export": "write something out",
+    "review": "look at what reviewers said and changed",
 }
 
 

@@ -68,7 +68,15 @@ class OfficeKind(StrEnum):
     WORKBOOK = "workbook"
 
 
-_KINDS = {f"{_WORD}document.main+xml": OfficeKind.WORD, f"{_SHEETS}sheet.main+xml": OfficeKind.WORKBOOK}
+_WORD_DOCUMENT = f"{_WORD}document.main+xml"
+_OTHER_WORD = frozenset(
+    (
+        "application/vnd.ms-word.document.macroenabled.main+xml",
+        "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
+        f"{_WORD}template.main+xml",
+    )
+)
+_KINDS = {_WORD_DOCUMENT: OfficeKind.WORD, f"{_SHEETS}sheet.main+xml": OfficeKind.WORKBOOK}
 _NO_SUCH_FILE = {
     frozenset({OfficeKind.WORD}): "Word document (.docx)",
     frozenset({OfficeKind.WORKBOOK}): "Excel workbook (.xlsx)",
@@ -136,12 +144,17 @@ class OfficeFile:
 
 
 def open_office_file(
-    source: Path | bytes, called: str = "", kinds: frozenset[OfficeKind] = frozenset(OfficeKind)
+    source: Path | bytes,
+    called: str = "",
+    kinds: frozenset[OfficeKind] = frozenset(OfficeKind),
+    *,
+    takes_any_word: bool = False,
 ) -> OfficeFile:
     """Look through a Word or Excel file, or its content; `called` begins the sentence where it is refused.
 
     Refused, each with what to do, are old files (.doc, .xls), protected ones, those with macros, templates, other
-    programs' files, damaged ones and ones beyond the limits of `packages`. Strict Open XML is taken.
+    programs' files, damaged ones and ones beyond the limits of `packages`. Strict Open XML is taken, and with
+    `takes_any_word` also Word templates and Word files with macros, which is safe for one who only reads them.
     """
     content = source if isinstance(source, bytes) else read_bytes(source)
     called = called or ("The file" if isinstance(source, bytes) else f"“{source.name}”")
@@ -158,6 +171,8 @@ def open_office_file(
         raise damaged(called) if known else _no_such_file(called, kinds)
     main, links_strictly = _main_part(parts[_RELATIONSHIPS], called)
     kind_of_main = _content_type(parts[_TYPES], main, called)
+    if takes_any_word and kind_of_main.casefold() in _OTHER_WORD:
+        kind_of_main = _WORD_DOCUMENT
     if refused := _REFUSED.get(kind_of_main.casefold()):
         is_what, do = refused
         raise BidprepError(f"{called} {is_what}.", do)
@@ -178,7 +193,9 @@ def parse_xml(written: bytes, called: str) -> etree._Element:
         for strict, usual in _STRICT_NAMES:
             written = written.replace(_STRICT + strict, usual)
     try:
-        root = etree.fromstring(written, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+        root = etree.fromstring(
+            written, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        )
     except etree.XMLSyntaxError as problem:
         if getattr(problem, "code", 0) == _NO_MEMORY:
             raise MemoryError from problem

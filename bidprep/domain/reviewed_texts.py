@@ -195,11 +195,13 @@ class FoundChange:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to a comment, by another comment."""
+    """An answer to a comment, by another comment. Its own range (`quote`) is as a rule that of what it answers."""
 
+    id: str
     author: str
     at: str
     text: str
+    quote: str | None = None
     resolved: bool = False
 
 

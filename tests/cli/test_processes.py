@@ -45,6 +45,7 @@ def test_no_command_loads_qt(sample: Path, stand_ins: dict[str, str]) -> None:
     commands = [_with(command, stand_ins, sample) for command in (*_READING, *_WRITING, ("count", "TXT"))]
     commands += [("new", str(sample.with_name("New")), "--sample"), ("backup", str(sample), "--list")]
     commands += [("restore", str(sample), "--to", str(sample.with_name("Restored")))]
+    commands += [("review", "inspect", stand_ins["FORM"])]
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", _NO_QT],
         cwd=ROOT, input=json.dumps(commands).encode(), capture_output=True, check=False,

@@ -50,6 +50,11 @@ class ListNumbers:
         levels = found.levels if found else {}
         return next((depth for depth, level in levels.items() if style and level.style == style), 0)
 
+    def form_of(self, number_id: str, depth: int) -> str:
+        """Return how a level of a list is written (“decimal”, “bullet”); "" where there is no such list."""
+        found = self._lists.get(number_id)
+        return "" if found is None else found.levels.get(depth, Level()).form
+
     def count(self, number_id: str, depth: int) -> tuple[str, bool]:
         """Count one more paragraph of a list; returns its number as shown (“2.1”, “(a)”), and whether it is a bullet."""
         found = self._lists.get(number_id)

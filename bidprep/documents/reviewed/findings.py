@@ -1,0 +1,96 @@
+"""What was found in a file while it was walked through: marks, changes, and the points that others refer to."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from bidprep.documents.reviewed.names import AUTHOR, DATE, DEL, INS, MOVE_FROM, MOVE_TO
+from bidprep.domain.reviewed_texts import ChangeKind, FoundChange, Mark, Point, Range, Story
+from bidprep.domain.text import clean_characters
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?\Z")
+RUN_KINDS = {
+    INS: ChangeKind.INSERTION,
+    DEL: ChangeKind.DELETION,
+    MOVE_FROM: ChangeKind.MOVE_FROM,
+    MOVE_TO: ChangeKind.MOVE_TO,
+}
+PARAGRAPH_KINDS = {
+    INS: ChangeKind.PARAGRAPH_INSERTION,
+    DEL: ChangeKind.PARAGRAPH_DELETION,
+    MOVE_FROM: ChangeKind.PARAGRAPH_DELETION,
+    MOVE_TO: ChangeKind.PARAGRAPH_INSERTION,
+}
+
+
+def name_in(element: etree._Element, attribute: str) -> str:
+    """Return a name that an attribute holds, as one clean line."""
+    written = element.get(attribute, "")
+    return written if written.isprintable() else " ".join(clean_characters(written).split())
+
+
+def time_in(element: etree._Element, attribute: str = DATE) -> str:
+    """Return the time that an attribute holds as it is written; "" where it is missing or no time."""
+    written = element.get(attribute, "").strip()
+    return written if _TIME.match(written) else ""
+
+
+@dataclass
+class Findings:
+    """Grows while the stories of one file are walked through, in reading order."""
+
+    marks: list[Mark] = field(default_factory=list)
+    changes: list[FoundChange] = field(default_factory=list)
+    boxes: list[Story] = field(default_factory=list)
+    paragraphs: int = 0
+    """How many paragraphs there were so far: the next one's number."""
+    comment_starts: dict[str, Point] = field(default_factory=dict)
+    comment_ends: dict[str, Point] = field(default_factory=dict)
+    comment_places: dict[str, Point] = field(default_factory=dict)
+    bookmarks: dict[str, Range] = field(default_factory=dict)
+    has_chunks: bool = False
+    fetches: bool = False
+    _open_bookmarks: dict[str, str] = field(default_factory=dict)  # names by ids
+    _open_moves: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # (id, name) by kind of move
+
+    def mark(self, element: etree._Element, kind: ChangeKind, what: str = "") -> int:
+        """Note a revision element; returns its number."""
+        self.marks.append(Mark(kind, name_in(element, AUTHOR), time_in(element), what, self._move_of(element.tag)))
+        return len(self.marks) - 1
+
+    def change(self, mark: int, text: str, paragraph: int) -> None:
+        """Note one run of changed text."""
+        self.changes.append(FoundChange(mark, text, paragraph))
+
+    def start_bookmark(self, number: str, name: str, point: Point) -> None:
+        """Note a bookmark's start; one that is written twice starts at the first."""
+        self._open_bookmarks[number] = name
+        self.bookmarks.setdefault(name, Range(point, point))
+
+    def end_bookmark(self, number: str, point: Point) -> None:
+        """Note a bookmark's end; one that is written twice ends at the last."""
+        if (name := self._open_bookmarks.get(number)) is not None:
+            start, end = self.bookmarks[name]
+            self.bookmarks[name] = Range(start, max(end, point))
+
+    def start_move(self, kind: str, number: str, name: str) -> None:
+        """Note that what is moved from here on (`kind` is the revision element's tag) belongs to the move of this name."""
+        self._open_moves.setdefault(kind, []).append((number, name))
+
+    def end_move(self, kind: str, number: str) -> None:
+        """Note that a stretch of moved text ends."""
+        self._open_moves[kind] = [each for each in self._open_moves.get(kind, ()) if each[0] != number]
+
+    def paired_marks(self) -> tuple[Mark, ...]:
+        """Return the marks; a move that is there from one side only is no move by name."""
+        sides: dict[bool, set[str]] = {True: set(), False: set()}
+        for mark in self.marks:
+            if mark.move:
+                sides[mark.adds].add(mark.move)
+        whole = sides[True] & sides[False]
+        return tuple(replace(mark, move="") if mark.move and mark.move not in whole else mark for mark in self.marks)
+
+    def _move_of(self, tag: str) -> str:
+        waiting = self._open_moves.get(tag) if self._open_moves else None
+        return waiting[-1][1] if waiting else ""

@@ -1,0 +1,20 @@
+"""The names of WordprocessingML that reading changes and comments needs (ECMA-376-1 §17.13)."""
+
+from bidprep.documents.forms.word_names import MC, W14, M, R, W
+
+P, RUN, TEXT, DEL_TEXT = f"{W}p", f"{W}r", f"{W}t", f"{W}delText"
+P_PR, R_PR = f"{W}pPr", f"{W}rPr"
+TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+INS, DEL, MOVE_FROM, MOVE_TO = f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"
+CHANGED = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
+HYPERLINK, SIMPLE_FIELD = f"{W}hyperlink", f"{W}fldSimple"
+SDT, SDT_CONTENT = f"{W}sdt", f"{W}sdtContent"
+ALTERNATIVES, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
+BOX = f"{W}txbxContent"
+MATH, MATH_PARAGRAPH, MATH_TEXT = f"{M}oMath", f"{M}oMathPara", f"{M}t"
+COMMENT_START, COMMENT_END, COMMENT = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"
+BOOKMARK_START, BOOKMARK_END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+ID, NAME, AUTHOR, DATE, VALUE = f"{W}id", f"{W}name", f"{W}author", f"{W}date", f"{W}val"
+FIELD_CHARACTER = f"{W}fldChar"
+PARAGRAPH_ID = f"{W14}paraId"
+RELATION = f"{R}id"
