@@ -13,6 +13,7 @@ from bidprep.cli.exchange import EXCHANGE_COMMANDS
 from bidprep.cli.forms import FORM_COMMANDS
 from bidprep.cli.imports import IMPORT_COMMANDS
 from bidprep.cli.materials import MATERIAL_COMMANDS
+from bidprep.cli.planning import PLANNING_COMMANDS
 from bidprep.cli.reviews import REVIEW_COMMANDS
 from bidprep.cli.workspaces import WORKSPACE_COMMANDS
 from bidprep.errors import BidprepError
@@ -21,7 +22,7 @@ from bidprep.errors import BidprepError
 # its first word’s group.
 COMMANDS: tuple[Command, ...] = (
     *WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS, *IMPORT_COMMANDS, *FORM_COMMANDS,
-    *MATERIAL_COMMANDS, *REVIEW_COMMANDS,
+    *MATERIAL_COMMANDS, *REVIEW_COMMANDS, *PLANNING_COMMANDS,
 )  # fmt: skip
 
 _GROUPS = {

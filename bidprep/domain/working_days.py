@@ -3,7 +3,7 @@
 The holidays are always passed in; `bidprep.operations.bank_holidays` reads those of England and Wales.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -60,8 +60,10 @@ class WorkingDays:
         """
         weeks, rest = divmod(number, _WORKING_WEEK)
         ordinal = weeks * _WEEK + rest + 1
-        passed = 0
-        # Each holiday on the way puts the day one working day further off.
+        passed = bisect_right(self._holidays, ordinal)
+        weeks, rest = divmod(number + passed, _WORKING_WEEK)
+        ordinal = weeks * _WEEK + rest + 1
+        # Each holiday on the way puts the day one working day further off, and there may lie others on that way.
         while passed < len(self._holidays) and self._holidays[passed] <= ordinal:
             passed += 1
             weeks, rest = divmod(number + passed, _WORKING_WEEK)

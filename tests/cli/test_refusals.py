@@ -18,6 +18,7 @@ _READING = (
     ("list", "questions", "WS", NORTH),
     ("list", "lots", "WS", NORTH),
     ("check", "WS", NORTH),
+    ("plan", "WS", NORTH),
     ("show", "WS", f"{NORTH}/1"),
     ("backup", "WS"),
     ("undo", "WS", "--list"),
