@@ -102,8 +102,10 @@ def start_mobilisation(workspace: Workspace, bid_id: str) -> Changes:
         raise BidprepError("This bid has a mobilisation plan already.", "Change its tasks, or remove them first.")
     risks = () if workspace.find(Risk, bid_id=bid_id) else template_risks(bid_id)
     with workspace.step(f"Begin the mobilisation plan of {bid.name}") as step:
-        for record in (*template_tasks(bid_id), *risks):
-            step.put(record)
+        for task in template_tasks(bid_id):
+            step.put(task)
+        for risk in risks:
+            step.put(risk)
     return step.changes()
 
 
