@@ -15,6 +15,7 @@ from bidprep.cli.imports import IMPORT_COMMANDS
 from bidprep.cli.materials import MATERIAL_COMMANDS
 from bidprep.cli.planning import PLANNING_COMMANDS
 from bidprep.cli.reviews import REVIEW_COMMANDS
+from bidprep.cli.scores import SCORE_COMMANDS
 from bidprep.cli.workspaces import WORKSPACE_COMMANDS
 from bidprep.errors import BidprepError
 
@@ -22,7 +23,7 @@ from bidprep.errors import BidprepError
 # its first word’s group.
 COMMANDS: tuple[Command, ...] = (
     *WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS, *IMPORT_COMMANDS, *FORM_COMMANDS,
-    *MATERIAL_COMMANDS, *REVIEW_COMMANDS, *PLANNING_COMMANDS,
+    *MATERIAL_COMMANDS, *REVIEW_COMMANDS, *PLANNING_COMMANDS, *SCORE_COMMANDS,
 )  # fmt: skip
 
 _GROUPS = {

@@ -33,6 +33,7 @@ from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.policies import Policy
+from bidprep.domain.scores import SectionWeight
 from bidprep.domain.text import Text, fill_fields, plain_text
 
 T = TypeVar("T")
@@ -97,6 +98,7 @@ class WholeBid:
     as_at: date = field(default_factory=today)
     words: Mapping[str, str] = field(default_factory=dict)
     own_rules: tuple[OwnRule, ...] = ()
+    section_weights: tuple[SectionWeight, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, str]:

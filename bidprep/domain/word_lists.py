@@ -23,6 +23,7 @@ WORD_LISTS = {
     "services": "Service categories",
     "complexity": "Complexity levels",
     "outcomes": "Outcomes",
+    "scales": "Score scales",
 }
 """The lists there are, and their titles."""
 

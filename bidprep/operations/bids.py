@@ -13,6 +13,7 @@ from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
+from bidprep.domain.scores import SectionWeight
 from bidprep.domain.text import clean_characters
 from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
 from bidprep.errors import BidprepError
@@ -122,6 +123,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             _partners(workspace, stage) if with_partners else (),
             words=workspace.answer_words(bid.id),
             own_rules=workspace.find(OwnRule),
+            section_weights=workspace.find(SectionWeight, bid_id=bid.id),
         )
 
 

@@ -11,6 +11,7 @@ from bidprep.domain.bids import Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, Record
 from bidprep.domain.record_json import from_json
+from bidprep.domain.scores import Mark
 from bidprep.storage.rows import columns_of, from_row, order_of, row_json
 
 R = TypeVar("R", bound=Record)
@@ -30,6 +31,13 @@ def find_answers_of_bid(rows: Rows, bid_id: str) -> tuple[Answer, ...]:
     columns = columns_of(Answer).replace('"id"', 'answer."id"').replace('"text"', 'answer."text"')
     query = f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id WHERE bid_id = ?"
     return tuple(from_row(Answer, row) for row in rows(query, bid_id))
+
+
+def find_marks_of_bid(rows: Rows, bid_id: str) -> tuple[Mark, ...]:
+    """Return all marks for a bid's questions."""
+    columns = columns_of(Mark).replace('"id"', 'mark."id"')
+    query = f"SELECT {columns} FROM question CROSS JOIN mark ON question_id = question.id WHERE bid_id = ?"
+    return tuple(from_row(Mark, row) for row in rows(query, bid_id))
 
 
 def find_revisions(rows: Rows, answer_id: str) -> tuple[Revision, ...]:

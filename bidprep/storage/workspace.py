@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bidprep.domain.bids import Question
     from bidprep.domain.files import KeptFile
     from bidprep.domain.kinds import Record
+    from bidprep.domain.scores import Mark
     from bidprep.storage.locking import WorkspaceLock
     from bidprep.storage.steps import History, Step
 
@@ -120,6 +121,12 @@ class Workspace:
         from bidprep.storage.records import find_answers_of_bid
 
         return find_answers_of_bid(self.rows, bid_id)
+
+    def marks_of_bid(self, bid_id: str) -> tuple["Mark", ...]:
+        """Return all marks for a bid's questions, our own and the buyer's."""
+        from bidprep.storage.records import find_marks_of_bid
+
+        return find_marks_of_bid(self.rows, bid_id)
 
     def answer_words(self, bid_id: str) -> dict[str, str]:
         """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids."""

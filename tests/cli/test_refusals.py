@@ -19,6 +19,7 @@ _READING = (
     ("list", "lots", "WS", NORTH),
     ("check", "WS", NORTH),
     ("plan", "WS", NORTH),
+    ("score", "WS", NORTH),
     ("show", "WS", f"{NORTH}/1"),
     ("backup", "WS"),
     ("undo", "WS", "--list"),

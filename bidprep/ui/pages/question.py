@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from bidprep.domain.bids import RESPONDENT_WORDS, Bid, Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.counting import COUNTING_RULES, CountingRule
 from bidprep.domain.page_estimate import FONTS
+from bidprep.domain.score_scales import ScoreScale
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
 from bidprep.operations.counting_rules import read_rules
 from bidprep.operations.facts import read_fact_names
 from bidprep.operations.questions import change_question
+from bidprep.operations.word_lists import read_score_scales
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.page import Place
@@ -96,6 +98,15 @@ def read_weighting(words: str) -> Decimal | None:
     return weighting
 
 
+def _read_minimum(words: str) -> Decimal | None:
+    typed = words.strip()
+    if not typed:
+        return None
+    if not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,3})?", typed):
+        raise BidprepError(f"“{typed}” is no mark.", "Type the least mark that the buyer accepts, for example 3.")
+    return Decimal(typed)
+
+
 def _read_fact(words: str) -> str:
     """Read the name of a fact, typed bare or as the merge field that it is."""
     return " ".join(re.sub(r"[{}|]", " ", clean_characters(words)).split())[:_LONGEST_NAME].strip()
@@ -124,6 +135,11 @@ _FIELDS = (
           write=lambda size: f"{size:g}" if size else ""),
     Field("weighting", "Weighting", "Per cent of the marks", read=read_weighting, write=lambda value: f"{value:g}%",
           section="How it is scored"),
+    Field("parent", "Part of question", "The number of the question that this is a part of; empty for none"),
+    Field("scale", "Score scale", choices=(("", "The buyer does not say"),)),
+    Field("minimum", "Least mark", "A lower one puts the bid out; empty where any will do", read=_read_minimum,
+          write=lambda value: f"{value:f}"),
+    Field("pass_fail", "Pass or fail", "It is passed or failed; failing it puts the bid out", tick=True),
     Field("criteria", "Criteria", "How it is scored", lines=4),
     Field("guidance", "Guidance", "The buyer’s notes", lines=4),
 )  # fmt: skip
@@ -152,6 +168,7 @@ class QuestionPage(BidPartPage):
         super().show_place(place)
         self.session.ask(read_fact_names, lambda names: self.form.suggest("fact", names), topic="fact names")
         self.session.ask(read_rules, self._offer_rules, topic="question rules")
+        self.session.ask(read_score_scales, self._offer_scales, topic="question scales")
 
     def read(self, workspace: Workspace, record_id: str) -> tuple[Question | None, Bid | None]:
         """Return the question and its bid."""
@@ -194,6 +211,13 @@ class QuestionPage(BidPartPage):
     def _offer_rules(self, rules: dict[str, CountingRule]) -> None:
         self._rules = rules
         self._show_limit(self.record.limit if self.record else None)
+
+    def _offer_scales(self, scales: dict[str, ScoreScale]) -> None:
+        """Offer the score scales of the list, and the one that is named even where it is not among them."""
+        names = dict.fromkeys(scales)
+        if self.record is not None and self.record.scale:
+            names.setdefault(self.record.scale)
+        self.form.offer("scale", [("", "The buyer does not say"), *((name, name) for name in names)])
 
     def _show_limit(self, limit: Limit | None) -> None:
         """Show what can be said of a limit: its font where it is in pages, and its rule even where that one is gone."""

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.word_lists import WORD_LISTS
 from bidprep.errors import BidprepError
-from bidprep.operations.word_lists import bundled_entries, change_word_list, read_word_lists, word_list_source
+from bidprep.operations.word_lists import (
+    bundled_entries,
+    change_word_list,
+    check_scales,
+    read_word_lists,
+    word_list_source,
+)
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
@@ -32,6 +38,13 @@ def read_entries(typed: str) -> Entries:
     entries = tuple(dict.fromkeys(filter(None, (" ".join(line.split()) for line in typed.splitlines()))))
     if not entries:
         raise BidprepError("A list needs an entry.", "Type one, or use the bundled list again.")
+    return entries
+
+
+def read_scale_entries(typed: str) -> Entries:
+    """Read one score scale a line; raises BidprepError where one cannot be read."""
+    entries = read_entries(typed)
+    check_scales(entries)
     return entries
 
 
@@ -101,7 +114,9 @@ class _ListBox(QWidget):
         self._name = name
         self._entries: Entries = ()
         title = WORD_LISTS[name]
-        field = Field("entries", "One entry a line", lines=_LINES, read=read_entries, write="\n".join, section=title)
+        read = read_scale_entries if name == "scales" else read_entries
+        label = "One scale a line" if name == "scales" else "One entry a line"
+        field = Field("entries", label, lines=_LINES, read=read, write="\n".join, section=title)
         self.form = Form((field,), title)
         self.form.editor("entries").setAccessibleName(title)
         self.form.edited.connect(self._edit)
