@@ -21,7 +21,10 @@ class ReviewRound:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCopy:
-    """The Word file that one reader of a round gets; `digest` is that of the file as it was written last."""
+    """The Word file that one reader of a round gets; `digest` is that of the file as it was written last.
+
+    `with_earlier` puts the open remarks of earlier rounds into it, as Word comments.
+    """
 
     id: str
     round_id: str
@@ -29,11 +32,16 @@ class ReviewCopy:
     name: str = ""
     digest: str | None = None
     large_print: bool = False
+    with_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SentAnswer:
-    """An answer as it stood in a round's copies. The revision holds the text with its merge fields filled; None for none."""
+    """An answer as it stood in a round's copies; its id, after ``bp_``, is the bookmark on its heading.
+
+    The revision holds the text with its merge fields filled (None where nothing was written yet); its parent is the text
+    with them.
+    """
 
     id: str
     round_id: str
@@ -48,7 +56,9 @@ class SentAnswer:
 class ReturnedCopy:
     """A copy that came back. `copy_id` is the one it was, where that could be told; `digest` that of the file kept.
 
-    `remarks` and `changes` count what was in the file, whether it found its place or not.
+    `remarks` (with replies) and `changes` (tracked ones) count what was in the file, whether it found its place or not;
+    `known` says how many of them an earlier copy had brought already. `note` tells in whole sentences how it was
+    recognised, and what else there is to know of it.
     """
 
     id: str
@@ -60,6 +70,8 @@ class ReturnedCopy:
     taken_at: datetime | None = None
     remarks: int = 0
     changes: int = 0
+    known: int = 0
+    note: str = ""
 
 
 class MatchedBy(StrEnum):
@@ -82,7 +94,10 @@ class RemarkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A Word comment on an answer, or a reply to one (`parent_id`). Places are in the text as sent: block, characters."""
+    """A Word comment on an answer, or a reply to one (`parent_id`). Places are in the text as sent: block, characters.
+
+    Without a block it is on the heading or the question above the answer; without `sent_id` it found no place.
+    """
 
     id: str
     returned_id: str
@@ -117,8 +132,12 @@ class SuggestionState(StrEnum):
 class Suggestion:
     """A change that a reader made in a copy, tracked by Word or not (`is_untracked`).
 
-    It replaces, in the text as sent, what lies from `start` to `end` of `block` (to `end` of `last_block`) by `added`,
-    which is canonical Markdown where it is more than the words of one paragraph. `removed` are the words that go.
+    Taken, it puts `replacement` (canonical Markdown) in the place of the blocks `block` to `last_block` of the text as sent;
+    where it only puts new blocks in, `last_block` is the one before `block`. What it is about lies from `start` in
+    `block` to `end` in `last_block`: `removed` are the words that go, `added` those that come. Without a block it is on
+    the heading or the question above the answer; without `sent_id` it found no place. `kind` is a `ChangeKind` of
+    `reviewed_texts`, or ``replacement`` for a deletion and an insertion in one place, or ``untracked``. Both halves of a
+    move have the same `move`. `changes` is how many tracked changes of the file it stands for.
     """
 
     id: str
@@ -135,6 +154,9 @@ class Suggestion:
     end: int = 0
     removed: str = ""
     added: str = ""
+    replacement: str = ""
+    move: str = ""
+    changes: int = 1
     is_untracked: bool = False
     state: SuggestionState = SuggestionState.OPEN
     reply: str = ""

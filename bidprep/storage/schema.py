@@ -224,14 +224,15 @@ _DELIVERY_TABLES = (
     """CREATE TABLE review_round (id TEXT PRIMARY KEY, bid_id TEXT NOT NULL REFERENCES bid (id), name TEXT NOT NULL,
         sent_on TEXT, return_by TEXT, note TEXT NOT NULL, decisions TEXT NOT NULL, risks TEXT NOT NULL)""",
     """CREATE TABLE review_copy (id TEXT PRIMARY KEY, round_id TEXT NOT NULL REFERENCES review_round (id),
-        person_id TEXT REFERENCES person (id), name TEXT NOT NULL, digest TEXT REFERENCES file (digest),
-        large_print INTEGER NOT NULL)""",
+        person_id TEXT REFERENCES person (id), name TEXT NOT NULL, digest TEXT,
+        large_print INTEGER NOT NULL, with_earlier INTEGER NOT NULL)""",
     """CREATE TABLE sent_answer (id TEXT PRIMARY KEY, round_id TEXT NOT NULL REFERENCES review_round (id),
         question_id TEXT NOT NULL REFERENCES question (id), lot_id TEXT REFERENCES lot (id), position INTEGER NOT NULL,
         heading TEXT NOT NULL, revision_id TEXT REFERENCES revision (id))""",
     """CREATE TABLE returned_copy (id TEXT PRIMARY KEY, round_id TEXT NOT NULL REFERENCES review_round (id),
         digest TEXT NOT NULL REFERENCES file (digest), copy_id TEXT REFERENCES review_copy (id), name TEXT NOT NULL,
-        reader TEXT NOT NULL, taken_at TEXT, remarks INTEGER NOT NULL, changes INTEGER NOT NULL)""",
+        reader TEXT NOT NULL, taken_at TEXT, remarks INTEGER NOT NULL, changes INTEGER NOT NULL,
+        known INTEGER NOT NULL, note TEXT NOT NULL)""",
     """CREATE TABLE remark (id TEXT PRIMARY KEY, returned_id TEXT NOT NULL REFERENCES returned_copy (id),
         sent_id TEXT REFERENCES sent_answer (id), position INTEGER NOT NULL, matched_by TEXT NOT NULL, author TEXT NOT NULL,
         written_at TEXT, text TEXT NOT NULL, quote TEXT NOT NULL, block INTEGER, start INTEGER NOT NULL,
@@ -240,7 +241,8 @@ _DELIVERY_TABLES = (
     """CREATE TABLE suggestion (id TEXT PRIMARY KEY, returned_id TEXT NOT NULL REFERENCES returned_copy (id),
         sent_id TEXT REFERENCES sent_answer (id), position INTEGER NOT NULL, matched_by TEXT NOT NULL, kind TEXT NOT NULL,
         author TEXT NOT NULL, made_at TEXT, block INTEGER, last_block INTEGER, start INTEGER NOT NULL,
-        "end" INTEGER NOT NULL, removed TEXT NOT NULL, added TEXT NOT NULL, is_untracked INTEGER NOT NULL,
+        "end" INTEGER NOT NULL, removed TEXT NOT NULL, added TEXT NOT NULL,
+        replacement TEXT NOT NULL, move TEXT NOT NULL, changes INTEGER NOT NULL, is_untracked INTEGER NOT NULL,
         state TEXT NOT NULL, reply TEXT NOT NULL, decided_by TEXT NOT NULL, decided_at TEXT)""",
     "ALTER TABLE snapshot ADD COLUMN automatic INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE answer ADD COLUMN hours_needed REAL",
@@ -305,7 +307,7 @@ SCHEMA_VERSION = 3
 SCHEMA_DIGESTS = {
     1: "178a1b26173ac04cdd195eb9eb807d40fb2e070fc9d38f6fbeb9e370718517d0",
     2: "2c2e8e7565f2d3d3f02c3f0384e433828dd3436a9c46fac14bc515b6cd491efd",
-    3: "484cac2fcc8da4128804d7e7ea4bc1e7113d3b443e0b4035cccb921b447dd9e9",
+    3: "78dd0e80dedc39c7edfd1f8bdc7300b5f00a010ee5b6213eb7d35fa096b1ff25",
 }
 
 

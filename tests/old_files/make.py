@@ -168,14 +168,15 @@ RECORDS: tuple[Record, ...] = (
     PassageUse("passage-use-1", "passage-1", "answer-1", "First.\n", date(2026, 11, 4), is_tailored=True),
     SignOff("sign-1", "answer-1", "revision-1", text_digest("First.\n"), "person-1", "Ann Example", "Chair", AT),
     ReviewRound("round-1", "bid-1", "First round", date(2026, 11, 6), date(2026, 11, 12), "Dear all", "Go on?", "Time"),
-    ReviewCopy("copy-1", "round-1", "person-1", "Ann Example", sha256(CONTENT.encode()).hexdigest(), large_print=True),
+    ReviewCopy("copy-1", "round-1", "person-1", "Ann Example", sha256(CONTENT.encode()).hexdigest(), True, True),
     SentAnswer("sent-1", "round-1", "question-1", "lot-1", 1, "1.1 Delivery", "revision-1"),
-    ReturnedCopy("returned-1", "round-1", sha256(CONTENT.encode()).hexdigest(), "copy-1", "back.docx", "Ann", AT, 2, 1),
+    ReturnedCopy("returned-1", "round-1", sha256(CONTENT.encode()).hexdigest(), "copy-1", "back.docx", "Ann", AT, 2, 1,
+                 1, "An older round."),
     Remark("remark-1", "returned-1", "sent-1", 1, MatchedBy.BOOKMARK, "Ann", AT, "Which?", "First", 0, 0, 5),
     Remark("remark-2", "returned-1", None, 2, MatchedBy.NOTHING, "Bob", None, "This one.", "", parent_id="remark-1",
            is_resolved=True, state=RemarkState.DONE, reply="Said.", decided_by="Ann", decided_at=AT),
     Suggestion("suggestion-1", "returned-1", "sent-1", 1, MatchedBy.LIKENESS, "insertion", "Ann", AT, 0, 0, 0, 5, "First",
-               "Second", is_untracked=True, state=SuggestionState.ADAPTED, reply="Shorter", decided_by="Ann", decided_at=AT),
+               "Second", "Second.\n", "m1", 2, is_untracked=True, state=SuggestionState.ADAPTED, reply="Shorter", decided_by="Ann", decided_at=AT),
 )  # fmt: skip
 REVISIONS = (
     Revision("revision-1", "answer-1", "First.\n", text_digest("First.\n"), (), AT, "Ann Example"),
