@@ -176,7 +176,8 @@ RECORDS: tuple[Record, ...] = (
     Remark("remark-2", "returned-1", None, 2, MatchedBy.NOTHING, "Bob", None, "This one.", "", parent_id="remark-1",
            is_resolved=True, state=RemarkState.DONE, reply="Said.", decided_by="Ann", decided_at=AT),
     Suggestion("suggestion-1", "returned-1", "sent-1", 1, MatchedBy.LIKENESS, "insertion", "Ann", AT, 0, 0, 0, 5, "First",
-               "Second", "Second.\n", "m1", 2, is_untracked=True, state=SuggestionState.ADAPTED, reply="Shorter", decided_by="Ann", decided_at=AT),
+               "Second", "Second.\n", "m1", 2, is_untracked=True, state=SuggestionState.ADAPTED,
+               reply="Shorter", decided_by="Ann", decided_at=AT),
 )  # fmt: skip
 REVISIONS = (
     Revision("revision-1", "answer-1", "First.\n", text_digest("First.\n"), (), AT, "Ann Example"),
