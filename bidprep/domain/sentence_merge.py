@@ -85,7 +85,7 @@ def merge_texts(base: Text, ours: Text, theirs: Text, split: Split = sentences_o
     Laws: with one side unchanged the result is the other; changing sides changes no more than who is who; no unit (a
     sentence, unless `split` says otherwise) stands in it that is in none of the three.
     """
-    if ours == base or ours == theirs:
+    if ours in (base, theirs):
         return Merge((Agreed(theirs.blocks),))
     if theirs == base:
         return Merge((Agreed(ours.blocks),))
