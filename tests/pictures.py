@@ -43,6 +43,7 @@ from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.counting_rules import CountingRulesPage
 from bidprep.ui.pages.notice import NoticePage
+from bidprep.ui.pages.search import SearchPage
 from tests.documents.form_files import p, tbl, word_file
 from tests.documents.notice_files import tender_release, update_release, write
 from tests.documents.register_files import charity, write_json
@@ -192,6 +193,11 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("lot", Place("lot", ask(window, lambda workspace: workspace.find(Lot))[2].id))
     take("answer", Place("answer", question.id))
     take("answer-lot", Place("answer", varied.question_id, varied.lot_id))
+    window.go(Place("search"))
+    found = window.page
+    assert isinstance(found, SearchPage)
+    found.line.setText("trained staff")
+    camera.take("search")
     take("checks", Place("checks", bid.id))
     take("word-out", Place("word-out", bid.id))
     window.files.back_up()

@@ -12,6 +12,7 @@ from bidprep.cli.command import Command
 from bidprep.cli.exchange import EXCHANGE_COMMANDS
 from bidprep.cli.forms import FORM_COMMANDS
 from bidprep.cli.imports import IMPORT_COMMANDS
+from bidprep.cli.library import LIBRARY_COMMANDS
 from bidprep.cli.materials import MATERIAL_COMMANDS
 from bidprep.cli.planning import PLANNING_COMMANDS
 from bidprep.cli.reviews import REVIEW_COMMANDS
@@ -24,6 +25,7 @@ from bidprep.errors import BidprepError
 COMMANDS: tuple[Command, ...] = (
     *WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS, *IMPORT_COMMANDS, *FORM_COMMANDS,
     *MATERIAL_COMMANDS, *REVIEW_COMMANDS, *PLANNING_COMMANDS, *SCORE_COMMANDS,
+    *LIBRARY_COMMANDS,
 )  # fmt: skip
 
 _GROUPS = {

@@ -48,7 +48,7 @@ def _info(parsed: Namespace) -> int:
         "bids": bids,
         "case_studies": overview.counts.case_studies,
         "partners": overview.counts.partners,
-        "passages": 0,
+        "passages": overview.counts.passages,
     }
     lines = [
         f"{overview.organisation or 'An organisation without a name yet'}:"

@@ -65,8 +65,8 @@ _SEARCHABLE: dict[type, Callable[[Any], tuple[str, str]]] = {
     ),
     Bid: lambda bid: (bid.name, bid.notes),
     Question: lambda question: (
-        f"{question.number} {question.section}".strip(),
-        _lines(question.text, question.guidance, question.criteria),
+        _lines(f"{question.number} {question.section}".strip(), question.text),
+        _lines(question.guidance, question.criteria),
     ),
     Answer: lambda answer: ("", plain_text(read_markdown(answer.text))),
     Passage: lambda passage: (

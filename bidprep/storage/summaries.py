@@ -98,6 +98,7 @@ class Counts:
     partners: int
     bids: int
     people: int
+    passages: int
 
 
 REVISIONS_LOOKED_AT = 60
@@ -238,7 +239,8 @@ def count_records(workspace: Workspace) -> Counts:
     row = workspace.rows(
         f"SELECT (SELECT count(*) FROM fact WHERE value <> '' AND id IN ({known})), (SELECT count(*) FROM policy),"
         " (SELECT count(*) FROM case_study),"
-        " (SELECT count(*) FROM partner), (SELECT count(*) FROM bid), (SELECT count(*) FROM person)"
+        " (SELECT count(*) FROM partner), (SELECT count(*) FROM bid), (SELECT count(*) FROM person),"
+        " (SELECT count(*) FROM passage)"
     )[0]
     return Counts(*map(_whole, row))
 

@@ -169,10 +169,10 @@ class Workspace:
         """Return the ids of what was erased."""
         return tuple(str(row[0]) for row in self.rows("SELECT record_id FROM tombstone ORDER BY record_id"))
 
-    def search(self, typed: str, most: int = 50) -> tuple[search.Hit, ...]:
-        """Find the records that hold all the words typed, best first."""
+    def search(self, typed: str, most: int = 50, *, exactly: bool = False) -> tuple[search.Hit, ...]:
+        """Find the records that hold all the words typed, best first; `exactly` where somebody does not type on."""
         try:
-            return search.find_words(self._connection, typed, most)
+            return search.find_words(self._connection, typed, most, exactly=exactly)
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
 
@@ -244,6 +244,7 @@ class Workspace:
         with self._transaction():
             yield step
             history.note(step, visit)
+            search.put_off_merging(self._connection)
         # Files and revisions are kept without being told of, yet belong in the next backup.
         self._changed_since_backup |= self._connection.total_changes > rows_written
         changes = step.changes()
@@ -268,6 +269,12 @@ class Workspace:
         _, history = self._writing()
         with self._transaction():
             history.forget()
+
+    def tidy_index(self) -> bool:
+        """Merge some parts of the full-text index, which no save waits for; whether there is more to merge."""
+        self._writing()
+        with self._transaction():
+            return search.merge_some(self._connection)
 
     def call_it_sample(self) -> None:
         """Note that this workspace is the fictional sample, which may be thrown away."""

@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "&Edit", "&Redo", lambda window: window.redo(), "Ctrl+Shift+Z", "redo-2",
             is_possible=lambda window: bool(window.redo_name)),
     Command("palette", "&Go", "&Command palette", lambda window: window.open_palette(), "Ctrl+K", "command"),
+    Command("search", "&Go", "Search e&verything", _go("search"), "Ctrl+Shift+F", "search", _is_open),
     Command("back", "&Go", "&Back", lambda window: window.go_back(), "Alt+Left", "chevron-left", parted=True,
             is_possible=lambda window: window.has_been_elsewhere),
     Command("next-pane", "&Go", "Ne&xt pane", lambda window: window.focus_next_pane(), "F6"),

@@ -12,12 +12,13 @@ from bidprep.ui.session import Session
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere in the window: a page, the record it shows, the lot at hand, and the file that it reads."""
+    """Somewhere in the window: a page, the record it shows, the lot at hand, the file that it reads, the words looked for."""
 
     page: str
     id: str = ""
     lot: str | None = None
     file: str = ""
+    words: str = ""
 
 
 class Page(QWidget):

@@ -136,6 +136,12 @@ def _register(session: Session) -> Page:
     return RegisterPage(session)
 
 
+def _search(session: Session) -> Page:
+    from bidprep.ui.pages.search import SearchPage
+
+    return SearchPage(session)
+
+
 def _backups(session: Session) -> Page:
     from bidprep.ui.pages.backups import BackupsPage
 
@@ -174,6 +180,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "word-out": _word_out,
     "notice": _notice,
     "register": _register,
+    "search": _search,
     "backups": _backups,
     "word-lists": _word_lists,
     "counting-rules": _counting_rules,

@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 WHO = "a bidprep window"
 MINUTES_BETWEEN_BACKUPS = 30
+SECONDS_BEFORE_TIDYING = 20
+"""After the last save; then the index is merged, bit by bit, while nothing else is asked for."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Session(QObject):
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(MINUTES_BETWEEN_BACKUPS * 60_000)
         self._backup_timer.timeout.connect(self._back_up)
+        self._tidying = QTimer(self)
+        self._tidying.setSingleShot(True)
+        self._tidying.setInterval(SECONDS_BEFORE_TIDYING * 1000)
+        self._tidying.timeout.connect(self._tidy)
+        self.saved.connect(lambda _at: self._tidying.start())
 
     @property
     def is_open(self) -> bool:
@@ -220,6 +227,7 @@ class Session(QObject):
         self._claimed = False
         self._read_only = False
         self._backup_timer.stop()
+        self._tidying.stop()
         self.closed.emit()
 
     def _put(self, task: _Task) -> None:
@@ -234,6 +242,14 @@ class Session(QObject):
                 workspace.back_up("while working", between=lambda: self._serve_waiting(workspace))
 
         self.do(back_up, lambda _value: self.backed_up.emit())
+
+    def _tidy(self) -> None:
+        """Merge a bit of the index, and go on with it later where there is more."""
+        self._put(_Task(lambda workspace: workspace.tidy_index(), self._tidy_on, _ignore))
+
+    def _tidy_on(self, more: bool) -> None:
+        if more:
+            self._tidying.start()
 
     def _serve(
         self,

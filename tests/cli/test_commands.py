@@ -334,3 +334,12 @@ def test_json_is_one_document_with_its_letters_as_they_are(run: Run, empty: Path
     out = run("info", empty, "--json").out
     assert "Café – “North”" in out
     assert json.loads(out)
+
+
+def test_search_finds_words_best_first_with_kind_title_and_snippet(run: Run, sample: Path) -> None:
+    found = run("search", sample, "vetting", "--json").json
+    assert found
+    assert {"kind", "id", "title", "snippet", "score"} <= set(found[0])
+    assert [each["score"] for each in found] == sorted((each["score"] for each in found), reverse=True)
+    assert "vetting" in run("search", sample, "vett").out.lower()
+    assert run("search", sample, "xylophone").out == "Nothing found. Try fewer words.\n"

@@ -22,6 +22,7 @@ _READING = (
     ("score", "WS", NORTH),
     ("show", "WS", f"{NORTH}/1"),
     ("backup", "WS"),
+    ("search", "WS", "support"),
     ("undo", "WS", "--list"),
     ("export", "records", "WS", "--to", "OUT"),
     ("export", "submission", "WS", NORTH, "--to", "OUT"),

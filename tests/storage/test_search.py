@@ -129,3 +129,41 @@ def test_a_text_is_found_by_its_own_words(workspace: Workspace, words: list[str]
     for word in text.split():
         if word.isascii() and any(character.isalnum() for character in word):
             assert "own" in hits(workspace, word)
+
+
+def test_a_short_last_word_waits_for_more_letters_while_somebody_types(filled: Workspace) -> None:
+    assert hits(filled, "gate zz") == ["c"]
+    assert hits(filled, "gate zzz") == []
+    assert hits(filled, "th") == ["c"]
+    assert filled.search("gate zz", exactly=True) == ()
+
+
+def test_a_word_that_is_finished_is_no_beginning(filled: Workspace) -> None:
+    assert hits(filled, "child ") == []
+    assert hits(filled, "children ") == ["f", "c"]
+
+
+def test_of_many_matches_those_with_the_words_in_their_title_come_first_and_then_the_newest(
+    workspace: Workspace,
+) -> None:
+    many = [CaseStudy(f"s{at:04}", "Study", need="We support people") for at in range(1200)]
+    put(workspace, "Add", *many[:300], CaseStudy("titled", "Support in Leeds"), *many[300:])
+    assert hits(workspace, "support")[:3] == ["titled", "s1199", "s1198"]
+    assert hits(workspace, "people sup")[0] == "s1199"
+
+
+def test_ranking_of_the_newest_and_of_all_finds_the_same_where_there_are_few(filled: Workspace) -> None:
+    put(filled, "Add", Fact("g", "Children", "We work with families"))
+    assert {hit.id for hit in filled.search("child")} == {hit.id for hit in filled.search("child", exactly=True)}
+    assert filled.search("child", exactly=True)[0].id == "g"
+
+
+def test_the_index_is_merged_in_bits_and_finds_the_same_after(workspace: Workspace) -> None:
+    for at in range(40):
+        put(workspace, "Add", CaseStudy(f"c{at}", f"Shelter {at}", need="words " * at))
+    before = sorted(hits(workspace, "shelter"))
+    bits = 0
+    while workspace.tidy_index():
+        bits += 1
+        assert bits < 100
+    assert sorted(hits(workspace, "shelter")) == before

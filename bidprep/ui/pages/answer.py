@@ -28,6 +28,7 @@ from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_side import AnswerSide
+from bidprep.ui.pages.answer_words import choose_words
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.chooser import Chooser
@@ -273,6 +274,8 @@ class AnswerPage(Page):
         self._count.fill_with(desk.fields)
         if self._shown != self.place:
             self.editor.show_text(text, desk.fields)
+            if self.place.words:
+                choose_words(self.editor, self.place.words)
             self._shown = self.place
             self.choices.line.clear()
             self.choices.say("")

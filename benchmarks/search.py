@@ -1,0 +1,147 @@
+"""Searching as one types: CPU of each key over 10,000 passages, ranked and with snippets, against the bare query for ids."""
+
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bidprep.domain.library import Passage
+from bidprep.operations.search import search_everything
+from bidprep.storage.workspace import Keep, make_workspace
+
+PASSAGES, WORDS = 10_000, 250
+TYPED = 60
+AIM = 2.0
+_COMMON = [
+    "the",
+    "and",
+    "of",
+    "to",
+    "in",
+    "a",
+    "for",
+    "we",
+    "our",
+    "with",
+    "is",
+    "will",
+    "be",
+    "that",
+    "are",
+    "this",
+    "on",
+    "as",
+    "by",
+    "from",
+    "have",
+    "each",
+    "their",
+    "service",
+    "support",
+    "people",
+    "staff",
+    "women",
+    "probation",
+    "partner",
+    "quality",
+    "delivery",
+    "data",
+    "training",
+]
+_SYLLABLES = [
+    "re",
+    "con",
+    "ta",
+    "mi",
+    "pro",
+    "ser",
+    "vi",
+    "ing",
+    "ment",
+    "ly",
+    "ba",
+    "co",
+    "de",
+    "er",
+    "fi",
+    "ga",
+    "hu",
+    "in",
+    "jo",
+    "ka",
+    "lo",
+    "ne",
+    "or",
+    "pa",
+    "ro",
+    "sa",
+    "ti",
+    "un",
+    "we",
+]
+
+
+def measure() -> list[tuple[str, float, float | None]]:
+    """Return rows of what was measured, its ratio to the bare query, and the ratio aimed at."""
+    chance = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.bidprep"
+        workspace = make_workspace(path, Keep(Path(folder) / "locks", Path(folder) / "backups"), "a benchmark")
+        texts = list(_texts(chance))
+        with workspace.step("Fill") as step:
+            for at, words in enumerate(texts):
+                step.put(Passage(f"p{at}", " ".join(words[:5]), " ".join(words[5:25]), " ".join(words)))
+        keys = list(_keys(chance, texts))
+        with sqlite3.connect(path) as bare:
+            floors, times, exact = [], [], []
+            for _ in range(3):  # in turn, and the best of each: other programs take time too
+                floors.append(_took(keys, lambda typed: _bare(bare, typed)))
+                times.append(_took(keys, lambda typed: search_everything(workspace, typed, 20)))
+                exact.append(
+                    _took(keys[:: len(keys) // 60], lambda typed: search_everything(workspace, typed, 20, exactly=True))
+                )
+        bare.close()
+        workspace.close()
+    rows: list[tuple[str, float, float | None]] = []
+    for name, at, aim in (("usual", 0.5, None), ("slowest twentieth", 0.95, AIM), ("slowest hundredth", 0.99, AIM)):
+        rows.append((f"a key, {name}", _best(times, at) / _best(floors, at), aim))
+    rows.append(("after a pause, all ranked, usual", _best(exact, 0.5) / _best(floors, 0.5), None))
+    return rows
+
+
+def _texts(chance: random.Random) -> Iterator[list[str]]:
+    made = sorted({"".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(9000)})
+    chance.shuffle(made)
+    words = _COMMON + made
+    weights = [1 / (rank + 1) for rank in range(len(words))]
+    for _ in range(PASSAGES):
+        yield chance.choices(words, weights, k=WORDS)
+
+
+def _keys(chance: random.Random, texts: list[list[str]]) -> Iterator[str]:
+    """Yield what stands in the line after each key, for three words that follow one another somewhere."""
+    for words in chance.sample(texts, TYPED):
+        at = chance.randrange(len(words) - 3)
+        typed = " ".join(words[at : at + 3])
+        yield from (typed[:length] for length in range(1, len(typed) + 1))
+
+
+def _bare(connection: sqlite3.Connection, typed: str) -> None:
+    match = " ".join(f'"{word}"' for word in typed.split()) + "*"
+    connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (match,)).fetchall()
+
+
+def _took(keys: list[str], search: Callable[[str], object]) -> list[float]:
+    took = []
+    for typed in keys:
+        start = time.process_time()
+        search(typed)
+        took.append(time.process_time() - start)
+    return took
+
+
+def _best(rounds: list[list[float]], share: float) -> float:
+    """Return the least of the rounds' times at this share of their keys."""
+    return min(sorted(times)[int(len(times) * share)] for times in rounds)
