@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from bidprep.documents.forms.reading import read_form
+from tests.documents.form_further_twins import FURTHER
 from tests.documents.form_twins import TWINS, Twin
 
-NAMES = [twin.name for twin in TWINS]
+ALL = (*TWINS, *FURTHER)
+NAMES = [twin.name for twin in ALL]
 
 
-@pytest.mark.parametrize("twin", TWINS, ids=NAMES)
+@pytest.mark.parametrize("twin", ALL, ids=NAMES)
 def test_a_form_is_read_exactly(tmp_path: Path, twin: Twin) -> None:
     form = read_form(twin.make(tmp_path))
     assert [
@@ -28,7 +30,7 @@ def test_a_form_is_read_exactly(tmp_path: Path, twin: Twin) -> None:
     assert len(form.fields) == twin.fields, [each.label for each in form.fields]
 
 
-@pytest.mark.parametrize("twin", TWINS, ids=NAMES)
+@pytest.mark.parametrize("twin", ALL, ids=NAMES)
 def test_each_place_is_another_and_each_question_begins_where_it_is_shown(tmp_path: Path, twin: Twin) -> None:
     form = read_form(twin.make(tmp_path))
     places = [(place.part, place.path) for question in form.questions for place in question.places]

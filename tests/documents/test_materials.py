@@ -48,7 +48,7 @@ def test_a_word_document_is_read_as_a_person_reads_it(tmp_path: Path) -> None:
         title="Specification",
         notes=[p("Full time.")],
     )
-    material = read_material(path)
+    material = read_material_here(path)
     assert material.title == "Specification"
     assert material.warnings == ()
     assert material.lines == (
@@ -61,9 +61,9 @@ def test_pages_are_told_where_word_has_laid_them_out(tmp_path: Path) -> None:
     path = word_document(
         tmp_path / "a.docx", p("One"), p(PAGE_ENDS, run("Two")), p(run("Half"), PAGE_ENDS, run(" more")), p("x")
     )
-    lines = read_material(path).lines
+    lines = read_material_here(path).lines
     assert lines == ("— Page 1 —", "One", "— Page 2 —", "Two", "Half more", "— Page 3 —", "x")
-    assert "— Page 1 —" not in read_material(word_document(tmp_path / "b.docx", p("One"))).lines
+    assert "— Page 1 —" not in read_material_here(word_document(tmp_path / "b.docx", p("One"))).lines
 
 
 def test_a_paragraph_whose_end_was_deleted_joins_the_next(tmp_path: Path) -> None:
@@ -71,18 +71,18 @@ def test_a_paragraph_whose_end_was_deleted_joins_the_next(tmp_path: Path) -> Non
     path = word_document(
         tmp_path / "a.docx", f"<w:p>{mark}{run('Begins and ')}</w:p>", p("goes on."), f"<w:p>{mark}{run('Last')}</w:p>"
     )
-    assert read_material(path).lines == ("Begins and goes on.", "Last")
+    assert read_material_here(path).lines == ("Begins and goes on.", "Last")
 
 
 def test_each_visible_sheet_is_read_under_its_name(tmp_path: Path) -> None:
     sheets = {"Prices": sheet({"A1": "Item", "B1": "Price", "A2": "Bed", "B2": 12.5}), "Lists": sheet({"A1": "hidden"})}
     path = workbook_file(tmp_path / "prices.xlsx", sheets, hidden=["Lists"])
-    assert read_material(path).lines == ("— Sheet: Prices —", "Item\tPrice", "Bed\t12.5")
+    assert read_material_here(path).lines == ("— Sheet: Prices —", "Item\tPrice", "Bed\t12.5")
 
 
 def test_more_rows_are_read_than_a_form_would_have(tmp_path: Path) -> None:
     cells: dict[str, str | float | tuple[float, int] | None] = {f"A{row}": f"Row {row}" for row in range(1, 5_001)}
-    assert read_material(workbook_file(tmp_path / "list.xlsx", {"S": sheet(cells)})).lines[-1] == "Row 5000"
+    assert read_material_here(workbook_file(tmp_path / "list.xlsx", {"S": sheet(cells)})).lines[-1] == "Row 5000"
 
 
 def test_a_pdf_is_read_page_by_page_in_paragraphs(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_pdf_is_read_page_by_page_in_paragraphs(tmp_path: Path) -> None:
         ["Page 2 of 2", "• a first point", "• a second point", "Costs £1,000 (in all)"],
         title="Guidance",
     )
-    material = read_material(path)
+    material = read_material_here(path)
     assert material.title == "Guidance"
     assert material.lines == (
         "— Page 1 —", "Staffing", "The provider must have at least four members of staff on shift in each unit.",
@@ -112,23 +112,23 @@ def test_lines_are_joined_only_where_a_sentence_goes_on() -> None:
 @pytest.mark.parametrize("name", ["notes.txt", "notes.MD"])
 def test_text_files_are_read_in_their_encoding(tmp_path: Path, name: str) -> None:
     path = written(tmp_path / name, "Q1\r\n\r\n\r\nWhat’s £5?\x0bNext\x00".replace("\x00", "").encode("cp1252"))
-    assert read_material(path).lines == ("Q1", "", "What’s £5?", "Next")
+    assert read_material_here(path).lines == ("Q1", "", "What’s £5?", "Next")
 
 
 def test_a_pdf_of_pictures_is_taken_and_said_to_hold_no_words(tmp_path: Path) -> None:
-    material = read_material(pdf_file(tmp_path / "scan.pdf", b"0 0 100 100 re f", b"", title="x"))
+    material = read_material_here(pdf_file(tmp_path / "scan.pdf", b"0 0 100 100 re f", b"", title="x"))
     assert material.warnings == ("The pages of “scan.pdf” are pictures; nothing in it can be searched.",)
-    half = read_material(pdf_file(tmp_path / "half.pdf", ["Words"], b""))
+    half = read_material_here(pdf_file(tmp_path / "half.pdf", ["Words"], b""))
     assert half.warnings == ("1 of the 2 pages of “half.pdf” is a picture or empty; nothing on them can be searched.",)
 
 
 def test_a_pdf_that_anybody_may_read_is_read_although_it_is_locked(tmp_path: Path) -> None:
-    assert "Words behind a lock." in read_material(locked_pdf(tmp_path / "open.pdf", "")).lines
+    assert "Words behind a lock." in read_material_here(locked_pdf(tmp_path / "open.pdf", "")).lines
 
 
 def test_a_long_text_is_cut_and_that_is_said(tmp_path: Path) -> None:
     path = written(tmp_path / "long.txt", b"word " * 100_000 + b"\n" + b"Another line.\n" * 150_000)
-    material = read_material(path)
+    material = read_material_here(path)
     assert len(material.text) <= MOST_CHARACTERS
     assert len(material.text) > MOST_CHARACTERS - LONGEST_LINE
     assert max(map(len, material.lines)) <= LONGEST_LINE

@@ -61,6 +61,8 @@ _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
 _LOOKED_AT = 200  # rows below a header by which its columns are judged
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
+_ABOUT = re.compile(r"\W{0,3}(?:guidance|note|criteria|evaluation)", re.I)
+_MOST_ABOUT = 5  # rows between a question and its room
 _EXAMPLE = re.compile(
     r"\b(?:example only|worked example|for illustrat|illustrative (?:example|purposes))|^\W{0,3}examples?\W{0,3}$",
     re.I | re.M,
@@ -135,6 +137,21 @@ def _answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
             named = headed and all(is_identity(head) for head in heads)
             return Found(box=[place_of(table.part, first.path, heads if headed else ())], is_for_names=named)
     return None
+
+
+def _is_about(cell: Cell) -> bool:
+    """Return whether a cell only says more of the question above it: its limit, guidance, or how it is scored."""
+    return _ABOUT.match(cell.words) is not None or is_only_limit(cell.words)
+
+
+def _opens_later(rows: Sequence[Row], index: int) -> bool:
+    """Return whether room follows below a row, with nothing between but more about the same question."""
+    for row in rows[index + 1 : index + _MOST_ABOUT]:
+        if len(row) != 1 or not (is_blank(row[0].words) or _is_about(row[0])):
+            return False
+        if is_blank(row[0].words):
+            return True
+    return False
 
 
 @dataclass
@@ -230,7 +247,7 @@ class _RowReader:
         if in_one or (
             len(said) == 1
             and question.width * 2 > self._table.width
-            and question.width > 1
+            and (question.width > 1 or self._table.width == 1)
             and (answer is None or not columns.answers)
         ):
             self._wide_row(question, row, index, rows)
@@ -378,11 +395,13 @@ class _RowReader:
             fill_place(draft, cell, self._table.part)
             draft.answer, draft.is_filled = "", False
             self._add(draft, index)
-        elif (is_open(cell) or is_only_limit(cell.words)) and (self._waiting is not None or self._pending):
-            self._open_row(cell, index)
-        elif choices_in(draft.text) and asks(draft.text):
+        elif choices_in(draft.text) and asks_plainly(draft.text):
             draft.places.append(place_of(self._table.part, cell.path, (draft.number, draft.text)))
             self._add(draft, index)
+        elif self._pending and _is_about(cell) and _opens_later(rows, index):
+            self._pending.append((row, index))
+        elif (is_open(cell) or is_only_limit(cell.words)) and (self._waiting is not None or self._pending):
+            self._open_row(cell, index)
         elif self._is_about_waiting(cell):
             return
         elif room_below(cell) and asks_plainly(draft.text):
@@ -398,10 +417,7 @@ class _RowReader:
     def _is_about_waiting(self, cell: Cell) -> bool:
         """Return whether a row says more of the question above it: its limit, its weighting, guidance, how it is scored."""
         asked = self._waiting
-        if asked is None or (
-            asks_plainly(cell.words.partition("\n")[0])
-            and not re.match(r"\W*(?:guidance|note|criteria|evaluation)", cell.words, re.I)
-        ):
+        if asked is None or (asks_plainly(cell.words.partition("\n")[0]) and not _ABOUT.match(cell.words)):
             return False
         extra = draft_of([Line("x"), *cell.lines])
         if not (extra.guidance or extra.criteria or extra.limit or extra.weighting is not None):
@@ -484,7 +500,11 @@ class _RowReader:
         numbers = [cell for cell, _ in cells if is_number(cell.words)]
         texts = [cell for cell, _ in cells if not is_number(cell.words)]
         start = next(
-            (place for place in range(len(texts) - 1, -1, -1) if asks_plainly(first_words(texts[place]))),
+            (
+                place
+                for place in range(len(texts) - 1, -1, -1)
+                if asks_plainly(first_words(texts[place])) and not _is_about(texts[place])
+            ),
             max(len(texts) - 1, 0),
         )
         if not texts:

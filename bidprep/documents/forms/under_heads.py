@@ -41,7 +41,7 @@ def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
             )
             draft.limit = draft.limit or limit_in(cell.words)
         elif column.role is Role.LIMIT:
-            draft.limit = limit_in(cell.words, in_its_own_cell=True) or draft.limit
+            draft.limit = limit_in(cell.words, in_its_own_cell=True, head=column.words) or draft.limit
         elif column.role is Role.GUIDANCE:
             draft.guidance = join(draft.guidance, cell.words)
             draft.limit = draft.limit or limit_in(cell.words)

@@ -246,8 +246,11 @@ _ITEMS = re.compile(
 _LEAST = re.compile(r"(?:at least|minimum(?: of)?|no (?:less|fewer) than|not less than)\s{0,3}\Z", re.I)
 
 
-def limit_in(words: str, *, in_its_own_cell: bool = False) -> Limit | None:
-    """Return the limit that a text sets, the greatest where it sets a range; `in_its_own_cell` takes a bare number too."""
+def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Limit | None:
+    """Return the limit that a text sets, the greatest where it sets a range.
+
+    `in_its_own_cell` takes a bare number too, in the unit that the `head` of its column names; in words where it does not.
+    """
     words = words[:_MOST_LOOKED_AT]
     if not any(letter.isdecimal() for letter in words) and not re.search(
         r"\b(?:words|pages?|sides?|characters)\b", words, re.I
@@ -262,9 +265,14 @@ def limit_in(words: str, *, in_its_own_cell: bool = False) -> Limit | None:
                 continue
             if (limit := _limit(match["value"], match["unit"], words, match)) is not None:
                 return limit
-    if in_its_own_cell and re.fullmatch(r"\s*\d{2,3}(?:,?\d{3})?\s*", words) and len(words) <= NUMBER:
-        return Limit(LimitUnit.WORDS, int(words.replace(",", "")))
-    return None
+    bare = re.fullmatch(r"\s*(?P<value>\d{1,3}(?:,?\d{3})?)\s*", words) if in_its_own_cell else None
+    if bare is None or len(words) > NUMBER:
+        return None
+    unit = re.search(r"\b(?:char|page|side)", head, re.I)
+    return _limit(bare["value"], unit[0] if unit else "words", head, _BEGINNING.match(head) or bare)
+
+
+_BEGINNING = re.compile("")
 
 
 def _limit(written: str, unit_words: str, words: str, match: re.Match[str]) -> Limit | None:

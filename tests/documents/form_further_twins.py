@@ -1,0 +1,226 @@
+"""More twins of real layouts, written without a look at how forms are read."""
+
+from tests.documents.form_files import around, old_box, p, prompt, run, sheet, tbl, tc, tr
+from tests.documents.form_twins import Asked, Twin, _book, _word
+
+TEXT_BOX = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing></mc:Choice>'
+    "<mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Do not print this.</w:t></w:r>"
+NO_BREAK = "<w:r><w:t>sub</w:t><w:noBreakHyphen/><w:t>contractors</w:t></w:r>"
+
+FURTHER = (
+    Twin(
+        "a sheet with questions and nothing made ready for the answers",
+        _book(
+            {
+                "Questions": sheet(
+                    {
+                        "A1": "Expression of interest",
+                        "A3": 1.0, "B3": "How many years have you worked with care leavers?",
+                        "A4": 2.0, "B4": "Describe your presence in the county.",
+                        "A5": 3.0, "B5": "What outcomes did you achieve last year?",
+                        "A6": 4.0, "B6": "Which other bodies would you work with?",
+                    }
+                )
+            }
+        ),
+        (
+            Asked("1", "How many years", "number"), Asked("2", "Describe your presence"), Asked("3", "What outcomes"),
+            Asked("4", "Which other bodies"),
+        ),
+    ),
+    Twin(
+        "titles in a row of their own, then a cell with the question and a cue for the response",
+        _word(
+            tbl(
+                ("Question 1 – Safeguarding (30%)",),
+                (tc(p("How do you keep children safe? (600 words)") + p("Response:") + p("")),),
+                ("Question 2 – Staffing (20%)",),
+                (tc(p("How do you recruit and keep staff? (400 words)") + p("Response:") + p("")),),
+            ),
+        ),
+        (
+            Asked("1", "How do you keep children", limit="600 words", weighting="30"),
+            Asked("2", "How do you recruit", limit="400 words", weighting="20"),
+        ),
+    ),
+    Twin(
+        "questions of a cell each, with a content control to write in below the words",
+        _word(
+            tbl(
+                (tc(p("1. Describe the need that your project meets.") + p(prompt("Click or tap here to enter text."))),),
+                (tc(p("2. Explain how you know.") + p(prompt("Click or tap here to enter text."))),),
+                (tc(p("3. Who else works on this?") + p(prompt("Click or tap here to enter text."))),),
+            ),
+        ),
+        (Asked("1", "Describe the need"), Asked("2", "Explain how"), Asked("3", "Who else works")),
+    ),
+    Twin(
+        "a question and its limit and guidance in rows, then room",
+        _word(
+            tbl(
+                ("Q1", "How will you manage the risks of the service?"),
+                (tc("Word limit: 350", span=2),),
+                (tc("Guidance: name the three largest risks and who owns each.", span=2),),
+                (tc("", span=2),),
+                ("Q2", "How will you report to the council?"),
+                (tc("Word limit: 250", span=2),),
+                (tc("Guidance: say how often, and to whom.", span=2),),
+                (tc("", span=2),),
+            ),
+        ),
+        (
+            Asked("Q1", "How will you manage", limit="350 words"),
+            Asked("Q2", "How will you report", limit="250 words"),
+        ),
+    ),
+    Twin(
+        "a cue beside the room for each question",
+        _word(
+            tbl(
+                ("1", "What experience do you have of work in prisons?"),
+                ("Response", ""),
+                ("2", "What do you do when somebody does not attend?"),
+                ("Response", ""),
+            ),
+        ),
+        (Asked("1", "What experience"), Asked("2", "What do you do")),
+    ),
+    Twin(
+        "statements to confirm in one wide cell with boxes",
+        _word(
+            tbl(
+                ("Declarations",),
+                ("Have you been made bankrupt in the past three years?  ☐ Yes  ☐ No",),
+                ("Do you hold public liability insurance of £5m?  ☐ Yes  ☐ No",),
+            ),
+        ),
+        (Asked("", "Have you been made", "yes-no"), Asked("", "Do you hold public", "yes-no")),
+    ),
+    Twin(
+        "the header again on every page of a long table, and bands between",
+        _word(
+            tbl(
+                ("Ref", "Requirement", "Supplier response"),
+                (tc("Governance", span=3),),
+                ("G1", "Describe how trustees oversee the service.", ""),
+                ("G2", "Set out how complaints are dealt with.", ""),
+                ("Ref", "Requirement", "Supplier response"),
+                (tc("Quality", span=3),),
+                ("Q1", "Explain how quality is measured.", ""),
+                ("Q2", "Give an example of an improvement.", ""),
+            ),
+        ),
+        (
+            Asked("G1", "Describe how trustees"), Asked("G2", "Set out how complaints"),
+            Asked("Q1", "Explain how quality"), Asked("Q2", "Give an example"),
+        ),
+    ),
+    Twin(
+        "questions in numbered headings, each with an empty text box below",
+        _word(
+            p("1. Your organisation", style="Heading1"),
+            p("1.1 Tell us about your organisation and its work (maximum 250 words)"),
+            tbl(("",)),
+            p("2. Your project", style="Heading1"),
+            p("2.1 What will change for people because of your project? (maximum 400 words)"),
+            tbl(("",)),
+            p("2.2 How will you involve people with lived experience? (maximum 300 words)"),
+            tbl(("",)),
+        ),
+        (
+            Asked("1.1", "Tell us about", limit="250 words"),
+            Asked("2.1", "What will change", limit="400 words"),
+            Asked("2.2", "How will you involve", limit="300 words"),
+        ),
+    ),
+    Twin(
+        "hidden words, hyphens that do not break, and a question in a text box",
+        _word(
+            p(run("1. Do you use "), NO_BREAK, run(" for this?"), HIDDEN),
+            p("☐ Yes\t☐ No"),
+            p(TEXT_BOX.format(p("2. Who are they, and what do they deliver? (150 words)") + tbl(("",)))),
+        ),
+        (Asked("1", "Do you use sub", "yes-no"), Asked("2", "Who are they", limit="150 words")),
+    ),
+    Twin(
+        "an Excel questionnaire: reference, question, response, maximum characters, with per-section sheets",
+        _book(
+            {
+                "Instructions": sheet({"A1": "Complete the yellow cells only.", "A2": "Save the file under your name."}),
+                "Quality": sheet(
+                    {
+                        "A1": "Ref", "B1": "Question", "C1": "Max characters", "D1": "Bidder response",
+                        "A2": "Q1", "B2": "How will you deliver the service across the county?", "C2": 4000.0, "D2": None,
+                        "A3": "Q2", "B3": "How will you monitor and improve quality?", "C3": 2000.0, "D3": None,
+                    }
+                ),
+                "Social value": sheet(
+                    {
+                        "A1": "Ref", "B1": "Question", "C1": "Max characters", "D1": "Bidder response",
+                        "A2": "SV1", "B2": "What social value will you add?", "C2": 3000.0, "D2": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("Q1", "How will you deliver", limit="4,000 characters"),
+            Asked("Q2", "How will you monitor", limit="2,000 characters"),
+            Asked("SV1", "What social value", limit="3,000 characters"),
+        ),
+    ),
+    Twin(
+        "two columns headed item and details",
+        _word(
+            tbl(
+                ("Item", "Details"),
+                ("What is your annual turnover?", ""),
+                ("How many staff do you employ?", ""),
+                ("Where are your offices?", ""),
+            ),
+        ),
+        (
+            Asked("", "What is your annual", "money"), Asked("", "How many staff", "number"),
+            Asked("", "Where are your offices"),
+        ),
+    ),
+    Twin(
+        "questions by number, with nothing but the number and the question, for answers in a portal",
+        _word(
+            p("The questions below are answered in the portal."),
+            tbl(
+                ("Question number", "Question", "Weighting"),
+                ("1", "Describe your model of delivery. (1,000 words)", "40%"),
+                ("2", "Explain your mobilisation plan. (750 words)", "35%"),
+                ("3", "How will you work with local services? (500 words)", "25%"),
+            ),
+        ),
+        (
+            Asked("1", "Describe your model", limit="1,000 words", weighting="40", places=0),
+            Asked("2", "Explain your mobilisation", limit="750 words", weighting="35", places=0),
+            Asked("3", "How will you work", limit="500 words", weighting="25", places=0),
+        ),
+    ),
+    Twin(
+        "old check boxes beside yes and no, rows inside content controls",
+        _word(
+            tbl(
+                ("No", "Question", "Yes", "No"),
+                around(tr("1", "Are you a member of a trade body?", tc(p(old_box())), tc(p(old_box())))),
+                around(tr("2", "Have you had a contract ended early?", tc(p(old_box())), tc(p(old_box())))),
+            ),
+        ),
+        (Asked("1", "Are you a member", "yes-no"), Asked("2", "Have you had a contract", "yes-no")),
+    ),
+    Twin(
+        "minutes of a meeting, which ask nothing of a bidder",
+        _word(
+            p("Minutes of the board", style="Heading1"),
+            tbl(("Item", "Action", "Owner", "By when"), ("1", "Send the accounts", "AB", "3 May"), ("2", "Book it", "CD", "")),
+            p("Any other business: how do we thank the volunteers? It was agreed to hold a lunch."),
+        ),
+    ),
+)  # fmt: skip
