@@ -216,6 +216,124 @@ FURTHER = (
         (Asked("1", "Are you a member", "yes-no"), Asked("2", "Have you had a contract", "yes-no")),
     ),
     Twin(
+        "one table a question, its number, weighting and limit in the head",
+        _word(
+            p("Section 4 – Quality questions", style="Heading1"),
+            tbl(
+                ("Question 4.1", "Weighting: 10%", "Maximum 500 words"),
+                (tc("Please describe how you will mobilise the service.", span=3),),
+                (tc("Response:", span=3),),
+                (tc("", span=3),),
+            ),
+            p(""),
+            tbl(
+                ("Question 4.2", "Weighting: 15%", "Maximum 750 words"),
+                (tc("How will you ensure continuity of care for existing clients?", span=3),),
+                (tc("Response:", span=3),),
+                (tc("", span=3),),
+            ),
+        ),
+        (
+            Asked("Question 4.1", "Please describe how", limit="500 words", weighting="10"),
+            Asked("Question 4.2", "How will you ensure", limit="750 words", weighting="15"),
+        ),
+    ),
+    Twin(
+        "questions by number and letter, and boxes to tick below one",
+        _word(
+            p("3. About your project", style="Heading2"),
+            p("3a) What is the name of your project?"),
+            tbl(("",)),
+            p("3b) Describe your project. We want to know: what you will do, and who for. (up to 1,000 words)"),
+            tbl(("",)),
+            p("3c) How does it meet our priorities? Tick all that apply."),
+            p("☐ Stronger communities"),
+            p("☐ Better health"),
+            p("☐ Fairer chances"),
+            p("4. Money", style="Heading2"),
+            p("4a) How much do you need from us?"),
+            tbl(("£",)),
+        ),
+        (
+            Asked("3a", "What is the name"),
+            Asked("3b", "Describe your project", limit="1,000 words"),
+            Asked("3c", "How does it", "many-choices", choices=("Stronger communities", "Better health", "Fairer chances")),
+            Asked("4a", "How much do you need", "money"),
+        ),
+    ),
+    Twin(
+        "method statements in bold, with what the response must address",
+        _word(
+            p("Method Statement 1: Service delivery (weighting 40%)", bold=True),
+            p("Bidders should set out how they will deliver the service. Your response should address:"),
+            p("staffing", numbered=(2, 0)),
+            p("referral routes", numbered=(2, 0)),
+            p("Word limit: 2,000 words"),
+            tbl(("[Insert response here]",)),
+            p("Method Statement 2: Safeguarding (weighting 20%)", bold=True),
+            p("Bidders should explain how they will safeguard people who use the service."),
+            p("Word limit: 1,000 words"),
+            tbl(("[Insert response here]",)),
+        ),
+        (
+            Asked("1", "Bidders should set out", limit="2,000 words", weighting="40"),
+            Asked("2", "Bidders should explain", limit="1,000 words", weighting="20"),
+        ),
+    ),
+    Twin(
+        "a form of tender with rates to fill in",
+        _word(
+            p("Form of tender", style="Heading1"),
+            p("We offer to provide the services for the sums below."),
+            tbl(("Item", "Unit", "Rate (£)", "Total (£)"), ("Assessment", "Hour", "", ""), ("Support", "Hour", "", "")),
+            p("Signed: ____________________"),
+            p("Name: ____________________"),
+            p("Date: ____________________"),
+        ),
+        fields=3,
+    ),
+    Twin(
+        "policies to tick, with the date of each",
+        _word(
+            tbl(
+                ("Policy", "Yes", "No", "Date last reviewed"),
+                ("Safeguarding", "☐", "☐", ""),
+                ("Equality and diversity", "☐", "☐", ""),
+                ("Data protection", "☐", "☐", ""),
+            ),
+        ),
+        (
+            Asked("", "Safeguarding", "yes-no"), Asked("", "Equality and", "yes-no"), Asked("", "Data protection", "yes-no"),
+        ),
+    ),
+    Twin(
+        "a functional matrix in Excel, with compliance and comments",
+        _book(
+            {
+                "Functional": sheet(
+                    {
+                        "A1": "Ref", "B1": "Requirement", "C1": "Priority (M/D)", "D1": "Compliant? (Yes/No/Partial)",
+                        "E1": "Comments",
+                        "A2": "F1", "B2": "The system must record each contact.", "C2": "M", "D2": None, "E2": None,
+                        "A3": "F2", "B3": "The system should send text messages.", "C3": "D", "D3": None, "E3": None,
+                        "A4": "F3", "B4": "The system must export data as CSV.", "C4": "M", "D4": None, "E4": None,
+                    }
+                )
+            }
+        ),
+        (Asked("F1", "The system must record", "yes-no"), Asked("F2", "The system should", "yes-no"),
+         Asked("F3", "The system must export", "yes-no")),
+    ),
+    Twin(
+        "a letter with questions and their answers, which asks nothing",
+        _word(
+            p("Dear provider"),
+            p("Thank you for your interest. What happens next? We will write to you in May."),
+            p("How do I ask a question? Send it through the portal."),
+            p("Yours sincerely"),
+        ),
+    ),
+    Twin(
         "minutes of a meeting, which ask nothing of a bidder",
         _word(
             p("Minutes of the board", style="Heading1"),

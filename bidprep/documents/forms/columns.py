@@ -17,6 +17,7 @@ from bidprep.documents.forms.wording import (
     is_only_limit,
     is_prompt,
     is_yes_no,
+    weighting_in,
 )
 
 Row = tuple[Cell, ...]
@@ -128,7 +129,7 @@ class Columns:
             return True
         if Role.PRICE in roles and self.number is None and not named:
             return True
-        if Role.DATE in roles and not named:
+        if Role.DATE in roles and not named and not self.choices:
             return True
         scale = any(_SCALE_HEAD.match(column.words) for column in self.columns[:2])
         return scale and not named
@@ -172,7 +173,7 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     said = filled(row)
     if len({cell.column for cell in said}) <= 1:
         return None
-    if not table.is_sheet and len(said) * 2 <= len(row):
+    if not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row)):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
     known = [column for column in columns if column.role is not None]
@@ -198,6 +199,25 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
         return None
     return _with_parts(columns, below, table)
+
+
+# “Question 4.1 | Weighting: 10% | Maximum 500 words”
+_ONE_QUESTION = re.compile(r"\W{0,3}(?:question|q)\.?\s{0,2}(?:no\.?\s{0,2})?\d", re.I)
+
+
+def heads_one_question(row: Row) -> bool:
+    """Return whether a row is the head of one question's own table, and not the heads of columns."""
+    first, *others = filled(row)
+    return (
+        bool(others)
+        and _ONE_QUESTION.match(first.words) is not None
+        and all(is_only_limit(cell.words) or weighting_in(cell.words) is not None for cell in others)
+    )
+
+
+def _heads_boxes(column: Column, below: Sequence[Row]) -> bool:
+    """Return whether a head such as “No” stands over boxes to tick, and so names no number."""
+    return any(is_empty_box(cell.words) for cell in _under(column, below))
 
 
 def _answers_below(known: Sequence[Column], below: Sequence[Row]) -> bool:
@@ -272,7 +292,7 @@ def _with_parts(columns: tuple[Column, ...], below: Sequence[Row], table: Table)
     """Settle which column is what, by the heads and by what stands below them."""
     found = Columns(columns)
     questions = [column for column in columns if column.role is Role.QUESTION]
-    numbers = [column for column in columns if column.role is Role.NUMBER]
+    numbers = [column for column in columns if column.role is Role.NUMBER and not _heads_boxes(column, below)]
     found.number = numbers[0] if numbers else None
     if len(questions) > 1:
         # “Question | Requirement | Response”: the one with the longer words asks, a column of numbers counts.

@@ -96,7 +96,7 @@ class _FormReader:
         asked, _ = prose.before_table()
         found = read_table(table, table.part if table.is_sheet else prose.section, before)
         waiting = asked or self._waiting(prose)
-        if found.is_grid and (waiting is not asked or asked is None or not _ASKS_FOR_A_TABLE.search(asked.text)):
+        if found.is_grid and (waiting is not asked or asked is None or not _asks_for_a_table(asked)):
             found.box.clear()
         if found.box and waiting is not None and not (found.is_for_names and not waiting.number):
             attach(waiting, found)
@@ -125,6 +125,10 @@ class _FormReader:
     def _waiting(self, prose: ProseReader) -> Draft | None:
         """Return the last question of the table before this one, where it has no place yet."""
         return self._last_found.drafts[-1] if self._last_found.is_open_ended and self._last_found.drafts else None
+
+
+def _asks_for_a_table(draft: Draft) -> bool:
+    return _ASKS_FOR_A_TABLE.search(draft.text) is not None and (asks_plainly(draft.text) or bool(draft.number))
 
 
 def _only_cell(table: Table) -> list[Line | Table] | None:

@@ -26,6 +26,7 @@ from bidprep.documents.forms.columns import (
     cell_in,
     filled,
     header_of,
+    heads_one_question,
     is_open,
     is_pick,
     share_open,
@@ -288,6 +289,10 @@ class _RowReader:
     def _row_without_columns(self, row: Row, said: list[Cell], index: int, rows: Sequence[Row]) -> None:
         if len(said) == 1 and (len(row) == 1 or said[0].width * 2 > self._table.width):
             self._wide_row(said[0], row, index, rows)
+            return
+        if heads_one_question(row):
+            self._take_pending_as_section()
+            self._pending.append((row, index))
             return
         pairs = self._pairs(row)
         if pairs:

@@ -22,7 +22,7 @@ _NUMBER_CELL = re.compile(
     rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?\Z",
 )
 _LEADING_NUMBER = re.compile(
-    rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?[A-Z]{{0,3}}\d{{1,3}}(?:\.{_PART}){{0,4}}(?:\s?{_BRACKETED}){{0,2}})"
+    rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?[A-Z]{{0,3}}\d{{1,3}}(?:\.{_PART}){{0,4}}(?:[a-z](?=[.)]))?(?:\s?{_BRACKETED}){{0,2}})"
     r"(?:[.):/]{1,2}\s{0,5}|\s{0,3}[-–:]\s{1,3}|[\t ]{1,8})(?=\S)",
     re.I,
 )
