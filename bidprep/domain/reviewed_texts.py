@@ -7,8 +7,9 @@ anybody changed it (*rejected*), and what would it say with every change taken (
 How to use it, from the file to an answer:
 
 - `bidprep.documents.reviewed.reading.read_reviewed(path)` reads a file in a child process.
-- `document.bookmarks["bp_…"]` says where a bookmark is. `bidprep.domain.reviewed_regions`, where all functions named
-  below are, makes a `Region` of the blocks of the body between two of them (`region_of`): what one answer covers.
+- `document.bookmarks["bp_…"]` says where a bookmark is. `bidprep.domain.reviewed_regions.region_of` makes a `Region` of the
+  blocks of the body between two of them: what one answer covers. The other functions on regions are there, too, and those
+  on changes in `bidprep.domain.reviewed_changes`.
 - `rejected_text(region)` and `accepted_text(region)` are `bidprep.domain.text.Text` values; `text_with(region, numbers)`
   is the text with only those marks accepted and all others rejected.
 - `changes_in(region)` are the single changes, with their places in the rejected text; `suggestions_in(region)` the same

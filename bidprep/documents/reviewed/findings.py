@@ -49,6 +49,8 @@ class Findings:
     comment_ends: dict[str, Point] = field(default_factory=dict)
     comment_places: dict[str, Point] = field(default_factory=dict)
     bookmarks: dict[str, Range] = field(default_factory=dict)
+    waiting: list[int] = field(default_factory=list)
+    """Marks found between paragraphs, which the next paragraph takes to itself."""
     has_chunks: bool = False
     fetches: bool = False
     _open_bookmarks: dict[str, str] = field(default_factory=dict)  # names by ids
@@ -62,6 +64,12 @@ class Findings:
     def change(self, mark: int, text: str, paragraph: int) -> None:
         """Note one run of changed text."""
         self.changes.append(FoundChange(mark, text, paragraph))
+
+    def take_waiting(self) -> tuple[int, ...]:
+        """Return the marks that wait for a paragraph, which wait no longer."""
+        taken = tuple(self.waiting)
+        self.waiting.clear()
+        return taken
 
     def start_bookmark(self, number: str, name: str, point: Point) -> None:
         """Note a bookmark's start; one that is written twice starts at the first."""

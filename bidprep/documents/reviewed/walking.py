@@ -146,7 +146,7 @@ class Walker:
                 number = self._findings.mark(child, RUN_KINDS[tag])
                 self._blocks(child, (*marks, number), found)
                 if number not in self._told:
-                    self._findings.change(number, "", max(self._findings.paragraphs - 1, 0))
+                    self._wait(number)
             elif tag == ALTERNATIVES:
                 self._blocks(_chosen(child), marks, found)
             elif tag == _SECTION:
@@ -169,13 +169,14 @@ class Walker:
         if findings.paragraphs % _PARAGRAPHS_BETWEEN_NEWS == 0:
             tell_progress(f"{findings.paragraphs:,} paragraphs read")
         line = Line(number)
+        waiting = findings.take_waiting() if findings.waiting else ()
         self._inline(content, line, marks, "")
         pieces = line.finished()
         look, special = self._looks.paragraph(own)
-        if not special:
+        if not special and not waiting:
             return ReviewedParagraph(number, pieces, look, marks)
         mark_marks = list(marks)
-        restyled: list[int] = []
+        restyled = list(waiting)
         before = None
         for each in special:
             if each.tag == R_PR:
@@ -224,7 +225,7 @@ class Walker:
             elif tag in _SKIPPED:
                 continue
             elif tag in _POINTS:
-                self._point(child, line.point())
+                self._point(child, line.point(), line)
             elif tag in CHANGED:
                 number = self._findings.mark(child, RUN_KINDS[tag])
                 self._inline(child, line, (*marks, number), link)
@@ -371,8 +372,8 @@ class Walker:
         if found:
             self._findings.boxes.append(Story(StoryKind.TEXT_BOX, tuple(found), anchor))
 
-    def _point(self, element: etree._Element, point: Point) -> None:
-        """Note a place that something else refers to."""
+    def _point(self, element: etree._Element, point: Point, line: Line | None = None) -> None:
+        """Note a place that something else refers to, or where a content control came or went; `line` is what it is in."""
         tag, number, findings = element.tag, element.get(ID, ""), self._findings
         if tag == COMMENT_START:
             findings.comment_starts.setdefault(number, point)
@@ -389,7 +390,17 @@ class Walker:
             else:
                 findings.end_move(kind, number)
         else:
-            findings.change(findings.mark(element, ChangeKind.FORMATTING, _CONTROL_CHANGES[tag]), "", point.paragraph)
+            mark = findings.mark(element, ChangeKind.FORMATTING, _CONTROL_CHANGES[tag])
+            if line is None:
+                self._wait(mark)
+            else:
+                findings.change(mark, "", point.paragraph)
+                line.add_marked("", Look(), (), None, (mark,))
+
+    def _wait(self, mark: int) -> None:
+        """Note a change that stands between paragraphs, with the paragraph that comes next."""
+        self._findings.change(mark, "", self._findings.paragraphs)
+        self._findings.waiting.append(mark)
 
     # --- tables -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,182 @@
+"""The changes in one answer's part of a returned file, each with its places, one by one and as suggestions."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from bidprep.domain.reviewed_texts import (
+    Change,
+    ChangeKind,
+    Mark,
+    Point,
+    Region,
+    ReviewedBlock,
+    ReviewedParagraph,
+    ReviewedRow,
+    ReviewedTable,
+    Suggestion,
+)
+from bidprep.domain.reviewed_views import each_paragraph, style_of, styled, view_region
+from bidprep.domain.text import Inline, LineBreak, Run, Style
+
+_MINUTE = len("2026-03-02T10:15")
+_END_KINDS = (ChangeKind.PARAGRAPH_INSERTION, ChangeKind.PARAGRAPH_DELETION)
+
+
+def changes_in(region: Region) -> tuple[Change, ...]:
+    """Return the single changes of a region in reading order, each with its places in both texts."""
+    return tuple(_Reader(region).changes())
+
+
+def suggestions_in(region: Region) -> tuple[Suggestion, ...]:
+    """Return the changes of a region grouped: neighbours of one kind, author and minute are one suggestion.
+
+    They are in the order in which they begin. Removals are neighbours where nothing stands between them in the text as
+    sent, additions in the text as reviewed: so a replaced phrase is one removal and one addition.
+    """
+    begun: list[tuple[tuple[ChangeKind, str, str, str], list[Change]]] = []
+    open_groups: dict[ChangeKind, int] = {}
+    for change in changes_in(region):
+        kind = _family(change)
+        key = (kind, change.author, change.at[:_MINUTE], change.move)
+        at = open_groups.get(kind)
+        if at is not None and begun[at][0] == key and _touch(kind, begun[at][1][-1], change):
+            begun[at][1].append(change)
+        else:
+            open_groups[kind] = len(begun)
+            begun.append((key, [change]))
+    return tuple(Suggestion(key[0], key[1], changes[0].at, tuple(changes)) for key, changes in begun)
+
+
+def _family(change: Change) -> ChangeKind:
+    if change.kind is ChangeKind.PARAGRAPH_INSERTION:
+        return ChangeKind.MOVE_TO if change.move else ChangeKind.INSERTION
+    if change.kind is ChangeKind.PARAGRAPH_DELETION:
+        return ChangeKind.MOVE_FROM if change.move else ChangeKind.DELETION
+    return change.kind
+
+
+def _touch(kind: ChangeKind, before: Change, after: Change) -> bool:
+    """Return whether nothing stands between two changes of a kind, in the text that shows what they change."""
+    adds = kind in (ChangeKind.INSERTION, ChangeKind.MOVE_TO)
+    one, other = (before.accepted_span, after.accepted_span) if adds else (before.span, after.span)
+    return (one.end_block, one.end) >= (other.block, other.start)
+
+
+class _Reader:
+    """Goes through the blocks of a region as they are in the file."""
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+        self._marks = region.document.marks
+        self._rejected = view_region(region, lambda _: False)
+        self._accepted = view_region(region, lambda _: True)
+
+    def changes(self) -> Iterator[Change]:
+        """Yield them in reading order."""
+        yield from self._in_blocks(self._region.blocks)
+
+    def _in_blocks(self, blocks: Iterable[ReviewedBlock]) -> Iterator[Change]:
+        listed = tuple(blocks)
+        for block, following in zip_longest(listed, listed[1:]):
+            if isinstance(block, ReviewedTable):
+                yield from self._in_table(block)
+            else:
+                yield from self._in_paragraph(block, following)
+
+    def _in_paragraph(self, paragraph: ReviewedParagraph, following: ReviewedBlock | None) -> Iterator[Change]:
+        for index, piece in enumerate(paragraph.pieces):
+            if not piece.marks and not piece.restyled:
+                continue
+            start, end = Point(paragraph.number, index), Point(paragraph.number, index + 1)
+            inlines = styled(piece.text, piece.look) if piece.text else ()
+            for number in piece.marks:
+                removes = self._marks[number].removes
+                yield self._change(
+                    number, start, end, removed=piece.text if removes else "", added=() if removes else inlines
+                )
+            for number in piece.restyled:
+                yield self._change(number, start, end, removed=piece.text, added=inlines)
+        start, end = Point(paragraph.number, len(paragraph.pieces)), _start(following, paragraph)
+        for number in paragraph.mark_marks:
+            if (kind := self._marks[number].kind) in _END_KINDS:
+                adds = kind is ChangeKind.PARAGRAPH_INSERTION
+                style = style_of(paragraph.look, self._region.heading) if adds else None
+                removed = "" if adds else "\n"
+                yield self._change(
+                    number, start, end, removed=removed, added=(LineBreak(),) if adds else (), style=style
+                )
+        words = "".join(piece.text for piece in paragraph.pieces)
+        for number in paragraph.restyled:
+            is_all = paragraph.before is not None
+            yield self._change(
+                number,
+                Point(paragraph.number, 0) if is_all else start,
+                start,
+                removed=words if is_all else "",
+                style=style_of(paragraph.look, self._region.heading) if is_all else None,
+            )
+
+    def _in_table(self, table: ReviewedTable) -> Iterator[Change]:
+        for row in table.rows:
+            for cell in row.cells:
+                yield from self._in_blocks(cell.blocks)
+                yield from self._coming_and_going(cell.marks, cell.blocks)
+            yield from self._coming_and_going(row.marks, _blocks_of(row))
+        for number in table.restyled:
+            yield self._change(number, Point(table.first, 0), Point(table.last + 1, 0))
+
+    def _coming_and_going(self, marks: tuple[int, ...], blocks: Iterable[ReviewedBlock]) -> Iterator[Change]:
+        """Yield what was done to a whole row or cell."""
+        own = [number for number in marks if self._marks[number].kind is ChangeKind.TABLE]
+        paragraphs = [*each_paragraph(blocks)] if own else []
+        if not paragraphs:
+            return
+        start = Point(paragraphs[0].number, 0)
+        end = Point(paragraphs[-1].number, len(paragraphs[-1].pieces))
+        words = "\t".join("".join(piece.text for piece in each.pieces) for each in paragraphs)
+        for number in own:
+            removes = self._marks[number].removes
+            yield self._change(
+                number,
+                start,
+                end,
+                removed=words if removes else "",
+                added=() if removes or not words else (Run(words),),
+            )
+
+    def _change(
+        self,
+        number: int,
+        start: Point,
+        end: Point,
+        *,
+        removed: str = "",
+        added: tuple[Inline, ...] = (),
+        style: Style | None = None,
+    ) -> Change:
+        mark: Mark = self._marks[number]
+        return Change(
+            mark=number,
+            kind=mark.kind,
+            author=mark.author,
+            at=mark.at,
+            span=self._rejected.span(start, end),
+            accepted_span=self._accepted.span(start, end),
+            removed=removed,
+            added=added,
+            style=style,
+            what=mark.what,
+            move=mark.move,
+        )
+
+
+def _start(following: ReviewedBlock | None, otherwise: ReviewedParagraph) -> Point:
+    """Return where the block after a paragraph starts; where there is none, the paragraph's end."""
+    if following is None:
+        return Point(otherwise.number, len(otherwise.pieces))
+    return Point(following.number if isinstance(following, ReviewedParagraph) else following.first, 0)
+
+
+def _blocks_of(row: ReviewedRow) -> Iterator[ReviewedBlock]:
+    for cell in row.cells:
+        yield from cell.blocks
