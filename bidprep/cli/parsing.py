@@ -14,6 +14,7 @@ from bidprep.cli.forms import FORM_COMMANDS
 from bidprep.cli.imports import IMPORT_COMMANDS
 from bidprep.cli.library import LIBRARY_COMMANDS
 from bidprep.cli.materials import MATERIAL_COMMANDS
+from bidprep.cli.people import PEOPLE_COMMANDS
 from bidprep.cli.planning import PLANNING_COMMANDS
 from bidprep.cli.reviews import REVIEW_COMMANDS
 from bidprep.cli.scores import SCORE_COMMANDS
@@ -26,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     *WORKSPACE_COMMANDS, *BID_COMMANDS, *ANSWER_COMMANDS, *EXCHANGE_COMMANDS, *IMPORT_COMMANDS, *FORM_COMMANDS,
     *MATERIAL_COMMANDS, *REVIEW_COMMANDS, *PLANNING_COMMANDS, *SCORE_COMMANDS,
     *LIBRARY_COMMANDS,
+    *PEOPLE_COMMANDS,
 )  # fmt: skip
 
 _GROUPS = {

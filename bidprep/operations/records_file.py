@@ -48,8 +48,7 @@ def export_records(workspace: Workspace, path: Path) -> dict[str, int]:
 
 def read_records(workspace: Workspace, path: Path) -> tuple[RecordsTaken, "Incoming"]:
     """Return what taking in a records file would do, and what is in it; changes nothing."""
-    incoming = _read(path)
-    erased = set(workspace.tombstones()) | set(incoming.erased)
+    erased, incoming = _read_without_erased(workspace, path)
     _refuse_dangling(workspace, incoming, path.name)
     _refuse_two_answers(workspace, incoming, path.name)
     added: dict[str, int] = {}
@@ -94,6 +93,19 @@ def import_records(workspace: Workspace, path: Path) -> RecordsTaken:
             ) from error
         raise
     return taken
+
+
+def _read_without_erased(workspace: Workspace, path: Path) -> tuple[set[str], "Incoming"]:
+    """Read a records file, without what tells of those who were erased here or where it was written."""
+    incoming = _read(path)
+    erased = set(workspace.tombstones()) | set(incoming.erased)
+    if not erased:
+        return erased, incoming
+    from bidprep.operations.erased_people import without_erased
+
+    # A referee's tombstone is on the case study, which may have a new one since: it counts for older files only.
+    counting = {stone for stone in erased if "#" not in stone or stone not in incoming.erased}
+    return erased, without_erased(incoming, counting, POINTS_TO)
 
 
 @dataclass(frozen=True, slots=True)

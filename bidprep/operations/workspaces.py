@@ -31,10 +31,32 @@ def back_up(workspace: Workspace, reason: str = "by hand") -> Backup:
 
 
 def restore(backup: Path, to: Path) -> Path:
-    """Make a new workspace file of a backup; returns its path. Never replaces a file."""
+    """Make a new workspace file of a backup; returns its path. Never replaces a file.
+
+    Who was erased since the backup was made is erased from the new file too.
+    """
+    from bidprep.operations.tombstones import noted_tombstones
+
     target = with_suffix(to)
     restore_backup(backup, target)
+    stones = noted_tombstones()
+    if stones:
+        try:
+            _erase_again(target, stones)
+        except BaseException:
+            target.unlink(missing_ok=True)  # what was erased is not brought back, not even by a fault
+            raise
     return target
+
+
+def _erase_again(path: Path, stones: frozenset[str]) -> None:
+    from bidprep.operations.erasing import obey_tombstones
+
+    workspace = open_to_write(path, "a bidprep restoring it")
+    try:
+        obey_tombstones(workspace, stones)
+    finally:
+        workspace.close()
 
 
 def copy_workspace(workspace: Workspace, path: Path) -> Path:

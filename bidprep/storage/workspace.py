@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bidprep.domain.files import KeptFile
     from bidprep.domain.kinds import Record
     from bidprep.domain.scores import Mark
+    from bidprep.storage.erasing import Erasure
     from bidprep.storage.locking import WorkspaceLock
     from bidprep.storage.steps import History, Step
 
@@ -165,6 +166,18 @@ class Workspace:
             raise BidprepError("That file is not kept in this workspace.", "Add it again.")
         return found[0][0]
 
+    def history_texts(self) -> Iterator[str]:
+        """Yield the words that the history holds, to be looked through before something is erased."""
+        from bidprep.storage.erasing import history_texts
+
+        return history_texts(self._connection)
+
+    def index_texts(self) -> Iterator[str]:
+        """Yield the words that the full-text index holds."""
+        from bidprep.storage.erasing import index_texts
+
+        return index_texts(self._connection)
+
     def tombstones(self) -> tuple[str, ...]:
         """Return the ids of what was erased."""
         return tuple(str(row[0]) for row in self.rows("SELECT record_id FROM tombstone ORDER BY record_id"))
@@ -275,6 +288,32 @@ class Workspace:
         self._writing()
         with self._transaction():
             return search.merge_some(self._connection)
+
+    @contextmanager
+    def erasing(self, name: str) -> Iterator["Erasure"]:
+        """Open an erasure: a step that may also change what is kept for good, and with which the history ends.
+
+        Afterwards none of the bytes of the file holds what went. An exception inside rolls all back.
+        """
+        if self._in_step:
+            raise RuntimeError("a step is open already")
+        from bidprep.storage.erasing import Erasure, rebuild_index
+
+        db, history = self._writing()
+        erasure = Erasure(db, name)
+        with self._transaction():
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            yield erasure
+            history.forget()
+            rebuild_index(self._connection)
+        self._changed_since_backup = True
+        try:
+            self._connection.execute("VACUUM")
+        except STORAGE_FAULTS as error:  # a full disk: freed pages are zeroed already, the file is only not packed
+            self._recover(error)
+        changes = erasure.changes()
+        if changes:
+            self.tell(changes)
 
     def call_it_sample(self) -> None:
         """Note that this workspace is the fictional sample, which may be thrown away."""

@@ -26,6 +26,7 @@ _READING = (
     ("undo", "WS", "--list"),
     ("export", "records", "WS", "--to", "OUT"),
     ("export", "submission", "WS", NORTH, "--to", "OUT"),
+    ("export", "person", "WS", "Priya Nair", "--to", "OUT"),
     ("import", "records", "WS", "JSON", "--dry-run"),
     ("import", "lots", "WS", NORTH, "CSV", "--dry-run"),
     ("import", "notice", "WS", "NOTICE", "--dry-run"),
@@ -43,6 +44,7 @@ _WRITING = (
     ("import", "material", "WS", NORTH, "MATERIAL"),
     ("undo", "WS"),
     ("redo", "WS"),
+    ("erase", "WS", "Priya Nair"),
 )
 
 
