@@ -133,14 +133,13 @@ class _Reader:
         own = element.find(f"{W}pPr")
         style = value(own.find(f"{W}pStyle")) if own is not None else ""
         found = _Paragraph()
-        in_contents = self._in_contents
         self._inline(element, found, 0)
         yield from self._pages(found.breaks_before)
         number = self._number(style, own, bool(found.words.strip()))
         line = found.words if self._joined or not number else f"{number} {found.words.lstrip(' ')}"
         if own is not None and own.find(f"{W}rPr/{W}del") is not None:
             self._joined += line
-        elif not (in_contents and self._in_contents):
+        elif not self._in_contents:
             yield f"{self._joined}{line}".strip(" ")
             self._joined = ""
         for mark, note in self._noted_in(found):

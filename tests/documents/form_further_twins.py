@@ -341,4 +341,133 @@ FURTHER = (
             p("Any other business: how do we thank the volunteers? It was agreed to hold a lunch."),
         ),
     ),
+    Twin(
+        "questions by number and weighting, each with rows for guidance, the response and room",
+        _word(
+            tbl(
+                ("Question number", "Question", "Weighting"),
+                ("1", "Describe your model of delivery.", "40%"),
+                (tc("Guidance: cover referral, delivery and exit. Word limit 800 words.", span=3),),
+                (tc("Supplier response:", span=3),),
+                (tc("", span=3),),
+                ("2", "Explain your approach to quality.", "60%"),
+                (tc("Guidance: cover audits. Word limit 400 words.", span=3),),
+                (tc("Supplier response:", span=3),),
+                (tc("", span=3),),
+            ),
+        ),
+        (
+            Asked("1", "Describe your model", limit="800 words", weighting="40"),
+            Asked("2", "Explain your approach", limit="400 words", weighting="60"),
+        ),
+    ),
+    Twin(
+        "a table whose second half has other heads",
+        _word(
+            tbl(
+                ("Ref", "Question", "Yes / No"), ("1", "Are you insured?", ""), ("2", "Are you registered?", ""),
+                ("Ref", "Question", "Your answer"), ("3", "Who is your lead for safeguarding?", ""),
+                ("4", "How do you check references?", ""),
+            ),
+        ),
+        (
+            Asked("1", "Are you insured", "yes-no"), Asked("2", "Are you registered", "yes-no"),
+            Asked("3", "Who is your lead"), Asked("4", "How do you check"),
+        ),
+    ),
+    Twin(
+        "cells with a question and empty lines",
+        _word(
+            tbl(
+                (tc(p("1. How did you hear of us?") + p("") + p("") + p("")),),
+                (tc(p("2. What would a grant change for you?") + p("") + p("") + p("")),),
+                (tc(p("3. Who else have you asked?") + p("") + p("") + p("")),),
+            ),
+        ),
+        (Asked("1", "How did you hear"), Asked("2", "What would a grant"), Asked("3", "Who else have")),
+    ),
+    Twin(
+        "lines to write on, for names and for questions",
+        _word(
+            p("Organisation: ________________"),
+            p("Charity number: ________________"),
+            p("Main contact: ________________"),
+            p("Please describe your organisation’s purpose: ________________________________"),
+            p("Have you applied before?  Yes / No"),
+            p("How many people will benefit? ______"),
+        ),
+        (
+            Asked("", "Please describe your"), Asked("", "Have you applied", "yes-no"), Asked("", "How many people", "number"),
+        ),
+        fields=3,
+    ),
+    Twin(
+        "cards of label and value",
+        _word(
+            *(
+                tbl(
+                    ("Question number", number), ("Question", asked), ("Weighting", weighting),
+                    ("Maximum word count", words), ("Scoring criteria", "0-5 as set out in the guidance"), ("Response", ""),
+                )
+                for number, asked, weighting, words in (
+                    ("Q7", "How will you manage subcontractors?", "15%", "600"),
+                    ("Q8", "What are your contingency plans?", "10%", "400"),
+                )
+            ),
+        ),
+        (
+            Asked("Q7", "How will you manage", limit="600 words", weighting="15"),
+            Asked("Q8", "What are your", limit="400 words", weighting="10"),
+        ),
+    ),
+    Twin(
+        "a sheet of labels with room beside each",
+        _book(
+            {
+                "Sheet1": sheet(
+                    {
+                        "A1": "Supplier questionnaire", "A3": "Company details", "A4": "Company name", "B4": None,
+                        "A5": "Company number", "B5": None, "A7": "Capability",
+                        "A8": "Describe your experience of similar contracts", "B8": None,
+                        "A9": "How many staff would work on this contract?", "B9": None,
+                        "A10": "Do you hold Cyber Essentials?", "B10": None,
+                    }
+                )
+            }
+        ),
+        (
+            Asked("", "Describe your experience"), Asked("", "How many staff", "number"),
+            Asked("", "Do you hold Cyber", "yes-no"),
+        ),
+        fields=2,
+    ),
+    Twin(
+        "criteria in merged cells, beside questions with numbers of their own",
+        _word(
+            tbl(
+                ("Criterion", "Sub-criterion", "Weighting", "Response (max 500 words)"),
+                (tc("Delivery", merge="start"), "1.1 How will you deliver outreach?", "20%", ""),
+                (tc("", merge="on"), "1.2 How will you involve users?", "10%", ""),
+                (tc("Team", merge="start"), "2.1 Who will lead the service?", "10%", ""),
+            ),
+        ),
+        (
+            Asked("1.1", "How will you deliver", limit="500 words", weighting="20"),
+            Asked("1.2", "How will you involve", limit="500 words", weighting="10"),
+            Asked("2.1", "Who will lead", limit="500 words", weighting="10"),
+        ),
+    ),
+    Twin(
+        "grounds for exclusion, each with two boxes to tick",
+        _word(
+            p("Mandatory exclusion grounds", style="Heading1"),
+            p("Has your organisation, or any person who represents it, been convicted of any of the following?"),
+            tbl(
+                ("Offence", "Yes", "No"), ("(a) Conspiracy", "☐", "☐"), ("(b) Corruption", "☐", "☐"), ("(c) Fraud", "☐", "☐"),
+            ),
+        ),
+        (
+            Asked("(a)", "Conspiracy", "yes-no"), Asked("(b)", "Corruption", "yes-no"), Asked("(c)", "Fraud", "yes-no"),
+        ),
+    ),
 )  # fmt: skip

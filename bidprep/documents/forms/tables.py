@@ -42,6 +42,7 @@ from bidprep.documents.forms.wording import (
     choices_in,
     is_blank,
     is_cue,
+    is_empty_box,
     is_number,
     is_only_limit,
     is_prompt,
@@ -153,6 +154,17 @@ def _opens_later(rows: Sequence[Row], index: int) -> bool:
         if is_blank(row[0].words):
             return True
     return False
+
+
+def _heads_boxes(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row such as “Offence | Yes | No” heads boxes to tick in the row below."""
+    heads, boxes = row[1:], below[0][1:] if below else ()
+    return (
+        len(heads) > 1
+        and len(boxes) == len(heads)
+        and all(is_pick(head) and not is_empty_box(head.words) for head in heads)
+        and all(is_empty_box(box.words) for box in boxes)
+    )
 
 
 @dataclass
@@ -293,6 +305,9 @@ class _RowReader:
         if heads_one_question(row):
             self._take_pending_as_section()
             self._pending.append((row, index))
+            return
+        if _heads_boxes(row, rows[index + 1 : index + PAIR]):
+            self._take_pending_as_section()
             return
         pairs = self._pairs(row)
         if pairs:

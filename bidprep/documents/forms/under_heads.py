@@ -13,8 +13,11 @@ from bidprep.documents.forms.wording import (
     is_prompt,
     limit_in,
     says_yes_or_no,
+    split_number,
     weighting_in,
 )
+
+_LONGEST_LETTERS = 3  # of a number without a figure: “(iii)” counts, “Team” beside “2.1 Who …” does not
 
 
 def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
@@ -24,6 +27,8 @@ def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
         cell = cell_in(row, columns.number)
         if cell is not None and cell is not question and len(cell.words) <= HEAD and not is_blank(cell.words):
             number = " ".join(cell.words.split())
+    if len(number) > _LONGEST_LETTERS and not any(map(str.isdecimal, number)) and split_number(question.words)[0]:
+        number = ""  # a short title beside questions that are numbered by themselves
     draft = draft_of(question_lines(question), number=number)
     for column in columns.columns:
         cell = cell_in(row, column)
