@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtGui import QImage, qRgb
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from bidprep.app import start
 from bidprep.documents.material_text import MaterialText
@@ -42,6 +42,7 @@ from bidprep.ui.main_window import MainWindow
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.counting_rules import CountingRulesPage
+from bidprep.ui.pages.mobilisation import MobilisationPage
 from bidprep.ui.pages.notice import NoticePage
 from bidprep.ui.pages.search import SearchPage
 from tests.documents.form_files import p, tbl, word_file
@@ -53,7 +54,7 @@ T = TypeVar("T")
 CHECKOUT = Path(__file__).parent.parent
 MANUAL = CHECKOUT / "resources" / "help" / "pictures"
 EVERYTHING = CHECKOUT / "build" / "pictures"
-MOST_BYTES = 1_500_000
+MOST_BYTES = 2_500_000
 """What all pictures of the manual may take together, so that the program stays small."""
 
 
@@ -200,6 +201,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     camera.take("search")
     take("checks", Place("checks", bid.id))
     take("word-out", Place("word-out", bid.id))
+    _draw_mobilisation(window, camera, bid.id)
     window.files.back_up()
     settle(window)
     window.messages.hide()
@@ -215,6 +217,18 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     settle(window)
     window.open_palette()
     camera.take("palette")
+
+
+def _draw_mobilisation(window: MainWindow, camera: Camera, bid_id: str) -> None:
+    """Draw the page of the plan, and its chart."""
+    window.go(Place("mobilisation", bid_id))
+    camera.take("mobilisation")
+    page = window.page
+    assert isinstance(page, MobilisationPage)
+    page.chart.setFocus()
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(page.chart_part.y())
+    camera.take("mobilisation-chart")
 
 
 def _draw_counting_rules(window: MainWindow, camera: Camera) -> None:

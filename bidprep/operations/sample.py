@@ -25,6 +25,7 @@ from bidprep.domain.policies import Policy
 from bidprep.domain.record_json import Json, field_forms, from_json
 from bidprep.domain.word_lists import WORD_LISTS
 from bidprep.operations.answers import keep_revision
+from bidprep.operations.sample_plans import sample_plans
 from bidprep.operations.templates import read_template
 from bidprep.operations.word_lists import bundled_entries
 from bidprep.storage.steps import Step
@@ -127,6 +128,8 @@ class _Sample:
             self.put(Answer, answer)
         for material in told.get("materials", ()):
             self._put_material(material, opportunity_id)
+        for planned in sample_plans(told, bid.id, self._ids):
+            self._step.put(planned)
 
     def _put_child(
         self, child_type: type[Any], told: Mapping[str, Json], column: str, parent: str, position: int

@@ -124,6 +124,12 @@ def _word_out(session: Session) -> Page:
     return WordOutPage(session)
 
 
+def _mobilisation(session: Session) -> Page:
+    from bidprep.ui.pages.mobilisation import MobilisationPage
+
+    return MobilisationPage(session)
+
+
 def _notice(session: Session) -> Page:
     from bidprep.ui.pages.notice import NoticePage
 
@@ -178,6 +184,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "answer": _answer,
     "checks": _checks,
     "word-out": _word_out,
+    "mobilisation": _mobilisation,
     "notice": _notice,
     "register": _register,
     "search": _search,
