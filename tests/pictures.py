@@ -34,8 +34,10 @@ from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.domain.text import plain
+from bidprep.operations.answers import find_answer, write_markdown_answer
 from bidprep.operations.bids import read_bids
 from bidprep.operations.materials import pin_passage, read_materials, take_in_material
+from bidprep.operations.snapshots import NOW, name_snapshot
 from bidprep.settings import Appearance
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.main_window import MainWindow
@@ -45,6 +47,7 @@ from bidprep.ui.pages.counting_rules import CountingRulesPage
 from bidprep.ui.pages.mobilisation import MobilisationPage
 from bidprep.ui.pages.notice import NoticePage
 from bidprep.ui.pages.search import SearchPage
+from bidprep.ui.pages.snapshots import SnapshotsPage
 from tests.documents.form_files import p, tbl, word_file
 from tests.documents.notice_files import tender_release, update_release, write
 from tests.documents.register_files import charity, write_json
@@ -193,6 +196,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("question", Place("question", question.id))
     take("lot", Place("lot", ask(window, lambda workspace: workspace.find(Lot))[2].id))
     take("answer", Place("answer", question.id))
+    _draw_snapshots(window, camera, question)
     take("answer-lot", Place("answer", varied.question_id, varied.lot_id))
     window.go(Place("search"))
     found = window.page
@@ -262,6 +266,31 @@ def _draw_taken_in(window: MainWindow, camera: Camera) -> None:
     window.take_in("register", write_json(Path("extract.json"), [charity(int(number), "NETHERFELL PATHWAYS")]))
     camera.take("register")
     window.undo()
+    settle(window)
+
+
+def _draw_snapshots(window: MainWindow, camera: Camera, question: Question) -> None:
+    """Name a state of an answer, change some of it, and draw what has become of it."""
+
+    def prepare(workspace: Workspace) -> None:
+        answer = find_answer(workspace, question.id)
+        words = answer.text if answer else ""
+        name_snapshot(workspace, question, None, NOW, "Before the trustees read it")
+        first, *more = words.split("\n\n")
+        changed = ["In short: " + first.replace(" and ", " as well as "), *more[1:], "We report on it every month."]
+        write_markdown_answer(workspace, question, None, "\n\n".join(changed))
+
+    window.session.do(prepare)
+    settle(window)
+    window.go(Place("snapshots", question.id))
+    settle(window)
+    page = window.page
+    assert isinstance(page, SnapshotsPage)
+    page.list.pick(lambda past: bool(past.snapshots))
+    page.view.next.click()
+    camera.take("snapshots")
+    for _ in range(2):
+        window.undo()
     settle(window)
 
 

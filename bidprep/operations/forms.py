@@ -18,6 +18,7 @@ from bidprep.domain.markdown import write_markdown
 from bidprep.domain.text import clean_characters, plain
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, keep_revision
+from bidprep.operations.snapshots import keep_automatic_snapshot
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
 
@@ -84,6 +85,7 @@ def take_in_form(workspace: Workspace, bid_id: str, form: ReadForm) -> FormTaken
         return plan.taken
     workspace.back_up("before import")
     with workspace.step(f"Take in form {form.name}") as step:
+        keep_automatic_snapshot(step, workspace, bid_id, f"Before taking in {form.name}")
         step.keep_file(KeptFile(plan.taken.form.digest, form.name, len(form.content), now()), form.content)
         step.put(plan.taken.form)
         for question in plan.taken.added:

@@ -16,6 +16,7 @@ from bidprep.domain.kinds import KINDS, Record
 from bidprep.domain.older_records import bring_up_to_date
 from bidprep.domain.record_json import as_json, field_forms, from_json
 from bidprep.errors import BidprepError
+from bidprep.operations.snapshots import keep_automatic_snapshot
 from bidprep.storage.workspace import Workspace
 
 FORMAT = 2
@@ -78,6 +79,8 @@ def import_records(workspace: Workspace, path: Path) -> RecordsTaken:
     erased = set(workspace.tombstones()) | set(incoming.erased)
     try:
         with workspace.step("Import records") as step:
+            for bid_id in _bids_rewritten(workspace, incoming):
+                keep_automatic_snapshot(step, workspace, bid_id, "Before importing records")
             for revision in incoming.revisions:
                 step.keep_revision(revision)
             for kept, content in incoming.files:
@@ -116,6 +119,14 @@ class Incoming:
     revisions: tuple[Revision, ...]
     files: tuple[tuple[KeptFile, bytes], ...]
     erased: tuple[str, ...]
+
+
+def _bids_rewritten(workspace: Workspace, incoming: Incoming) -> list[str]:
+    """Return the bids of which a records file changes an answer that is there."""
+    answers = [record for record in incoming.records.get("answer", ()) if isinstance(record, Answer)]
+    changed = [each for each in answers if (there := workspace.get(Answer, each.id)) and there.text != each.text]
+    questions = [workspace.get(Question, answer.question_id) for answer in changed]
+    return list(dict.fromkeys(question.bid_id for question in questions if question))
 
 
 def _read(path: Path) -> Incoming:

@@ -118,9 +118,7 @@ def write_kept(workspace: Workspace, question: Question, lot_id: str | None, tex
     return step.changes()
 
 
-def changed_text(
-    workspace: Workspace, step: Step, answer: Answer, markdown: str, others: Sequence[str] = ()
-) -> Answer:
+def changed_text(workspace: Workspace, step: Step, answer: Answer, markdown: str, others: Sequence[str] = ()) -> Answer:
     """Return an answer with another text, not yet put; what it said is kept, and what it says now.
 
     `others` are ids of further revisions that the new text comes from.
@@ -137,7 +135,7 @@ def keep_automatic_snapshot(step: Step, workspace: Workspace, bid_id: str, why: 
     """Keep the answers of a bid as they stand, within a step and before it changes them; returns how many were kept.
 
     `why` names it on the timeline: “Before taking in the form”. An answer without words gets none, nor does a text that is
-    a snapshot already.
+    a snapshot already. As with revisions, undo does not take it away.
     """
     known = {snapshot.revision_id for snapshot in workspace.find(Snapshot)}
     count = 0
@@ -145,19 +143,16 @@ def keep_automatic_snapshot(step: Step, workspace: Workspace, bid_id: str, why: 
         if not answer.text:
             continue
         kept = answer if is_kept(workspace, answer) else keep_revision(step, answer)
-        if kept != answer:
-            step.put(kept)
         if kept.revision_id and kept.revision_id not in known:
-            step.put(Snapshot(new_id(), kept.revision_id, why, now(), automatic=True))
+            step.keep_snapshot(Snapshot(new_id(), kept.revision_id, why, now(), automatic=True))
             count += 1
     return count
 
 
-def keep_before(workspace: Workspace, bid_id: str, why: str) -> Changes:
-    """Keep the answers of a bid as they stand, as a step of its own: before an export, which changes nothing else."""
-    with workspace.step(f"Keep a snapshot {why[:1].lower()}{why[1:]}") as step:
-        keep_automatic_snapshot(step, workspace, bid_id, why)
-    return step.changes()
+def keep_before(workspace: Workspace, bid_id: str, why: str) -> int:
+    """Keep the answers of a bid as they stand before an export, which changes nothing itself; returns how many were kept."""
+    with workspace.step(why) as step:
+        return keep_automatic_snapshot(step, workspace, bid_id, why)
 
 
 def past_text(history: AnswerHistory, past_id: str) -> Text:

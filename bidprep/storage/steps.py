@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bidprep.domain.answers import Revision
+from bidprep.domain.answers import Revision, Snapshot
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
 from bidprep.domain.record_json import Json, as_json, field_forms, from_json
@@ -53,6 +53,10 @@ class Step:
         """Keep a revision for good: revisions are only ever added and stand outside undo."""
         row = to_row(Revision, as_json(revision))
         self.db.table("revision").insert(row, pk="id", ignore=True)
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep a snapshot that the program takes by itself, for good: undo is for what people do."""
+        self.db.table("snapshot").insert(to_row(Snapshot, as_json(snapshot)), pk="id", ignore=True)
 
     def keep_file(self, kept: KeptFile, content: bytes) -> None:
         """Keep a file for good, once by its digest, outside undo."""

@@ -15,6 +15,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
 from bidprep.operations.lots import LotsTaken, import_lots
 from bidprep.operations.sample import fill_with_sample
+from bidprep.operations.snapshots import keep_before
 from bidprep.operations.submission_choices import choose_letterhead
 from bidprep.operations.submissions import SubmissionKit, export_submission, proposed_name, read_submission
 from bidprep.storage.workspace import Workspace
@@ -173,6 +174,8 @@ class FileCommands:
         if chosen is None:
             return
         target = chosen if chosen.suffix else chosen.with_suffix(".docx")
+        if not self._session.is_read_only:
+            self._session.do(lambda workspace: keep_before(workspace, whole.bid.id, f"Before writing {target.name}"))
         found = "every answer" if SubmissionPart.ANSWERS in parts_of(whole.bid.parts) else "all that was to be in it"
         self._session.in_background(
             "Writing the submission…",

@@ -112,6 +112,12 @@ def _answer(session: Session) -> Page:
     return AnswerPage(session)
 
 
+def _snapshots(session: Session) -> Page:
+    from bidprep.ui.pages.snapshots import SnapshotsPage
+
+    return SnapshotsPage(session)
+
+
 def _checks(session: Session) -> Page:
     from bidprep.ui.pages.checks import ChecksPage
 
@@ -182,6 +188,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "question": _question,
     "lot": _lot,
     "answer": _answer,
+    "snapshots": _snapshots,
     "checks": _checks,
     "word-out": _word_out,
     "mobilisation": _mobilisation,

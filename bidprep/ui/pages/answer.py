@@ -28,6 +28,7 @@ from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_side import AnswerSide
+from bidprep.ui.pages.answer_variation import AnswerVariation
 from bidprep.ui.pages.answer_words import choose_words
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.choice_box import ChoiceBox
@@ -89,6 +90,8 @@ class AnswerPage(Page):
         self.limit = LimitBar()
         self.previous = QPushButton(icon("chevron-left"), "&Previous")
         self.next = QPushButton(icon("chevron-right"), "&Next question")
+        self.past = QPushButton(icon("archive"), "Snapsho&ts")
+        self.past.clicked.connect(lambda: self.wanted.emit(Place("snapshots", self.place.id, self.place.lot)))
         self.previous.clicked.connect(self._go_before)
         self.next.clicked.connect(self._go_after)
         self.beside = AnswerSide()
@@ -97,6 +100,9 @@ class AnswerPage(Page):
         self.materials = AnswerMaterials(session)
         self.materials.wanted.connect(self.wanted)
         self.beside.add_card(self.materials)
+        self.variation = AnswerVariation(session)
+        self.variation.told.connect(self.told)
+        self.beside.add_card(self.variation)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
         self._arrange()
@@ -185,6 +191,7 @@ class AnswerPage(Page):
         below = QHBoxLayout()
         below.addWidget(self.limit)
         below.addStretch(1)
+        below.addWidget(self.past)
         below.addWidget(self.previous)
         below.addWidget(self.next)
         layout = QVBoxLayout(self)
@@ -229,6 +236,7 @@ class AnswerPage(Page):
         self._showing = False
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
+        self.variation.show_desk(desk)
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)
         self.trail_changed.emit()
