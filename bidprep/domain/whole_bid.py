@@ -180,7 +180,7 @@ class WholeBid:
 
     def lot_title(self, lot_id: str | None) -> str:
         """Return how a lot is called on screen; "" for None."""
-        return next((lot.title or lot.reference for lot in self.lots if lot.id == lot_id), "")
+        return self._lot_titles.get(lot_id or "", "")
 
     def _worked_out(self, answer: Answer, work: Callable[..., T], do: Callable[[], T]) -> T:
         key = (work, self._digest_of(answer))
@@ -190,6 +190,10 @@ class WholeBid:
                 _WORKED_OUT.clear()
             there = _WORKED_OUT[key] = do()
         return there
+
+    @cached_property
+    def _lot_titles(self) -> dict[str, str]:
+        return {lot.id: lot.title or lot.reference for lot in self.lots}
 
     @cached_property
     def _filled(self) -> dict[str, Text]:

@@ -34,10 +34,15 @@ def partner_parts(whole: WholeBid, lot: Lot | None) -> tuple[Part, ...]:
 
     No others: a submission must not name as a partner who has not said yes. No personal data either.
     """
-    rows = [row for partner in whole.partners if (row := _partner_row(whole, partner, lot))]
-    if not rows:
+    if not has_partners(whole, lot):
         return ()
+    rows = [row for partner in whole.partners if (row := _partner_row(whole, partner, lot))]
     return (Part("Partners", body=_table(("Partner", "Role", "For", "Services", "What they bring"), rows)),)
+
+
+def has_partners(whole: WholeBid, lot: Lot | None) -> bool:
+    """Return whether any partner has agreed, so that there is something to tell of them."""
+    return any(_standings_told(partner, lot) for partner in whole.partners)
 
 
 def policy_parts(whole: WholeBid) -> tuple[Part, ...]:
@@ -90,11 +95,7 @@ def _case_study(case: UsedCaseStudy, pictures: Pictures) -> Part:
 
 
 def _partner_row(whole: WholeBid, partner: PartnerInBid, lot: Lot | None) -> tuple[str, ...] | None:
-    standings = [
-        standing
-        for standing in partner.standings
-        if standing.state in _WITH_US and (lot is None or standing.lot_id in (None, lot.id))
-    ]
+    standings = _standings_told(partner, lot)
     if not standings:
         return None
     return (
@@ -104,6 +105,14 @@ def _partner_row(whole: WholeBid, partner: PartnerInBid, lot: Lot | None) -> tup
         _each(offer.service for offer in partner.offers),
         " ".join(partner.partner.brings.split()),
     )
+
+
+def _standings_told(partner: PartnerInBid, lot: Lot | None) -> list[Standing]:
+    return [
+        standing
+        for standing in partner.standings
+        if standing.state in _WITH_US and (lot is None or standing.lot_id in (None, lot.id))
+    ]
 
 
 def _what_for(whole: WholeBid, standing: Standing) -> str:

@@ -18,6 +18,7 @@ from bidprep.operations.submission_appendices import (
     Pictures,
     case_study_parts,
     compliance_parts,
+    has_partners,
     partner_parts,
     policy_parts,
 )
@@ -73,9 +74,11 @@ def make_submission(whole: WholeBid, lot: Lot | None = None, pictures: Pictures 
 
 def find_empty_parts(whole: WholeBid, lot: Lot | None = None) -> frozenset[SubmissionPart]:
     """Return the parts that would be left out of the submission, for there is nothing in them."""
-    listed = (SubmissionPart.CASE_STUDIES, SubmissionPart.PARTNERS, SubmissionPart.POLICIES)
+    listed = (SubmissionPart.CASE_STUDIES, SubmissionPart.POLICIES)
     of_questions = (SubmissionPart.ANSWERS, SubmissionPart.COMPLIANCE)
     empty = {part for part in listed if not _made(part, whole, lot, {})}
+    if not has_partners(whole, lot):  # asked, not made: their table is the longest of all
+        empty.add(SubmissionPart.PARTNERS)
     return frozenset(empty if whole.questions else empty.union(of_questions))
 
 
