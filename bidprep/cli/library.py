@@ -2,8 +2,10 @@
 
 from argparse import Namespace
 
-from bidprep.cli.command import AS_JSON, DONE, WORKSPACE, Command, argument, count_of, reading, show
+from bidprep.cli.command import AS_JSON, DONE, QUESTION, WORKSPACE, Command, argument, count_of, reading, show
+from bidprep.operations.naming import find_question
 from bidprep.operations.search import KIND_WORDS, search_everything
+from bidprep.operations.suggestions import suggest_for
 
 
 def _search(parsed: Namespace) -> int:
@@ -29,6 +31,18 @@ def _search(parsed: Namespace) -> int:
     return DONE
 
 
+def _suggest(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        found = suggest_for(workspace, find_question(workspace, parsed.question))
+    told = [
+        {"kind": each.kind, "id": each.id, "title": each.title, "reasons": list(each.reasons), "score": each.score}
+        for each in found
+    ]
+    lines = [f"{KIND_WORDS[each.kind]}: {each.title}\n  {'. '.join(each.reasons)}." for each in found]
+    show(parsed, told, *lines or ("Nothing in this workspace fits that question yet.",))
+    return DONE
+
+
 def _count(typed: str) -> int:
     number = int(typed)
     if number < 1:
@@ -47,4 +61,5 @@ LIBRARY_COMMANDS = (
         ),
         _search,
     ),
+    Command("suggest", "suggest passages, answers and evidence for a question", (WORKSPACE, QUESTION, AS_JSON), _suggest),
 )  # fmt: skip

@@ -343,3 +343,12 @@ def test_search_finds_words_best_first_with_kind_title_and_snippet(run: Run, sam
     assert [each["score"] for each in found] == sorted((each["score"] for each in found), reverse=True)
     assert "vetting" in run("search", sample, "vett").out.lower()
     assert run("search", sample, "xylophone").out == "Nothing found. Try fewer words.\n"
+
+
+def test_suggest_tells_what_fits_a_question_and_why(run: Run, sample: Path) -> None:
+    found = run("suggest", sample, f"{NORTH}/1", "--json").json
+    assert found
+    assert set(found[0]) == {"kind", "id", "title", "reasons", "score"}
+    assert found[0]["reasons"][0].startswith("Shares “")
+    assert [each["score"] for each in found] == sorted((each["score"] for each in found), reverse=True)
+    assert "Shares “" in run("suggest", sample, f"{NORTH}/1").out

@@ -23,6 +23,7 @@ _READING = (
     ("show", "WS", f"{NORTH}/1"),
     ("backup", "WS"),
     ("search", "WS", "support"),
+    ("suggest", "WS", f"{NORTH}/1"),
     ("undo", "WS", "--list"),
     ("export", "records", "WS", "--to", "OUT"),
     ("export", "submission", "WS", NORTH, "--to", "OUT"),

@@ -1,0 +1,87 @@
+"""Suggest what fits a question: passages of the library, earlier answers, case studies, partners and facts, with reasons."""
+
+from collections import Counter
+
+from bidprep.domain.answers import Answer
+from bidprep.domain.bids import Bid, Question
+from bidprep.domain.dates import today
+from bidprep.domain.library import Passage
+from bidprep.domain.markdown import read_markdown
+from bidprep.domain.opportunities import Opportunity, Stage
+from bidprep.domain.partners import Offer, Partner
+from bidprep.domain.suggesting import Candidate, Suggestion, likeness, suggest, what_is_asked
+from bidprep.domain.text import plain_text
+from bidprep.domain.word_stems import words_for
+from bidprep.storage.likely import Likely, find_likely
+from bidprep.storage.workspace import Workspace
+
+MOST_OF_A_KIND = {"passage": 5, "answer": 3, "case_study": 2, "partner": 2, "fact": 2}
+_LOOKED_AT_CLOSELY = {"passage": 9, "question": 6, "case_study": 3, "partner": 3, "offer": 4, "fact": 3}
+
+
+def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, ...]:
+    """Return what fits a question, best first; a few of each kind."""
+    asked = what_is_asked(question)
+    wanted = {thing: (weight, words_for(thing)) for thing, weight in asked.weights.items()}
+    likely, rarities = find_likely(workspace, wanted)
+    ranked = sorted(likely, key=lambda each: -likeness(asked, rarities, each.title, each.words)[0])
+    room = Counter(_LOOKED_AT_CLOSELY)
+    candidates: list[Candidate] = []
+    for each in ranked:
+        if room[each.kind] > 0 and (candidate := _candidate(workspace, question, each)) is not None:
+            room[each.kind] -= 1
+            candidates.append(candidate)
+    seen: Counter[str] = Counter()
+    kept: list[Suggestion] = []
+    ids: set[str] = set()
+    for fitting in suggest(asked, rarities, candidates, _buyer_of(workspace, question.bid_id)[0], today()):
+        if fitting.id not in ids and seen[fitting.kind] < MOST_OF_A_KIND[fitting.kind]:
+            ids.add(fitting.id)
+            seen[fitting.kind] += 1
+            kept.append(fitting)
+    return tuple(kept)
+
+
+def _candidate(workspace: Workspace, question: Question, likely: Likely) -> Candidate | None:
+    if likely.kind == "passage":
+        passage = workspace.get(Passage, likely.id)
+        if passage is None:
+            return None
+        return Candidate(
+            "passage", passage.id, passage.title or passage.question or "Untitled", likely.title, likely.words, passage.buyer,
+            passage.source, passage.result, passage.marks, passage.most_marks, passage.review_on,
+        )  # fmt: skip
+    if likely.kind == "question":
+        return _earlier_answer(workspace, question, likely)
+    if likely.kind in ("partner", "offer"):
+        return _partner(workspace, likely)
+    return Candidate(likely.kind, likely.id, likely.title or "Untitled", likely.title, likely.words)
+
+
+def _earlier_answer(workspace: Workspace, question: Question, likely: Likely) -> Candidate | None:
+    other = workspace.get(Question, likely.id)
+    answer = next(iter(workspace.find(Answer, question_id=likely.id, lot_id=None)), None)
+    if other is None or other.id == question.id or answer is None or not answer.text.strip():
+        return None
+    buyer, bid = _buyer_of(workspace, other.bid_id)
+    words = plain_text(read_markdown(answer.text))
+    return Candidate(
+        "answer", answer.id, f"{bid}, question {other.number}", f"{other.section}\n{other.text}", words, buyer, bid
+    )
+
+
+def _partner(workspace: Workspace, likely: Likely) -> Candidate | None:
+    offer = workspace.get(Offer, likely.id) if likely.kind == "offer" else None
+    partner = workspace.get(Partner, offer.partner_id if offer else likely.id)
+    if partner is None:
+        return None
+    heading = f"{partner.name}\n{likely.title}" if offer else likely.title
+    return Candidate("partner", partner.id, partner.name or "Unnamed", heading, likely.words)
+
+
+def _buyer_of(workspace: Workspace, bid_id: str) -> tuple[str, str]:
+    """Return who buys what a bid is for, and the bid's name."""
+    bid = workspace.get(Bid, bid_id)
+    stage = workspace.get(Stage, bid.stage_id) if bid else None
+    opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
+    return (opportunity.buyer if opportunity else ""), (bid.name if bid else "")
