@@ -15,6 +15,7 @@ from bidprep.domain.evidence_checks import (
 )
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.limit_checks import find_items_over, find_missing_rules, find_over_limit
+from bidprep.domain.spelling_check import find_misspelt
 from bidprep.domain.weighting_checks import find_weightings
 from bidprep.domain.whole_bid import WholeBid
 
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_policy_dates,
     find_identifying_details,
     find_weightings,
+    find_misspelt,
 )
 
 

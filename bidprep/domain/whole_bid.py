@@ -34,6 +34,7 @@ from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.policies import Policy
 from bidprep.domain.scores import SectionWeight
+from bidprep.domain.spelling import Spelling
 from bidprep.domain.text import Text, fill_fields, plain_text
 
 T = TypeVar("T")
@@ -83,7 +84,8 @@ class WholeBid:
     """A bid with everything that belongs to it, in order.
 
     `as_at` is the day on which it is looked at. `words` are the plain words of answers by their ids, where they are
-    at hand already: the index keeps them. `own_rules` are the charity's own counting rules.
+    at hand already: the index keeps them. `own_rules` are the charity's own counting rules. Without `spelling` no check
+    looks at that.
     """
 
     bid: Bid
@@ -99,6 +101,7 @@ class WholeBid:
     words: Mapping[str, str] = field(default_factory=dict)
     own_rules: tuple[OwnRule, ...] = ()
     section_weights: tuple[SectionWeight, ...] = ()
+    spelling: Spelling | None = None
 
     @cached_property
     def fields(self) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations.fact_answers import answers_from_record
 from bidprep.operations.organisation import read_whole_organisation
 from bidprep.operations.records import remove_with_all
+from bidprep.operations.spelling import read_spelling
 from bidprep.operations.templates import Template
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.changes import Changes
@@ -124,6 +125,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             words=workspace.answer_words(bid.id),
             own_rules=workspace.find(OwnRule),
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
+            spelling=read_spelling(workspace),
         )
 
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +41,7 @@ from bidprep.ui.trail import Trail
 if TYPE_CHECKING:
     from bidprep.ui.command_palette import CommandPalette
     from bidprep.ui.file_commands import FileCommands
+    from bidprep.ui.spelling import WindowSpelling
 
 SMALLEST = (640, 360)
 ROOM_FOR_SIDE = 1000
@@ -90,6 +93,13 @@ class MainWindow(QMainWindow):
 
         begin = self._going(Place("organisation"))
         return FileCommands(self.session, self, lambda: self.bid_id, self.messages.tell, self.let_go, begin)
+
+    @cached_property
+    def spelling(self) -> "WindowSpelling":
+        """The spelling, loaded with the first text box that is written in."""
+        from bidprep.ui.spelling import WindowSpelling
+
+        return WindowSpelling(self.session, self)
 
     @property
     def page(self) -> Page | None:
@@ -396,7 +406,9 @@ class MainWindow(QMainWindow):
         self._show_possible()
 
     def _show_focus(self, before: QWidget | None, focus: QWidget | None) -> None:
-        """Scroll to what has the keyboard; Qt does so only where Tab stays within the scroll area."""
+        """Scroll to what has the keyboard, as Qt does only where Tab stays within the scroll area; see to its spelling."""
+        if isinstance(focus, QTextEdit | QPlainTextEdit) and self.isAncestorOf(focus):
+            self.spelling.attend(focus)
         if before is None:
             return  # the window has come to the front: nothing was left, so nothing needs finding
         within = focus.parentWidget() if focus else None

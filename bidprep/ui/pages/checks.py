@@ -31,7 +31,7 @@ class ChecksPage(Page):
 
     kinds = frozenset({
         "counting_rule", "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
-        "case_study", "case_study_use", "consent", "figure", "telling",
+        "case_study", "case_study_use", "consent", "figure", "telling", "own_word",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:

@@ -1,0 +1,62 @@
+"""Spelling: a misspelt word is mended and an own word added, in an answer and in notes on a partner, by keyboard."""
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bidprep.domain.answers import Answer
+from bidprep.domain.bids import Question
+from bidprep.domain.own_words import OwnWord
+from bidprep.ui.pages.partners import PartnersPage
+from bidprep.ui.widgets.marks import TextBox, marks_of
+from bidprep.ui.widgets.spelling_marks import LAYER
+from tests.journeys.hands import Hands, everything, start_blank_bid
+
+ASKED = Question("", "", number="1", text="Who are you?")
+
+
+def _marked(box: TextBox) -> list[str]:
+    found = []
+    for start, end in marks_of(box).stretches(LAYER):
+        cursor = QTextCursor(box.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.append(cursor.selectedText())
+    return found
+
+
+def _menu(box: QWidget) -> QMenu:
+    return next(menu for menu in box.findChildren(QMenu) if menu.isVisible())
+
+
+def test_a_misspelt_word_is_mended_and_a_right_one_added_without_the_mouse(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, ASKED)
+    page = hands.go_to_answer("Village grant", "1")
+    hands.write("We recieve desistify money. ")
+    hands.wait_until(lambda: _marked(page.editor) == ["recieve", "desistify"])
+    hands.press("Home")
+    hands.choose("next-misspelt")
+    menu = _menu(page.editor)
+    assert menu.activeAction().text() == "&1 receive"
+    menu.activeAction().trigger()
+    menu.close()
+    hands.press("Alt+F7")
+    menu = _menu(page.editor)
+    next(action for action in menu.actions() if action.text().startswith("&Add")).trigger()
+    menu.close()
+    hands.wait_until(lambda: _marked(page.editor) == [])
+    path = hands.close()
+    assert [word.word for word in everything(path, OwnWord)] == ["desistify"]
+    assert [answer.text for answer in everything(path, Answer)] == ["We receive desistify money.\n"]
+
+
+def test_boxes_of_forms_are_marked_too(own: Hands) -> None:
+    hands = own
+    hands.go("partners")
+    hands.page(PartnersPage).add()
+    hands.settle()
+    hands.tab_to_called("Notes")
+    box = hands.focus
+    assert isinstance(box, TextBox)
+    hands.write("They recieve help.")
+    hands.wait_until(lambda: _marked(box) == ["recieve"])
