@@ -5,6 +5,7 @@ heading with formatted text under it. Operations build papers from records; `doc
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bidprep.domain.text import EMPTY, Text
 
@@ -19,6 +20,16 @@ class Picture:
     content: bytes
     alternative: str
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperComment:
+    """A comment at the margin, on one block of a part's body, by its number, or on the heading where that is None."""
+
+    author: str
+    text: str
+    written_at: datetime | None = None
+    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Part:
     anchor: str = ""
     starts_page: bool = False
     pictures: tuple[Picture, ...] = ()
+    comments: tuple[PaperComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,8 @@ class Paper:
     """A whole paper.
 
     `particulars` are the label and value pairs of the cover; without a cover its title heads page one.
-    `contents_depth` is how deep the contents go.
+    `contents_depth` is how deep the contents go. `tracked` switches change tracking on in it, `properties` are custom
+    properties of the file, by which it is known again.
     """
 
     title: str
@@ -59,3 +72,6 @@ class Paper:
     contents: bool = True
     cover: bool = True
     contents_depth: int = CONTENTS_DEPTH
+    tracked: bool = False
+    large_print: bool = False
+    properties: tuple[tuple[str, str], ...] = ()

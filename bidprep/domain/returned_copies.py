@@ -1,8 +1,26 @@
 """A review copy that came back: which one it was, and what in it belongs to which answer."""
 
+import re
 from dataclasses import dataclass, field
 
 from bidprep.domain.reviews import MatchedBy, Remark, ReturnedCopy, ReviewCopy, ReviewRound, SentAnswer, Suggestion
+
+ANCHOR = "bp_"
+"""What the bookmark on an answer's heading begins with; the id of its `SentAnswer` follows."""
+WORKSPACE_PROPERTY, ROUND_PROPERTY, COPY_PROPERTY = "bidprep workspace", "bidprep round", "bidprep copy"
+"""The custom properties of a review copy: the ids of the workspace, the round and the copy."""
+_REFERENCE = re.compile(r"\[ref (\d{1,6})\]")
+
+
+def reference(sent: SentAnswer) -> str:
+    """Return the visible reference at the end of an answer's heading."""
+    return f"[ref {sent.position}]"
+
+
+def reference_in(heading: str) -> int | None:
+    """Return the position that the visible reference in a heading tells; None where there is none."""
+    found = _REFERENCE.search(heading)
+    return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bidprep.domain.text import (
     Inline,
     LineBreak,
     MergeField,
+    Paragraph,
     Run,
     Style,
     Table,
@@ -16,6 +17,9 @@ from bidprep.domain.text import (
     fill_fields,
     text_of,
 )
+
+UNWRITTEN = text_of([Paragraph((Run("No answer yet.", italic=True),))])
+"""What stands where an answer was not written yet."""
 
 
 def text_as_sent(text: Text, values: Mapping[str, str], link_target: Callable[[str], str]) -> Text:

@@ -4,10 +4,9 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import RESPONDENT_WORDS, Question
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.paper import Part
-from bidprep.domain.text import EMPTY, Paragraph, Run, Text, plain, text_of
+from bidprep.domain.sent_texts import UNWRITTEN
+from bidprep.domain.text import EMPTY, Text, plain
 from bidprep.domain.whole_bid import WholeBid
-
-_UNWRITTEN = text_of([Paragraph((Run("No answer yet.", italic=True),))])
 
 
 def answer_parts(whole: WholeBid, lot: Lot | None) -> tuple[Part, ...]:
@@ -62,7 +61,7 @@ def answers_shown(whole: WholeBid, question: Question, lot: Lot | None) -> tuple
 
 
 def _body(whole: WholeBid, answer: Answer | None) -> Text:
-    return (whole.filled(answer) if answer else EMPTY) or _UNWRITTEN
+    return (whole.filled(answer) if answer else EMPTY) or UNWRITTEN
 
 
 def _anchor(answer: Answer | None) -> str:

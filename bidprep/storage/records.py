@@ -3,7 +3,7 @@
 Each function takes `rows`, which runs a SELECT in the open workspace and returns its rows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from bidprep.domain.answers import Answer, Revision
@@ -44,6 +44,21 @@ def find_revisions(rows: Rows, answer_id: str) -> tuple[Revision, ...]:
     """Return the revisions of an answer, oldest first."""
     query = f"SELECT {columns_of(Revision)} FROM revision WHERE answer_id = ? ORDER BY made_at, rowid"
     return tuple(from_json(Revision, row_json(Revision, row)) for row in rows(query, answer_id))
+
+
+def find_revisions_by_id(rows: Rows, ids: Sequence[str]) -> dict[str, Revision]:
+    """Return the revisions of these ids, by id; those that are not there are left out."""
+    found: dict[str, Revision] = {}
+    for start in range(0, len(ids), _MOST_VALUES):
+        wanted = ids[start : start + _MOST_VALUES]
+        query = f"SELECT {columns_of(Revision)} FROM revision WHERE id IN ({', '.join('?' * len(wanted))})"
+        for row in rows(query, *wanted):
+            revision = from_json(Revision, row_json(Revision, row))
+            found[revision.id] = revision
+    return found
+
+
+_MOST_VALUES = 500  # SQLite takes at least 999 in one statement
 
 
 def find_all_revisions(rows: Rows) -> tuple[Revision, ...]:

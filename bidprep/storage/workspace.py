@@ -3,7 +3,7 @@
 import gc
 import sqlite3
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -146,6 +146,12 @@ class Workspace:
         from bidprep.storage.records import find_revisions
 
         return find_revisions(self.rows, answer_id)
+
+    def revisions_by_id(self, ids: "Sequence[str]") -> "dict[str, Revision]":
+        """Return the revisions of these ids, by id; those that are not there are left out."""
+        from bidprep.storage.records import find_revisions_by_id
+
+        return find_revisions_by_id(self.rows, ids)
 
     def all_revisions(self) -> tuple["Revision", ...]:
         """Return every revision, oldest first."""
