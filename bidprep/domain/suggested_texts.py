@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from bidprep.domain.inline_units import cut_inlines, length_of, words_of
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.reviews import Suggestion
-from bidprep.domain.sentence_merge import Merge, align_blocks, merge_texts
+from bidprep.domain.sentence_merge import Agreed, Merge, align_blocks, merge_texts
 from bidprep.domain.text import (
     Block,
     Inline,
@@ -21,6 +21,8 @@ from bidprep.domain.text import (
     Paragraph,
     Table,
     Text,
+    each_inlines,
+    merge_fields,
     normal_inlines,
     plain_block,
     plain_inlines,
@@ -91,13 +93,29 @@ def with_fields(unfilled: Text, sent: Text, reviewed: Text) -> Text:
     return text_of(blocks)
 
 
+def text_under(sent: Text, parent: Text) -> Text:
+    """Return the text that was filled to make a text as sent: its revision's parent where that is it, else itself."""
+    if not merge_fields(parent) or len(parent.blocks) != len(sent.blocks):
+        return sent
+    pairs = zip(each_inlines(parent), each_inlines(sent), strict=False)
+    return parent if all(_is_filled(unfilled, filled) for unfilled, filled in pairs) else sent
+
+
 def take_suggestion(unfilled: Text, sent: Text, now: Text, suggestion: Suggestion) -> Text | None:
     """Return the text now with a suggestion taken; None where it no longer fits.
 
     What is formatted or typed since stays. Words are never taken apart, and none is written that nobody wrote.
     """
     merged = merge_texts(unfilled, now, _wanted(unfilled, sent, suggestion), words_of)
-    return merged.text() if merged.is_clean else None
+    blocks: list[Block] = []
+    for part in merged.parts:
+        if isinstance(part, Agreed):
+            blocks += part.blocks
+        elif part.base:
+            return None
+        else:  # both put paragraphs in at one place: they do not hinder one another
+            blocks += (*part.ours, *part.theirs)
+    return text_of(blocks)
 
 
 def propose(unfilled: Text, sent: Text, now: Text, suggestion: Suggestion) -> Merge:
@@ -119,10 +137,14 @@ def _alike(one: tuple[Block, ...], other: tuple[Block, ...]) -> int:
 
 
 def _words_between(old: str, new: str) -> tuple[int, int, str, str]:
-    """Return where two plain texts differ in the older one, and the words of each there."""
+    """Return where two plain texts differ in the older one, and the words of each there, whole words."""
     limit = min(len(old), len(new))
     head = next((at for at in range(limit) if old[at] != new[at]), limit)
     tail = next((at for at in range(limit - head) if old[-1 - at] != new[-1 - at]), limit - head)
+    while head and old[head - 1].isalnum():
+        head -= 1
+    while tail and old[-tail].isalnum():
+        tail -= 1
     return head, len(old) - tail, old[head : len(old) - tail], new[head : len(new) - tail]
 
 
@@ -171,6 +193,15 @@ def _inlines_with_fields(
     return normal_inlines(made)
 
 
+def _is_filled(unfilled: tuple[Inline, ...], filled: tuple[Inline, ...]) -> bool:
+    return re.fullmatch(_pattern(unfilled), plain_inlines(filled), re.S) is not None
+
+
+def _pattern(unfilled: tuple[Inline, ...]) -> str:
+    """Return the expression that words match in which the merge fields are filled with whatever it be."""
+    return "".join("(.*?)" if isinstance(item, MergeField) else re.escape(plain_inlines((item,))) for item in unfilled)
+
+
 def _starts(units: tuple[tuple[Inline, ...], ...]) -> list[int]:
     found = [0]
     for unit in units:
@@ -183,10 +214,7 @@ def _filled_places(unfilled: tuple[Inline, ...], words: str) -> Iterator[tuple[i
     fields = [item for item in unfilled if isinstance(item, MergeField)]
     if not fields:
         return
-    pattern = "".join(
-        "(.*?)" if isinstance(item, MergeField) else re.escape(plain_inlines((item,))) for item in unfilled
-    )
-    found = re.fullmatch(pattern, words, re.S)
+    found = re.fullmatch(_pattern(unfilled), words, re.S)
     if found:
         for number, field in enumerate(fields, 1):
             if found.start(number) < found.end(number):

@@ -33,12 +33,15 @@ def write_answer(workspace: Workspace, question: Question, lot_id: str | None, t
     markdown = write_markdown(text)
     with workspace.step(_name(workspace, question, lot_id), visit=_visit(question.id, lot_id)) as step:
         if there or markdown:
-            answer = there or _new_answer(workspace, step, question, lot_id)
-            begun = markdown and answer.status is AnswerStatus.NOT_STARTED
-            reopened = answer.is_settled and markdown != answer.text
-            status = AnswerStatus.DRAFTING if begun or reopened else answer.status
-            step.put(replace(answer, text=markdown, status=status))
+            step.put(rewritten(there or _new_answer(workspace, step, question, lot_id), markdown))
     return step.changes()
+
+
+def rewritten(answer: Answer, markdown: str) -> Answer:
+    """Return an answer with another text, not yet put: a first word and a change of what was signed off make it *drafting*."""
+    begun = markdown and answer.status is AnswerStatus.NOT_STARTED
+    reopened = answer.is_settled and markdown != answer.text
+    return replace(answer, text=markdown, status=AnswerStatus.DRAFTING if begun or reopened else answer.status)
 
 
 def write_markdown_answer(workspace: Workspace, question: Question, lot_id: str | None, markdown: str) -> Changes:
@@ -105,16 +108,24 @@ def set_status(workspace: Workspace, question: Question, lot_id: str | None, sta
     them back, where nothing was typed meanwhile. Raises BidprepError where a field that would be filled has no value.
     """
     with workspace.step(f"Mark {question.number} as {STATUS_WORDS[status].lower()}") as step:
-        there = find_answer(workspace, question.id, lot_id)
-        new = there or _new_answer(workspace, step, question, lot_id, follows_record=status not in _SETTLED)
-        answer = replace(new, status=status)
-        was_settled = there is not None and there.is_settled
-        if answer.is_settled and not was_settled:
-            answer = _settled(workspace, step, question, answer)
-        elif was_settled and not answer.is_settled:
-            answer = _unsettled(workspace, step, answer)
-        step.put(answer)
+        put_status(workspace, step, question, lot_id, status)
     return step.changes()
+
+
+def put_status(
+    workspace: Workspace, step: Step, question: Question, lot_id: str | None, status: AnswerStatus
+) -> Answer:
+    """Do the work of `set_status` within a step; returns the answer as it was put."""
+    there = find_answer(workspace, question.id, lot_id)
+    new = there or _new_answer(workspace, step, question, lot_id, follows_record=status not in _SETTLED)
+    answer = replace(new, status=status)
+    was_settled = there is not None and there.is_settled
+    if answer.is_settled and not was_settled:
+        answer = _settled(workspace, step, question, answer)
+    elif was_settled and not answer.is_settled:
+        answer = _unsettled(workspace, step, answer)
+    step.put(answer)
+    return answer
 
 
 def set_owner(workspace: Workspace, question: Question, lot_id: str | None, owner_id: str | None) -> Changes:

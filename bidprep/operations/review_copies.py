@@ -7,12 +7,13 @@ from pathlib import Path
 
 from bidprep import paths
 from bidprep.documents.reading import read_bytes
+from bidprep.domain.answer_finding import ANCHOR, heading_of
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import say_date
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.organisation import organisation_name
 from bidprep.domain.paper import Paper, PaperComment, Part
-from bidprep.domain.returned_copies import ANCHOR, COPY_PROPERTY, ROUND_PROPERTY, WORKSPACE_PROPERTY, reference
+from bidprep.domain.returned_copies import COPY_PROPERTY, ROUND_PROPERTY, WORKSPACE_PROPERTY
 from bidprep.domain.reviews import Remark, ReviewCopy, SentAnswer
 from bidprep.domain.sent_texts import UNWRITTEN
 from bidprep.domain.text import EMPTY, Paragraph, Style, Text, inlines_of, plain, plain_text, text_of
@@ -151,7 +152,7 @@ def _answer_parts(
         section = question.section
         parts.append(
             Part(
-                f"{sent.heading} {reference(sent)}",
+                heading_of(sent),
                 2 if section else 1,
                 texts[sent.id],
                 # A variation stands right below the answer that it varies: the question need not be read twice.

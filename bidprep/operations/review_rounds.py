@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bidprep.documents.word.inlines import link_target
+from bidprep.documents.reviewed.sent import as_returned
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
 from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id
@@ -19,7 +19,7 @@ from bidprep.domain.reviews import (
     Suggestion,
     SuggestionState,
 )
-from bidprep.domain.sent_texts import text_as_sent
+from bidprep.domain.text import fill_fields
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import is_kept, keep_revision
@@ -79,7 +79,7 @@ def read_rounds(workspace: Workspace, bid_id: str) -> tuple[WholeRound, ...]:
     with workspace.one_view():
         rounds = workspace.find(ReviewRound, bid_id=bid_id)
         found = [_whole(workspace, each) for each in rounds]
-    return tuple(sorted(found, key=lambda each: each.round.sent_on or date.max, reverse=True))
+    return tuple(sorted(found, key=lambda each: (each.round.sent_on or date.max, each.round.name), reverse=True))
 
 
 def read_round(workspace: Workspace, round_id: str) -> WholeRound:
@@ -157,7 +157,7 @@ def _as_sent(workspace: Workspace, step: Step, bid: WholeBid, answer: Answer) ->
     kept = answer if is_kept(workspace, answer) else keep_revision(step, answer)
     status = AnswerStatus.IN_REVIEW if kept.status is AnswerStatus.READY else kept.status
     step.put(replace(kept, status=status))
-    sent = write_markdown(text_as_sent(read_markdown(kept.text), bid.fields, link_target))
+    sent = write_markdown(as_returned(fill_fields(read_markdown(kept.text), bid.fields)))
     if not sent:
         return None
     if sent == kept.text:
