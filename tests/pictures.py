@@ -203,6 +203,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     assert isinstance(found, SearchPage)
     found.line.setText("trained staff")
     camera.take("search")
+    take("decision", Place("decision", bid.id))
     take("checks", Place("checks", bid.id))
     take("word-out", Place("word-out", bid.id))
     _draw_mobilisation(window, camera, bid.id)

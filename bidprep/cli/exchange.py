@@ -24,6 +24,7 @@ from bidprep.documents.reading import read_bytes
 from bidprep.errors import BidprepError
 from bidprep.operations import lots as lot_operations
 from bidprep.operations import records_file
+from bidprep.operations.decision_paper import export_decision, read_decision_paper
 from bidprep.operations.naming import find_bid, find_lot
 from bidprep.operations.submissions import export_submission, read_submission
 from bidprep.operations.workspaces import SUFFIX
@@ -104,6 +105,14 @@ def _export_submission(parsed: Namespace) -> int:
     return DONE
 
 
+def _export_decision(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        paper = read_decision_paper(workspace, find_bid(workspace, parsed.bid).id)
+    path = export_decision(paper, _target(parsed))
+    show(parsed, {"path": str(path)}, f"Wrote {path}, the go or no-go for your trustees.")
+    return DONE
+
+
 _TO_FILE = argument("--to", metavar="FILE", type=Path, required=True, help="the file to write")
 
 EXCHANGE_COMMANDS = (
@@ -121,6 +130,8 @@ EXCHANGE_COMMANDS = (
         ),
         _import_lots,
     ),
+    Command("export decision", "write the go or no-go of a bid for the trustees", (WORKSPACE, BID, _TO_FILE, AS_JSON),
+            _export_decision),
     Command(
         "export submission", "write the submission as a Word document",
         (

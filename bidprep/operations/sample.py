@@ -14,6 +14,15 @@ from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import now, today, uk_time
+from bidprep.domain.decisions import (
+    Absence,
+    CriterionPurpose,
+    CriterionScore,
+    Decision,
+    DecisionCriterion,
+    Qualified,
+    Result,
+)
 from bidprep.domain.files import Attachment, KeptFile
 from bidprep.domain.ids import new_id
 from bidprep.domain.materials import Material, Pin
@@ -23,8 +32,10 @@ from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.domain.record_json import Json, field_forms, from_json
+from bidprep.domain.scores import Mark, SectionWeight
 from bidprep.domain.word_lists import WORD_LISTS
 from bidprep.operations.answers import keep_revision
+from bidprep.operations.decisions import bundled_criteria
 from bidprep.operations.sample_plans import sample_plans
 from bidprep.operations.templates import read_template
 from bidprep.operations.word_lists import bundled_entries
@@ -37,6 +48,14 @@ _CHILDREN: dict[type, tuple[tuple[str, type[Any], str], ...]] = {
         ("figures", Figure, "case_study_id"),
         ("tellings", Telling, "case_study_id"),
         ("consents", Consent, "case_study_id"),
+    ),
+    Person: (("absences", Absence, "person_id"),),
+    Opportunity: (("qualified", Qualified, "opportunity_id"),),
+    Bid: (
+        ("scores", CriterionScore, "bid_id"),
+        ("decisions", Decision, "bid_id"),
+        ("results", Result, "bid_id"),
+        ("section_weights", SectionWeight, "bid_id"),
     ),
     Partner: (("offers", Offer, "partner_id"), ("contacts", Contact, "partner_id"), ("log", LogEntry, "partner_id")),
     Stage: (
@@ -54,6 +73,7 @@ _NAMED: dict[str, tuple[type[Any], str]] = {
     "case_study": (CaseStudy, "title"),
     "lot": (Lot, "reference"),
     "question": (Question, "number"),
+    "criterion": (DecisionCriterion, "name"),
 }
 
 
@@ -78,6 +98,8 @@ def fill_with_sample(workspace: Workspace, on: date | None = None) -> None:
         ):
             for record in told[name]:
                 sample.put(record_type, record)
+        for purpose in CriterionPurpose:
+            sample.put_criteria(purpose)
         opportunity = sample.put(Opportunity, told["opportunity"])
         for bid in told["bids"]:
             sample.put_bid(bid, opportunity.id)
@@ -112,6 +134,12 @@ class _Sample:
             self._put_file(record.id, file["name"], file["words"].encode())
         return record
 
+    def put_criteria(self, purpose: CriterionPurpose) -> None:
+        """Put the criteria that the charity decides by: those that come with the program."""
+        for criterion in bundled_criteria(purpose):
+            self._note(criterion)
+            self._step.put(criterion)
+
     def put_bid(self, told: Mapping[str, Json], opportunity_id: str) -> None:
         """Put a bid with its stage, its template’s questions, the case studies it uses and its answers."""
         template = read_template(told["template"])
@@ -126,6 +154,8 @@ class _Sample:
             self._put_child(CaseStudyUse, use, "bid_id", bid.id, position)
         for answer in told["answers"]:
             self.put(Answer, answer)
+        for mark in told.get("marks", ()):
+            self.put(Mark, mark)
         for material in told.get("materials", ()):
             self._put_material(material, opportunity_id)
         for planned in sample_plans(told, bid.id, self._ids):

@@ -96,9 +96,14 @@ def export_submission(kit: SubmissionKit, path: Path, lot: Lot | None = None) ->
 
 def proposed_name(whole: WholeBid, lot: Lot | None = None) -> str:
     """Return a file name for a submission: what it is, for which lot, and today's date."""
-    words = " - ".join(filter(None, (whole.bid.name, lot.title or lot.reference if lot else "", today().isoformat())))
+    return file_name(" - ".join(filter(None, (whole.bid.name, lot.title or lot.reference if lot else ""))))
+
+
+def file_name(words: str) -> str:
+    """Return a name for a Word file: these words and today's date, without what no file may be called."""
+    dated = f"{words} - {today().isoformat()}"
     return (
-        "".join(character if character not in '\\/:*?"<>|\n\t' else " " for character in words)[:120].strip() + ".docx"
+        "".join(character if character not in '\\/:*?"<>|\n\t' else " " for character in dated)[:120].strip() + ".docx"
     )
 
 

@@ -40,6 +40,15 @@ def find_marks_of_bid(rows: Rows, bid_id: str) -> tuple[Mark, ...]:
     return tuple(from_row(Mark, row) for row in rows(query, bid_id))
 
 
+def find_hours_past(rows: Rows) -> list[tuple[float, int]]:
+    """Return hours spent and words of each finished answer whose hours were noted; words about, by their characters."""
+    query = (
+        "SELECT hours_spent, length(text) / 6 FROM answer"
+        " WHERE hours_spent > 0 AND status IN ('signed-off', 'handed-in') AND lot_id IS NULL"
+    )
+    return [(float(str(hours)), int(str(words))) for hours, words in rows(query)]
+
+
 def find_revisions(rows: Rows, answer_id: str) -> tuple[Revision, ...]:
     """Return the revisions of an answer, oldest first."""
     query = f"SELECT {columns_of(Revision)} FROM revision WHERE answer_id = ? ORDER BY made_at, rowid"

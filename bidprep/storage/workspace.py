@@ -129,6 +129,12 @@ class Workspace:
 
         return find_marks_of_bid(self.rows, bid_id)
 
+    def hours_past(self) -> list[tuple[float, int]]:
+        """Return hours spent and words, about, of each finished answer whose hours were noted."""
+        from bidprep.storage.records import find_hours_past
+
+        return find_hours_past(self.rows)
+
     def answer_words(self, bid_id: str) -> dict[str, str]:
         """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids."""
         from bidprep.storage.records import find_answer_words

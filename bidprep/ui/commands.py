@@ -91,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("export-lot", "&Bid", "Export for the &lot at hand…",
             lambda window: window.go(Place("word-out", window.bid_id or "", window.place.lot)),
             is_possible=lambda window: _has_bid(window) and window.place.lot is not None),
+    Command("decision", "&Bid", "&Go or no-go", lambda window: window.go(Place("decision", window.bid_id or "")),
+            "Ctrl+Shift+G", "shield-check", _has_bid),
     Command("take-in-form", "&Bid", "Take in the buyer’s &form…", lambda window: window.go(Place("form", window.bid_id or "")),
             is_possible=_has_bid, symbol="file-text"),
     Command("materials", "&Bid", "&Materials", lambda window: window.go(Place("materials", window.bid_id or "")),

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bidprep import paths
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import say_time
+from bidprep.domain.paper import Paper
 from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
+from bidprep.operations.decision_paper import export_decision, read_decision_paper
 from bidprep.operations.lots import LotsTaken, import_lots
 from bidprep.operations.sample import fill_with_sample
 from bidprep.operations.snapshots import keep_before
 from bidprep.operations.submission_choices import choose_letterhead
-from bidprep.operations.submissions import SubmissionKit, export_submission, proposed_name, read_submission
+from bidprep.operations.submissions import SubmissionKit, export_submission, file_name, proposed_name, read_submission
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.session import WHO, Session
 
@@ -128,6 +130,15 @@ class FileCommands:
                 lambda workspace: read_submission(workspace, bid_id), lambda kit: self._export(kit, path, lot_id)
             )
 
+    def export_decision(self, path: Path | None = None) -> None:
+        """Write the go / no-go of the bid at hand as a paper for the trustees."""
+        bid_id = self._bid_id()
+        if bid_id is not None:
+            self._session.ask(
+                lambda workspace: read_decision_paper(workspace, bid_id),
+                lambda paper: self._export_decision(paper, path),
+            )
+
     def choose_letterhead(self, path: Path | None = None) -> None:
         """Take a Word file as the letterhead of the bid at hand."""
         bid_id = self._bid_id()
@@ -185,6 +196,22 @@ class FileCommands:
                 "Open it",
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))),
             ),
+        )
+
+    def _export_decision(self, paper: Paper, path: Path | None) -> None:
+        proposed = _documents() / file_name(f"{paper.title} - {paper.subtitle}")
+        chosen = path or self._file_to_write("Write the paper for trustees", proposed, _WORD)
+        if chosen is not None:
+            target = chosen if chosen.suffix else chosen.with_suffix(".docx")
+            self._session.in_background(
+                "Writing the paper…", lambda: export_decision(paper, target), self._tell_written
+            )
+
+    def _tell_written(self, written: Path) -> None:
+        self._tell(
+            f"Wrote {written.name}; all that was to be in it was found in it again, word for word.",
+            "Open it",
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))),
         )
 
     def _file_to_write(self, title: str, proposed: Path, kind: str) -> Path | None:

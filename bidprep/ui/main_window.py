@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
             ("restore_wanted", lambda backup: self.files.restore(backup)),
             ("set_wanted", self.change_setting),
             ("export_wanted", lambda lot_id: self.files.export_submission(lot_id=lot_id)),
+            ("paper_wanted", lambda: self.files.export_decision()),
             ("letterhead_wanted", lambda: self.files.choose_letterhead()),
             ("file_wanted", self.take_in),
         ):

@@ -82,6 +82,12 @@ def _bid(session: Session) -> Page:
     return BidPage(session)
 
 
+def _decision(session: Session) -> Page:
+    from bidprep.ui.pages.decision import DecisionPage
+
+    return DecisionPage(session)
+
+
 def _form(session: Session) -> Page:
     from bidprep.ui.pages.form import FormPage
 
@@ -183,6 +189,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "bids": _bids,
     "start-bid": _start_bid,
     "bid": _bid,
+    "decision": _decision,
     "form": _form,
     "materials": _materials,
     "question": _question,

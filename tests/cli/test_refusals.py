@@ -28,6 +28,7 @@ _READING = (
     ("export", "records", "WS", "--to", "OUT"),
     ("export", "submission", "WS", NORTH, "--to", "OUT"),
     ("export", "person", "WS", "Priya Nair", "--to", "OUT"),
+    ("export", "decision", "WS", NORTH, "--to", "OUT"),
     ("import", "records", "WS", "JSON", "--dry-run"),
     ("import", "lots", "WS", NORTH, "CSV", "--dry-run"),
     ("import", "notice", "WS", "NOTICE", "--dry-run"),

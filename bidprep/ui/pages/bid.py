@@ -26,6 +26,7 @@ from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.pages.bid_case_studies import BidCaseStudies
+from bidprep.ui.pages.bid_decision import BidDecision
 from bidprep.ui.pages.criteria import CriteriaList
 from bidprep.ui.pages.lot import CHOICE_WORDS
 from bidprep.ui.session import Session
@@ -136,7 +137,8 @@ class BidPage(Page):
 
     kinds = frozenset({
         "bid", "stage", "opportunity", "question", "answer", "lot", "person", "fact", "accounts_year", "policy",
-        "case_study", "case_study_use", "consent", "counting_rule", "criterion",
+        "case_study", "case_study_use", "consent", "counting_rule", "criterion", "decision",
+        "result",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -150,6 +152,8 @@ class BidPage(Page):
         self.case_studies = BidCaseStudies(session)
         self.case_studies.wanted.connect(self.wanted)
         self.case_studies.told.connect(self.told)
+        self.decision = BidDecision(session)
+        self.decision.opened.connect(lambda: self.wanted.emit(Place("decision", self.place.id)))
         self.criteria = CriteriaList(session)
         self.form = Form(_PARTICULARS, "Particulars")
         self.form.edited.connect(self._edit)
@@ -218,6 +222,7 @@ class BidPage(Page):
         column = QVBoxLayout(particulars)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
+        column.addWidget(self.decision)
         column.addWidget(self.criteria)
         return particulars
 
@@ -285,6 +290,7 @@ class BidPage(Page):
         for at, words, count in ((1, "&Lots", len(whole.lots)), (2, "Case &studies", len(whole.case_studies))):
             self.tabs.setTabText(at, f"{words} ({count})" if count else words)
         self.form.show_values({field.name: _value(whole, field.name) for field in _PARTICULARS})
+        self.decision.show_bid(whole.bid.id)
         self.criteria.show_of(whole.stage.id)
         self.trail_changed.emit()
 

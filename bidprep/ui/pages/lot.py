@@ -1,6 +1,7 @@
 """One lot: what the buyer says of it, and whether we want it."""
 
 from bidprep.domain.bids import Bid
+from bidprep.domain.decisions import CriterionPurpose
 from bidprep.domain.money import read_money, say_money
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.text import clean_characters
@@ -10,6 +11,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid_part import BidPartPage
 from bidprep.ui.pages.criteria import CriteriaList
+from bidprep.ui.pages.criterion_scores import CriterionScores
 from bidprep.ui.pages.standings import LotStandings
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
@@ -41,6 +43,13 @@ _FIELDS = (
     Field("region", "Region"),
     Field("area", "Area", "For example a police-and-crime area"),
     Field("value", "Value", "In pounds, for example 1,200,000 or 1.2 million", read=read_money, write=say_money),
+    Field(
+        "threshold",
+        "Financial threshold",
+        "What our finances must be fit for, in pounds; empty for the value",
+        read=read_money,
+        write=say_money,
+    ),
     date_field("starts_on", "Starts"),
     date_field("ends_on", "Ends"),
     Field("conditions", "Who for", "For example women only, aged 18 and over"),
@@ -56,10 +65,24 @@ class LotPage(BidPartPage):
     """The form of one lot, and below it the partners with a standing for it."""
 
     called = "lot"
-    kinds = frozenset({"lot", "bid", "stage", "standing", "partner", "word_list", "criterion"})
+    kinds = frozenset(
+        {
+            "lot",
+            "bid",
+            "stage",
+            "standing",
+            "partner",
+            "word_list",
+            "criterion",
+            "decision_criterion",
+            "criterion_score",
+        }
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _FIELDS)
+        self.scores = CriterionScores(session, CriterionPurpose.LOT, "Our priority")
+        self.add_below(self.scores)
         self.criteria = CriteriaList(session)
         self.add_below(self.criteria)
         self.partners = LotStandings(session)
@@ -79,11 +102,14 @@ class LotPage(BidPartPage):
         """Show the criteria and the partners of the lot, and offer the words of the lists in the form."""
         self.criteria.show_of(record.stage_id, record.id)
         self.partners.show_lot(record)
+        if self.bid is not None:
+            self.scores.show_for(self.bid.id, record.id)
         self.session.ask(read_word_lists, self._suggest, topic="word lists of lot")
 
     def leave(self) -> None:
         """Save what is being typed."""
         self.partners.draft.leave()
+        self.scores.draft.leave()
         super().leave()
 
     def _suggest(self, lists: dict[str, tuple[str, ...]]) -> None:
