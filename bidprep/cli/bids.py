@@ -21,12 +21,14 @@ from bidprep.cli.command import (
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.counting import say_use
+from bidprep.domain.coverage import LotCoverage
 from bidprep.domain.dates import read_time
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.record_json import as_json
 from bidprep.domain.whole_bid import PartnerInBid, WholeBid
 from bidprep.operations import bids
+from bidprep.operations.coverage import read_coverage
 from bidprep.operations.naming import find_bid
 from bidprep.operations.templates import TEMPLATES, read_template
 
@@ -92,15 +94,24 @@ def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
 
 def _list_lots(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
-        whole = bids.read_bid(workspace, find_bid(workspace, parsed.bid).id, with_partners=True)
+        bid = find_bid(workspace, parsed.bid)
+        whole = bids.read_bid(workspace, bid.id, with_partners=True)
+        coverage = {covered.id: covered for covered in read_coverage(workspace, bid).lots}
     lots = whole.lots
-    lines = [f"{lot.reference}  {lot.title}  ({_CHOICE_WORDS[lot.choice]})" for lot in lots]
-    show(parsed, [lot_json(lot, whole.partners) for lot in lots], *(lines or ["This bid has no lots."]))
+    lines = [
+        f"{lot.reference}  {lot.title}  ({_CHOICE_WORDS[lot.choice]}){_gaps_words(coverage[lot.id])}" for lot in lots
+    ]
+    told = [lot_json(lot, whole.partners, coverage[lot.id]) for lot in lots]
+    show(parsed, told, *(lines or ["This bid has no lots."]))
     return DONE
 
 
-def lot_json(lot: Lot, partners: tuple[PartnerInBid, ...] = ()) -> dict[str, Any]:
-    """Return a lot as the command line tells it, with the partners who have a standing for it."""
+def _gaps_words(covered: LotCoverage) -> str:
+    return f"  nobody brings: {', '.join(covered.gaps)}" if covered.gaps else ""
+
+
+def lot_json(lot: Lot, partners: tuple[PartnerInBid, ...] = (), covered: LotCoverage | None = None) -> dict[str, Any]:
+    """Return a lot as the command line tells it, with the partners who have a standing for it and what nobody brings."""
     return {
         "id": lot.id,
         "reference": lot.reference,
@@ -123,7 +134,17 @@ def lot_json(lot: Lot, partners: tuple[PartnerInBid, ...] = ()) -> dict[str, Any
             for standing in told.standings
             if standing.lot_id in (None, lot.id)
         ],
-        "gaps": [],
+        "gaps": list(covered.gaps) if covered else [],
+        "needs": [
+            {
+                "service": need.service,
+                "cover": need.cover.value,
+                "ours": need.is_ours,
+                "proposed": need.is_proposed,
+                "partners": [partner_id for partner_id, _ in need.brought_by],
+            }
+            for need in (covered.needs if covered else ())
+        ],
         "conditions": lot.conditions,
         "incumbent": lot.incumbent,
         "subcontractors": list(lot.subcontractors),

@@ -1,0 +1,232 @@
+"""Coverage: what each lot needs against who brings it, the gaps, and what breaks if a partner leaves."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from bidprep.domain.needs import Need
+from bidprep.domain.opportunities import Lot
+from bidprep.domain.partners import Offer, Partner, PartnerRole, Standing, StandingState
+
+WHOLE = Decimal(100)
+
+
+class Cover(StrEnum):
+    """How well a need is met, the worst first."""
+
+    GAP = "gap"
+    COULD = "could"
+    TALKING = "talking"
+    AGREED = "agreed"
+    OURS = "ours"
+
+
+_STAND_FOR = {
+    StandingState.TO_APPROACH: Cover.COULD,
+    StandingState.APPROACHED: Cover.TALKING,
+    StandingState.IN_TALKS: Cover.TALKING,
+    StandingState.AGREED: Cover.AGREED,
+    StandingState.SIGNED: Cover.AGREED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NeedOfLot:
+    """A need of one lot, and the partners who offer it in the lot's region, with how well each brings it.
+
+    `is_proposed` where nobody typed it: then it is the lot's category.
+    """
+
+    service: str
+    is_ours: bool
+    is_proposed: bool
+    brought_by: tuple[tuple[str, Cover], ...] = ()
+
+    @property
+    def cover(self) -> Cover:
+        """How well it is met by whoever brings it best."""
+        covers = [cover for _, cover in self.brought_by] + ([Cover.OURS] if self.is_ours else [])
+        return max(covers, key=list(Cover).index, default=Cover.GAP)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether neither we nor a partner we have spoken to brings it."""
+        return self.cover in (Cover.GAP, Cover.COULD)
+
+    def without(self, partner_id: str) -> "NeedOfLot":
+        """Return the need as it would stand if a partner left."""
+        left = tuple(brings for brings in self.brought_by if brings[0] != partner_id)
+        return NeedOfLot(self.service, self.is_ours, self.is_proposed, left)
+
+
+@dataclass(frozen=True, slots=True)
+class LotCoverage:
+    """A lot with its needs, the worst met first, and what partners' shares come to (per cent; None for none noted)."""
+
+    lot: Lot
+    needs: tuple[NeedOfLot, ...]
+    standings: tuple[Standing, ...]
+
+    @property
+    def id(self) -> str:
+        """The lot's id."""
+        return self.lot.id
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The needs that nobody brings."""
+        return tuple(need.service for need in self.needs if need.is_gap)
+
+    @property
+    def delivery(self) -> Decimal | None:
+        """What the partners' shares of delivery come to."""
+        return _sum(standing.delivery_share for standing in self.standings)
+
+    @property
+    def value(self) -> Decimal | None:
+        """What the partners' shares of value come to."""
+        return _sum(standing.value_share for standing in self.standings)
+
+    @property
+    def share_faults(self) -> tuple[str, ...]:
+        """What is wrong with the shares, in whole sentences.
+
+        Partners' shares over 100% cannot be; under 100% are too few where a partner leads and we are not in it: then
+        no need is ours and the rest would be delivered by nobody.
+        """
+        found: list[str] = []
+        all_theirs = any(standing.role is PartnerRole.LEAD for standing in self.standings) and not any(
+            need.is_ours for need in self.needs
+        )
+        for what, total in (("delivery", self.delivery), ("value", self.value)):
+            if total is not None and total > WHOLE:
+                found.append(f"The partners’ shares of {what} come to {total:f}%, which is over 100%.")
+            elif total is not None and total < WHOLE and all_theirs:
+                found.append(f"A partner leads and nothing is ours, yet the shares of {what} come to {total:f}% only.")
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The coverage of all lots of a stage, and the names of the partners in it."""
+
+    lots: tuple[LotCoverage, ...]
+    partners: Mapping[str, Partner]
+
+    @cached_property
+    def services(self) -> tuple[str, ...]:
+        """All needs there are, those with the most gaps first."""
+        gaps: dict[str, int] = {}
+        for lot in self.lots:
+            for need in lot.needs:
+                gaps[need.service] = gaps.get(need.service, 0) + need.is_gap
+        return tuple(sorted(gaps, key=lambda service: (-gaps[service], service.casefold())))
+
+    def breaks_without(self, partner_id: str) -> tuple[tuple[Lot, tuple[str, ...]], ...]:
+        """Return the lots that would have a gap more if a partner left, with the needs concerned."""
+        found: list[tuple[Lot, tuple[str, ...]]] = []
+        for lot in self.lots:
+            lost = [need.service for need in lot.needs if not need.is_gap and need.without(partner_id).is_gap]
+            if lost:
+                found.append((lot.lot, tuple(lost)))
+        return tuple(found)
+
+
+def cover_lots(
+    lots: Iterable[Lot], needs: Iterable[Need], standings: Iterable[Standing], offers: Iterable[Offer],
+    partners: Iterable[Partner], our_services: Iterable[str] = (),
+) -> Coverage:  # fmt: skip
+    """Hold what each lot needs against who brings it.
+
+    A lot needs what was noted for it and for every lot of its stage; where nothing was, what its category says, which
+    counts as ours where it is among `our_services`. A partner with a standing brings what it offers in the lot's region
+    or area; one who declined brings nothing, and one without a standing only could.
+    """
+    noted: dict[str | None, list[Need]] = {}
+    for need in needs:
+        noted.setdefault(need.lot_id, []).append(need)
+    standing_for: dict[str | None, list[Standing]] = {}
+    for standing in standings:
+        standing_for.setdefault(standing.lot_id, []).append(standing)
+    offered = _Offered(offers)
+    ours = {service_key(service) for service in our_services}
+    found: list[LotCoverage] = []
+    for lot in lots:
+        here = [*standing_for.get(lot.id, ()), *standing_for.get(None, ())]
+        # What was noted for the lot counts before what was noted for the whole stage.
+        states = {standing.partner_id: standing.state for standing in reversed(here)}
+        wanted = [
+            *((need.service, need.is_ours, False) for need in (*noted.get(lot.id, ()), *noted.get(None, ()))),
+        ] or [(part, service_key(part) in ours, True) for part in _categories(lot)]
+        covered = [
+            NeedOfLot(service, is_ours, is_proposed, offered.brought(service, lot, states))
+            for service, is_ours, is_proposed in wanted
+            if service.strip()
+        ]
+        in_order = sorted(covered, key=lambda need: list(Cover).index(need.cover))
+        taking_part = tuple(standing for standing in here if standing.state is not StandingState.DECLINED)
+        found.append(LotCoverage(lot, tuple(in_order), taking_part))
+    return Coverage(tuple(found), {partner.id: partner for partner in partners})
+
+
+def names_partner(words: str, partner: Partner) -> bool:
+    """Whether some plain words name a partner: its name as a whole, with or without “Limited” and the like behind it."""
+    pattern = _name_pattern(partner.name)
+    return bool(pattern and pattern.search(words.replace("’", "'")))
+
+
+def service_key(service: str) -> str:
+    """Return what two spellings of one service have in common."""
+    return " ".join(re.findall(r"\w+", service.casefold().replace("&", " and ")))
+
+
+class _Offered:
+    """Offers by service: matched once for each service that a lot needs, not once a lot."""
+
+    def __init__(self, offers: Iterable[Offer]) -> None:
+        self._offers = [(service_key(offer.service), offer) for offer in offers if offer.service.strip()]
+        self._of_service: dict[str, list[tuple[str, frozenset[str]]]] = {}
+
+    def brought(self, service: str, lot: Lot, states: Mapping[str, StandingState]) -> tuple[tuple[str, Cover], ...]:
+        places = {service_key(lot.region), service_key(lot.area)} - {""}
+        found: dict[str, Cover] = {}
+        for partner_id, regions in self._matching(service):
+            state = states.get(partner_id)
+            if state is StandingState.DECLINED or (regions and places and not regions & places):
+                continue
+            found[partner_id] = Cover.COULD if state is None else _STAND_FOR[state]
+        return tuple(sorted(found.items(), key=lambda brings: -list(Cover).index(brings[1])))
+
+    def _matching(self, service: str) -> list[tuple[str, frozenset[str]]]:
+        if service not in self._of_service:
+            key = service_key(service)
+            self._of_service[service] = [
+                (offer.partner_id, frozenset(map(service_key, offer.regions)))
+                for offered, offer in self._offers
+                if f" {offered} " in f" {key} " or f" {key} " in f" {offered} "
+            ]
+        return self._of_service[service]
+
+
+def _categories(lot: Lot) -> list[str]:
+    return [part.strip() for part in re.split(r"[;|\n]", lot.category) if part.strip()]
+
+
+def _sum(shares: Iterable[Decimal | None]) -> Decimal | None:
+    noted = [share for share in shares if share is not None]
+    return sum(noted, Decimal()) if noted else None
+
+
+_LEGAL_ENDING = re.compile(r",?\s+(?:limited|ltd\.?|c\.?i\.?c\.?|plc|llp|cio|community interest company)\s*\Z", re.I)
+_PATTERNS: dict[str, re.Pattern[str] | None] = {}
+
+
+def _name_pattern(name: str) -> re.Pattern[str] | None:
+    if name not in _PATTERNS:
+        bare = _LEGAL_ENDING.sub("", name.replace("’", "'").strip())
+        words = r"\s+".join(map(re.escape, bare.split()))
+        _PATTERNS[name] = re.compile(rf"(?<!\w){words}(?!\w)", re.I) if words else None
+    return _PATTERNS[name]
