@@ -30,7 +30,7 @@ from bidprep.domain.material_rules import Passage
 from bidprep.domain.materials import Material
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.organisation import Fact, fact_values
-from bidprep.domain.partners import Partner
+from bidprep.domain.partners import Contact, Partner
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.domain.text import plain
@@ -185,6 +185,8 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("policy", Place("policies", ask(window, lambda workspace: workspace.find(Policy))[0].id))
     take("partner", Place("partners", ask(window, lambda workspace: workspace.find(Partner))[0].id))
     take("person", Place("people", ask(window, lambda workspace: workspace.find(Person))[0].id))
+    take("personal-data")
+    take("person-held", Place("personal-data", ask(window, lambda workspace: workspace.find(Contact))[0].id))
     take("bid", Place("bid", bid.id))
     page = window.page
     assert isinstance(page, BidPage)

@@ -57,7 +57,8 @@ class Traces:
     def __init__(self, known: Known) -> None:
         self.known = known
         names = [tokens for name in known.names if (tokens := _tokens(name))]
-        certain = [form for tokens in names for form in _name_forms(tokens)]
+        certain = [_whole(_spaced(name)) for name in known.names if len(_tokens(name)) > 1]
+        certain += [form for tokens in names for form in _name_forms(tokens)]
         certain += [form for detail in known.details for form in _detail_forms(detail)]
         certain += [_spaced(story) for story in known.stories if len(story) >= _LEAST_STORY]
         parts = {part for tokens in names if len(tokens) > 1 for part in tokens if len(part) >= _LEAST_PART}

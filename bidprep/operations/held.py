@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bidprep import paths
 from bidprep.documents.file_words import words_of_file
@@ -17,7 +18,7 @@ from bidprep.domain.erasing import (
 )
 from bidprep.domain.files import Attachment
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
-from bidprep.domain.partners import Contact
+from bidprep.domain.partners import Contact, Partner
 from bidprep.domain.people import Person
 from bidprep.domain.traces import Known, Traces
 from bidprep.errors import BidprepError
@@ -112,6 +113,40 @@ def subject_of(workspace: Workspace, record: Record) -> Subject:
     return Subject(known.names[0], record.id, known, ((type(record), record.id),))
 
 
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody whose details we keep: as what, why, and by when that is to be looked at again."""
+
+    id: str
+    name: str
+    kind: str
+    where: str = ""
+    reason: str = ""
+    review_on: date | None = None
+
+
+def list_people(workspace: Workspace) -> tuple[PersonRow, ...]:
+    """Return everybody whose details we keep, those to be reviewed first at the top."""
+    partners = {partner.id: partner.name for partner in workspace.find(Partner)}
+    studies = {study.id: study for study in workspace.find(CaseStudy)}
+    found = [
+        PersonRow(
+            contact.id, contact.name, "Contact", partners[contact.partner_id], contact.reason_held, contact.review_on
+        )
+        for contact in workspace.find(Contact)
+    ]
+    found += (PersonRow(person.id, person.name, "One of our own", person.role) for person in workspace.find(Person))
+    for consent in workspace.find(Consent):
+        where = studies[consent.case_study_id].title
+        found.append(PersonRow(consent.id, consent.given_by, "In a case study", where, "Consent", consent.ends_on))
+    found += (
+        PersonRow(study.id + REFEREE, study.referee, "Referee", study.title, "Confirms a case study")
+        for study in studies.values()
+    )
+    named = [row for row in found if row.name.strip()]
+    return tuple(sorted(named, key=lambda row: (row.review_on or date.max, row.name.casefold())))
+
+
 def find_held(workspace: Workspace, subject: Subject) -> Held:
     """Return every place that holds something on a person, the certain ones first."""
     traces = Traces(subject.known)
@@ -124,9 +159,9 @@ def find_held(workspace: Workspace, subject: Subject) -> Held:
     in_files, unread = _in_files(workspace, traces, {file.digest for file in hanging})
     places += in_files
     if any(map(traces.holds, workspace.history_texts())):
-        places.append(Place("history", "history", "What can be undone: the history ends here"))
+        places.append(Place("history", "history", "What can be undone", words="It ends with the erasing."))
     if any(map(traces.holds, workspace.index_texts())):
-        places.append(Place("index", "index", "The index of the search"))
+        places.append(Place("index", "index", "The index of the search", words="It is written anew."))
     places += (Place("backup", backup.path.name, f"Backup {backup.reason}") for backup in _backups(workspace, traces))
     places += _in_rescue_copies(traces)
     return Held(subject, tuple(sorted(places, key=lambda place: not place.is_certain)), unread)

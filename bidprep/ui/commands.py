@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("people", "&Go", "P&eople", _go("people"), "Ctrl+5", "users", _is_open),
     Command("bids", "&Go", "B&ids", _go("bids"), "Ctrl+6", "briefcase", _is_open),
     Command("policies", "&Go", "Po&licies", _go("policies"), "Ctrl+7", "shield-check", _is_open),
+    Command("personal-data", "&Go", "Perso&nal data", _go("personal-data"), "", "shield-check", _is_open),
     Command("word-lists", "&Go", "Lis&ts", _go("word-lists"), "", "list", _is_open, parted=True),
     Command("counting-rules", "&Go", "Counting &rules", _go("counting-rules"), is_possible=_is_open),
     Command("register", "&Go", "Charity &register", _go("register"), "", "shield-check", _is_open),

@@ -64,6 +64,12 @@ def _people(session: Session) -> Page:
     return PeoplePage(session)
 
 
+def _personal_data(session: Session) -> Page:
+    from bidprep.ui.pages.personal_data import PersonalDataPage
+
+    return PersonalDataPage(session)
+
+
 def _bids(session: Session) -> Page:
     from bidprep.ui.pages.bids import BidsPage
 
@@ -186,6 +192,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "case-studies": _case_studies,
     "partners": _partners,
     "people": _people,
+    "personal-data": _personal_data,
     "bids": _bids,
     "start-bid": _start_bid,
     "bid": _bid,

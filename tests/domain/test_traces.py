@@ -45,6 +45,11 @@ def test_a_surname_that_is_a_word_is_only_perhaps_the_person() -> None:
     assert traces.clear("Anne Green left. Later Green rang.") == "[erased] left. Later [erased] rang."
 
 
+def test_somebody_known_by_a_post_only_is_cleared_as_a_whole() -> None:
+    traces = Traces(Known(("Head of housing, Calder Homes",)))
+    assert traces.clear("Ask the head of housing, Calder Homes.") == "Ask the [erased]."
+
+
 def test_a_place_behind_the_name_moves_with_the_words() -> None:
     traces = Traces(Known(("Anne Green",)))
     words = "Anne Green said: yes"

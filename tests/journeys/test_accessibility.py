@@ -23,6 +23,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import apply_appearance, contrast
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.bid import BidPage
+from bidprep.ui.pages.personal_data import PersonalDataPage
 from bidprep.ui.pages.records import RecordsPage
 from bidprep.ui.places import PAGES
 from bidprep.ui.widgets.record_list import RecordList
@@ -59,6 +60,12 @@ def each_page(hands: Hands) -> Iterator[str]:
                 hands.page(BidPage).tabs.setCurrentIndex(tab)
                 hands.settle()
                 yield f"{name}, tab {tab + 1}"
+    hands.go("personal-data")
+    people = hands.page(PersonalDataPage).people
+    if people.model.rowCount():
+        people.opened.emit(people.model.row(0))
+        hands.settle()
+        yield "personal-data, one open"
     for name in ("policies", "partners", "case-studies", "people"):
         hands.go(name)
         records = hands.page(RecordsPage).list

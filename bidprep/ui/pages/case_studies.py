@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.case_studies import (
     SCOPE_WORDS,
@@ -28,7 +28,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations.case_studies import WhereUsed, where_used
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.workspace import Workspace
-from bidprep.ui.appearance import Tone
+from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Place
 from bidprep.ui.pages.children import Children, ChildrenForm
@@ -214,6 +214,10 @@ class CaseStudiesPage(RecordsPage):
         self.figures = Children(session, self._figures_told())
         self.tellings = Children(session, _TELLINGS)
         self.consents = Children(session, _CONSENTS)
+        held = QPushButton(icon("shield-check"), "All that &we hold…")
+        held.setAccessibleDescription("On this story and those in it, to erase it once a consent is withdrawn")
+        held.clicked.connect(lambda: self.wanted.emit(Place("personal-data", self.place.id)))
+        self.consents.list.add_button(held)
         self.files = AttachmentsList(session, "Files", "Pictures, signed forms and letters that belong to this story.")
         nothing = EmptyState("No bid uses it yet", "Bids that tell this story are listed here, and whether they may.")
         self.uses = RecordList("bids", _USE_COLUMNS, nothing)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QPushButton, QWidget
 
 from bidprep.domain.dates import say_date, today
 from bidprep.domain.ids import new_id
@@ -14,8 +14,9 @@ from bidprep.domain.word_lists import split_entries
 from bidprep.operations.partners import PartnerRow, read_partners
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.workspace import Workspace
-from bidprep.ui.appearance import Tone
+from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
+from bidprep.ui.page import Place
 from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.pages.records import RecordsPage, RecordsPageForm
 from bidprep.ui.pages.standings import PartnerStandings
@@ -151,6 +152,10 @@ class PartnersPage(RecordsPage):
         self.offers = Children(session, self._offers_form())
         self.standings = PartnerStandings(session)
         self.contacts = Children(session, _CONTACTS)
+        held = QPushButton(icon("shield-check"), "All that &we hold…")
+        held.setAccessibleDescription("On the contact that is picked in the list")
+        held.clicked.connect(self._show_held)
+        self.contacts.list.add_button(held)
         self.log = Children(session, _LOG)
         self.files = AttachmentsList(
             session, "Files", "Keep what this partner sent you: certificates, a memorandum, a letter of support."
@@ -213,6 +218,11 @@ class PartnersPage(RecordsPage):
         regions, notes = (self.offers.form.editor(name) for name in ("regions", "notes"))
         for before, after in pairwise((regions, self.region.line, self.region.button, notes)):
             QWidget.setTabOrder(before, after)
+
+    def _show_held(self) -> None:
+        contact = self.contacts.list.current()
+        if contact is not None:
+            self.wanted.emit(Place("personal-data", contact.id))
 
     def _suggest(self, lists: dict[str, tuple[str, ...]]) -> None:
         self._known_regions = lists["regions"]

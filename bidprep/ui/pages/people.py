@@ -1,12 +1,16 @@
 """People: our own staff, volunteers and trustees."""
 
+from PySide6.QtWidgets import QPushButton
+
 from bidprep.domain.dates import say_date
 from bidprep.domain.decisions import Absence
 from bidprep.domain.ids import new_id
 from bidprep.domain.people import Person, PersonKind
 from bidprep.errors import BidprepError
 from bidprep.operations.bank_holidays import working_days
+from bidprep.ui.appearance import icon
 from bidprep.ui.models.record_table import Column
+from bidprep.ui.page import Place
 from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.pages.records import RecordsPage, RecordsPageForm
 from bidprep.ui.session import Session
@@ -98,3 +102,6 @@ class PeoplePage(RecordsPage):
         """Save what is being typed."""
         self.absences.draft.leave()
         super().leave()
+        held = QPushButton(icon("shield-check"), "A&ll that we hold on this person…")
+        held.clicked.connect(lambda: self.wanted.emit(Place("personal-data", self.place.id)))
+        self.add_below(held)

@@ -25,8 +25,8 @@ class TickTable(RecordTable):
 
     ticks_changed = Signal()
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
-        super().__init__((Column("Take in", lambda _row: "", width=10), *columns), parent)
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None, ticks: str = "Take in") -> None:
+        super().__init__((Column(ticks, lambda _row: "", width=10), *columns), parent)
         self._ticked: set[int] = set()
 
     def show_ticked(self, rows: Sequence[Any], is_ticked: Callable[[Any], bool]) -> None:
@@ -80,12 +80,12 @@ class TickTable(RecordTable):
 
 
 class TickList(RecordList):
-    """A list whose rows are ticked with Space or a click; `ticks_changed` tells that they were."""
+    """A list whose rows are ticked with Space or a click; `ticks_changed` tells that they were. `ticks` heads the boxes."""
 
     ticks_changed = Signal()
 
-    def __init__(self, called: str, columns: Sequence[Column], empty: EmptyState) -> None:
-        self.ticks = TickTable(columns)
+    def __init__(self, called: str, columns: Sequence[Column], empty: EmptyState, ticks: str = "Take in") -> None:
+        self.ticks = TickTable(columns, ticks=ticks)
         super().__init__(called, self.ticks.columns, empty, model=self.ticks)
         self.ticks.setParent(self)
         self.ticks.ticks_changed.connect(self.ticks_changed)
