@@ -470,4 +470,90 @@ FURTHER = (
             Asked("(a)", "Conspiracy", "yes-no"), Asked("(b)", "Corruption", "yes-no"), Asked("(c)", "Fraud", "yes-no"),
         ),
     ),
+    Twin(
+        "cards whose weighting stands above the question, with guidance, one of them answered",
+        _word(
+            tbl(
+                ("Weighting", "20%"), ("Question", "How will you keep records?"),
+                ("Guidance", "Say who may see them. No more than 300 words."), ("Response", ""),
+            ),
+            tbl(
+                ("Weighting", "10%"), ("Question", "How will you share them?"), ("Guidance", "Name each body."),
+                ("Response", "With the probation service, by secure e-mail."),
+            ),
+            tbl(("Weighting", "5%"), ("Question", "Who answers for them?"), ("Response", tc(p(prompt("Click to enter"))))),
+        ),
+        (
+            Asked("", "How will you keep", limit="300 words", weighting="20"),
+            Asked("", "How will you share", weighting="10"),
+            Asked("", "Who answers", weighting="5"),
+        ),
+    ),
+    Twin(
+        "names asked one above the other, and a question with a long title above it",
+        _word(
+            tbl(("Name of organisation",), ("",), ("Contact name",), ("",)),
+            tbl(
+                (
+                    "This part is about how the service is run from day to day, and about what the people who use it can "
+                    "expect of those who work in it whenever they come through the door.",
+                ),
+                ("How do you make people welcome?",),
+                ("",),
+            ),
+        ),
+        (Asked("", "How do you make"),),
+        fields=2,
+    ),
+    Twin(
+        "questions listed by name, with an empty row below each",
+        _word(
+            tbl(
+                ("Question number", "Question"),
+                ("1", "Describe how you will keep people safe."),
+                ("", ""),
+                ("2", "Describe how you will keep records safe."),
+                ("", ""),
+            ),
+        ),
+        (Asked("1", "Describe how you will keep people"), Asked("2", "Describe how you will keep records")),
+    ),
+    Twin(
+        "a sheet with bands between its questions, some without room",
+        _book(
+            {
+                "Quality": sheet(
+                    {
+                        "A1": "Ref", "B1": "Question", "C1": "Response",
+                        "B2": "About the service",
+                        "A3": "1", "B3": "How will you begin?", "C3": None,
+                        "A4": "2", "B4": "How will you end?", "C4": None,
+                        "B5": "About the team",
+                        "A6": "3", "B6": "Who will lead?", "C6": "TYPE RESPONSE HERE",
+                        "A7": "4", "B7": "Who will follow?", "C7": None,
+                    }
+                )
+            }
+        ),
+        (
+            Asked("1", "How will you begin"), Asked("2", "How will you end"), Asked("3", "Who will lead"),
+            Asked("4", "Who will follow"),
+        ),
+    ),
+    Twin(
+        "paragraphs with names on lines, choices after words, and prompts below",
+        _word(
+            p("Name of your organisation"),
+            p("______________________"),
+            p("Are you a charity?"),
+            p("☐ Yes  ☐ No"),
+            p("1. What is your project?"),
+            p("[Insert your answer here]"),
+            p("2. Is it new? Yes ☐ No ☐"),
+        ),
+        (
+            Asked("", "Are you a charity", "yes-no"), Asked("1", "What is your project"), Asked("2", "Is it new", "yes-no"),
+        ),
+        fields=1,
+    ),
 )  # fmt: skip

@@ -156,3 +156,64 @@ def test_a_sheet_shows_what_excel_shows(tmp_path: Path) -> None:
         "Who are you?", "What do you do?", "Where are you?", "How long for?",
     ]  # fmt: skip
     assert not any("Hidden" in question.text for question in form.questions)
+
+
+def test_controls_of_every_sort_stand_where_an_answer_goes(tmp_path: Path) -> None:
+    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    box = f"<w:sdt><w:sdtPr><w14:checkbox {w14}/></w:sdtPr><w:sdtContent>{run('☐')}</w:sdtContent></w:sdt>"
+    bare = f"<w:sdt><w:sdtContent>{run('Answer here')}</w:sdtContent></w:sdt>"
+    gone = '<w:tc><w:tcPr><w:cellDel w:id="9" w:author="A"/></w:tcPr><w:p/></w:tc>'
+    path = word_file(
+        tmp_path / "form.docx",
+        f'<w:customXml w:element="part">{p("1. Is it yours? ", box, run(" Yes "), box, run(" No"))}</w:customXml>',
+        tbl(("No.", "Question", "Response"), tr("2", "Whose is it?", tc(p(bare)), gone)),
+    )
+    form = read_form(path)
+    assert [(question.number, question.kind.value) for question in form.questions] == [("1", "yes-no"), ("2", "text")]
+
+
+def test_what_is_nested_beyond_all_measure_is_left_out(tmp_path: Path) -> None:
+    inside = p("Too deep?")
+    for _ in range(110):
+        inside = f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    within = run("deeper")
+    for _ in range(110):
+        within = f'<w:smartTag w:element="x">{within}</w:smartTag>'
+    seen = p("Seen")
+    assert read_material_here(word_document(tmp_path / "a.docx", seen, inside, p(within))).lines[:1] == ("Seen",)
+    assert read_form(word_file(tmp_path / "b.docx", seen, inside, p(within))).questions == ()
+
+
+def test_a_template_elsewhere_is_said_and_a_file_without_a_title_has_none(tmp_path: Path) -> None:
+    parts = word_parts((p("Words"), f'<w:customXml w:element="x">{p("Wrapped")}</w:customXml>'))
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts["word/_rels/settings.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        f'Type="{office}/attachedTemplate" Target="https://example.org/t.dotx" TargetMode="External"/></Relationships>'
+    )
+    material = read_material_here(package(tmp_path / "a.docx", parts))
+    assert (material.title, material.lines) == ("", ("Words", "Wrapped"))
+    assert len(material.warnings) == 1
+
+
+def test_a_workbook_of_many_sheets_and_links_says_so(tmp_path: Path) -> None:
+    asked = sheet({"A1": "No", "B1": "Question", "C1": "Response", "A2": 1.0, "B2": "Who are you?", "C2": None})
+    parts = workbook_parts({f"Sheet {at}": asked if at == 1 else sheet({"A1": "x"}) for at in range(1, 140)})
+    parts["xl/externalLinks/externalLink1.xml"] = "<externalLink/>"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rId199" Type="{office}/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>'
+    parts["xl/_rels/workbook.xml.rels"] = str(parts["xl/_rels/workbook.xml.rels"]).replace("</Relationships>", link)
+    form = read_form(package(tmp_path / "form.xlsx", parts))
+    assert [question.text for question in form.questions] == ["Who are you?"]
+    assert any("sheets; only the first" in warning for warning in form.warnings)
+
+
+def test_formatted_cells_without_words_are_passed_over(tmp_path: Path) -> None:
+    cells: dict[str, str | float | tuple[float, int] | None] = {"A1": "No", "B1": "Question", "C1": "Response"}
+    cells |= {"A2": 1.0, "B2": "Who are you?", "C2": None} | {
+        f"{letter}{row}": None for letter in "DEFG" for row in range(1, 60)
+    }
+    form = read_form(
+        package(tmp_path / "form.xlsx", workbook_parts({"S": sheet(cells, merged=["B2:B2", "nonsense", "D5:E6"])}))
+    )
+    assert len(form.questions) == 1

@@ -265,9 +265,11 @@ class _RowReader:
         ):
             self._wide_row(question, row, index, rows)
             return
-        if len(said) == 1 and self._table.is_sheet and answer is None and not columns.is_named:
-            self._band(question, index)
-            return
+        if len(said) == 1 and self._table.is_sheet and answer is None:
+            unnumbered = columns.number is not None and question.column > columns.number.last
+            if not columns.is_named or (unnumbered and not asks(question.words)):
+                self._band(question, index)
+                return
         if is_number(question.words) or _TOTAL.match(question.words) or is_cue(question.words):
             return
         draft = draft_under_heads(columns, question, row)
