@@ -210,9 +210,8 @@ def test_a_workbook_of_many_sheets_and_links_says_so(tmp_path: Path) -> None:
 
 def test_formatted_cells_without_words_are_passed_over(tmp_path: Path) -> None:
     cells: dict[str, str | float | tuple[float, int] | None] = {"A1": "No", "B1": "Question", "C1": "Response"}
-    cells |= {"A2": 1.0, "B2": "Who are you?", "C2": None} | {
-        f"{letter}{row}": None for letter in "DEFG" for row in range(1, 60)
-    }
+    cells |= {"A2": 1.0, "B2": "Who are you?", "C2": None}
+    cells |= dict.fromkeys(f"{letter}{row}" for letter in "DEFG" for row in range(1, 60))
     form = read_form(
         package(tmp_path / "form.xlsx", workbook_parts({"S": sheet(cells, merged=["B2:B2", "nonsense", "D5:E6"])}))
     )
