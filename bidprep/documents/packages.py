@@ -14,25 +14,30 @@ MOST_UNPACKED = 300 * MEGABYTE
 MOST_OF_A_PART = 50 * MEGABYTE
 MOST_ELEMENTS = 2_000_000
 """In all XML parts together: as many fill about 2 GB of memory."""
+MOST_KEPT = 16 * MEGABYTE
 MOST_RATIO = 200
 RATIO_COUNTS_ABOVE = 5 * MEGABYTE
 _SLICE = 1024 * 1024
+_SHORTEST_ELEMENT = len("<a/>")
 _LOCAL_HEADER = 30  # bytes that stand before each entry at the least, its name not counted
 _ENCRYPTED = 0x1
 _KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-def read_parts(content: bytes, called: str, wanted: frozenset[str] = frozenset()) -> dict[str, bytes]:
+def read_parts(
+    content: bytes, called: str, wanted: frozenset[str] = frozenset(), *, keeps_xml: bool = False
+) -> dict[str, bytes]:
     """Unpack every entry of a package once, within limits; returns the content of those that are `wanted`, "" for the rest.
 
-    What is unpacked is counted while it comes, for what a package says of its own sizes need not be true. Raises
-    BidprepError where a limit is passed, and where the package is damaged or made to mislead.
+    With `keeps_xml` what is XML counts as wanted, too, while it takes no more than `MOST_KEPT` together. What is unpacked
+    is counted while it comes, for what a package says of its own sizes need not be true. Raises BidprepError where a
+    limit is passed, and where the package is damaged or made to mislead.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             _check_directory(entries, called)
-            return _unpacked(package, entries, called, wanted)
+            return _unpacked(package, entries, called, wanted, MOST_KEPT if keeps_xml else 0)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -69,27 +74,34 @@ def _leads_out(name: str) -> bool:
 
 
 def _unpacked(
-    package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], called: str, wanted: frozenset[str]
+    package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], called: str, wanted: frozenset[str], most_kept: int
 ) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    total = elements = 0
+    total = elements = kept = 0
+    # No more comes out of an entry than it says, so what says little cannot hold too many elements.
+    counts = sum(entry.file_size for entry in entries if _is_xml(entry)) > MOST_ELEMENTS * _SHORTEST_ELEMENT
     for entry in entries:
-        is_xml = entry.filename.casefold().endswith((".xml", ".rels"))
-        keeps = entry.filename in wanted
+        is_xml = _is_xml(entry)
+        keeps = entry.filename in wanted or (is_xml and kept + entry.file_size <= most_kept)
         size = 0
         pieces: list[bytes] = []
         with package.open(entry) as file:
             while piece := file.read(_SLICE):
                 size += len(piece)
                 total += len(piece)
-                elements += piece.count(b"<") - piece.count(b"</") if is_xml else 0
+                elements += piece.count(b"<") - piece.count(b"</") if is_xml and counts else 0
                 is_bomb = size > RATIO_COUNTS_ABOVE and size > MOST_RATIO * max(entry.compress_size, 1)
                 if total > MOST_UNPACKED or elements > MOST_ELEMENTS or is_bomb or (is_xml and size > MOST_OF_A_PART):
                     raise _too_large(called)
                 if keeps:
                     pieces.append(piece)
-        found[entry.filename] = b"".join(pieces)
+        found[entry.filename] = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        kept += len(found[entry.filename])
     return found
+
+
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.casefold().endswith((".xml", ".rels"))
 
 
 def _too_large(called: str) -> BidprepError:

@@ -9,7 +9,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -103,6 +103,7 @@ class OfficeFile:
     names: frozenset[str]
     is_strict: bool
     content: bytes
+    _unpacked: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def holds_macros(self) -> bool:
@@ -113,8 +114,10 @@ class OfficeFile:
         """Return the root of an XML part, None where there is none; raises BidprepError where it is broken."""
         if name not in self.names:
             return None
-        with zipfile.ZipFile(io.BytesIO(self.content)) as package:
-            written = package.read(name)
+        written = self._unpacked.get(name)
+        if not written:
+            with zipfile.ZipFile(io.BytesIO(self.content)) as package:
+                written = package.read(name)
         return parse_xml(written, self.called)
 
     def relations(self, name: str = "") -> dict[str, Relation]:
@@ -159,7 +162,7 @@ def open_office_file(
     content = source if isinstance(source, bytes) else read_bytes(source)
     called = called or ("The file" if isinstance(source, bytes) else f"“{source.name}”")
     _refuse_older_formats(content, called, kinds)
-    parts = read_parts(content, called, frozenset((_TYPES, _RELATIONSHIPS, _ODF_KIND)))
+    parts = read_parts(content, called, frozenset((_TYPES, _RELATIONSHIPS, _ODF_KIND)), keeps_xml=True)
     if parts.get(_ODF_KIND, b"").startswith(b"application/vnd.oasis.opendocument"):
         sheets = b"spreadsheet" in parts[_ODF_KIND]
         raise BidprepError(
@@ -180,11 +183,11 @@ def open_office_file(
     if kind is None or kind not in kinds:
         raise _no_such_file(called, kinds)
     names = frozenset(parts)
-    file = OfficeFile(called, kind, main, names, links_strictly, content)
+    file = OfficeFile(called, kind, main, names, links_strictly, content, parts)
     main = file._as_written(main)
     if main not in names:
         raise damaged(called)
-    return OfficeFile(called, kind, main, names, links_strictly, content)
+    return replace(file, main=main)
 
 
 def parse_xml(written: bytes, called: str) -> etree._Element:

@@ -15,19 +15,22 @@ from bidprep.domain.reviewed_texts import (
     ReviewedTable,
     Suggestion,
 )
-from bidprep.domain.reviewed_views import each_paragraph, style_of, styled, view_region
+from bidprep.domain.reviewed_views import Views, each_paragraph, style_of, styled
 from bidprep.domain.text import Inline, LineBreak, Run, Style
 
 _MINUTE = len("2026-03-02T10:15")
 _END_KINDS = (ChangeKind.PARAGRAPH_INSERTION, ChangeKind.PARAGRAPH_DELETION)
 
 
-def changes_in(region: Region) -> tuple[Change, ...]:
-    """Return the single changes of a region in reading order, each with its places in both texts."""
-    return tuple(_Reader(region).changes())
+def changes_in(region: Region, views: Views | None = None) -> tuple[Change, ...]:
+    """Return the single changes of a region in reading order, each with its places in both texts.
+
+    `views` are the region's, where they are worked out already.
+    """
+    return tuple(_Reader(region, views or Views(region)).changes())
 
 
-def suggestions_in(region: Region) -> tuple[Suggestion, ...]:
+def suggestions_in(region: Region, views: Views | None = None) -> tuple[Suggestion, ...]:
     """Return the changes of a region grouped: neighbours of one kind, author and minute are one suggestion.
 
     They are in the order in which they begin. Removals are neighbours where nothing stands between them in the text as
@@ -35,7 +38,7 @@ def suggestions_in(region: Region) -> tuple[Suggestion, ...]:
     """
     begun: list[tuple[tuple[ChangeKind, str, str, str], list[Change]]] = []
     open_groups: dict[ChangeKind, int] = {}
-    for change in changes_in(region):
+    for change in changes_in(region, views):
         kind = _family(change)
         key = (kind, change.author, change.at[:_MINUTE], change.move)
         at = open_groups.get(kind)
@@ -65,11 +68,10 @@ def _touch(kind: ChangeKind, before: Change, after: Change) -> bool:
 class _Reader:
     """Goes through the blocks of a region as they are in the file."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, views: Views) -> None:
         self._region = region
         self._marks = region.document.marks
-        self._rejected = view_region(region, lambda _: False)
-        self._accepted = view_region(region, lambda _: True)
+        self._rejected, self._accepted = views.rejected, views.accepted
 
     def changes(self) -> Iterator[Change]:
         """Yield them in reading order."""

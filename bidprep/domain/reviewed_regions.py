@@ -10,7 +10,7 @@ from bidprep.domain.reviewed_texts import (
     ReviewedDocument,
     ReviewedParagraph,
 )
-from bidprep.domain.reviewed_views import each_paragraph, view_region
+from bidprep.domain.reviewed_views import Views, each_paragraph, view_region
 from bidprep.domain.text import Text
 
 
@@ -53,8 +53,11 @@ def text_with(region: Region, accepted: Collection[int]) -> Text:
     return view_region(region, frozenset(accepted).__contains__).text
 
 
-def comments_in(region: Region) -> tuple[PlacedComment, ...]:
-    """Return the comments whose range begins in a region or reaches into it, in reading order."""
+def comments_in(region: Region, views: Views | None = None) -> tuple[PlacedComment, ...]:
+    """Return the comments whose range begins in a region or reaches into it, in reading order.
+
+    `views` are the region's, where they are worked out already.
+    """
     numbers = [paragraph.number for paragraph in each_paragraph(region.blocks)]
     if not numbers:
         return ()
@@ -69,9 +72,13 @@ def comments_in(region: Region) -> tuple[PlacedComment, ...]:
     ]
     if not found:
         return ()
-    rejected, accepted = view_region(region, lambda _: False), view_region(region, lambda _: True)
+    views = views or Views(region)
     return tuple(
-        PlacedComment(comment, rejected.span(comment.start, comment.end), accepted.span(comment.start, comment.end))
+        PlacedComment(
+            comment,
+            views.rejected.span(comment.start, comment.end),
+            views.accepted.span(comment.start, comment.end),
+        )
         for comment in found
         if comment.start is not None and comment.end is not None
     )

@@ -15,6 +15,8 @@ How to use it, from the file to an answer:
 - `changes_in(region)` are the single changes, with their places in the rejected text; `suggestions_in(region)` the same
   grouped: neighbours of one kind, author and minute. `text_with(region, suggestion.marks)` is that suggestion taken.
 - `comments_in(region)` are the comments whose range touches it, with places in both texts.
+- Whoever asks more than one of these passes them the same `bidprep.domain.reviewed_views.Views(region)`, whose
+  `rejected.text` and `accepted.text` are the two texts; each is worked out once then.
 
 Places are (block, characters) of the text value, as `bidprep.domain.anchors` has them: `block` counts the blocks of the
 text, characters those of `plain_block` of it.
@@ -52,8 +54,7 @@ class StoryKind(StrEnum):
     TEXT_BOX = "text-box"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One revision element of the file. Its number is its index in `ReviewedDocument.marks`, in reading order.
 
     `at` is the time as the file writes it (ISO 8601; Word writes local time with a Z), "" where there is none or it is
@@ -129,8 +130,7 @@ class ParagraphLook:
 PLAIN = ParagraphLook()
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedParagraph:
+class ReviewedParagraph(NamedTuple):
     """One paragraph. `mark_marks` are the numbers of the marks that add or remove its end (the paragraph mark).
 
     `before` and `restyled` are as in `Piece`, for the paragraph's own look.
@@ -182,8 +182,7 @@ class Story:
     anchor: Point | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundChange:
+class FoundChange(NamedTuple):
     """One run of changed text, in reading order, whatever the story: the mark's number, the words, the paragraph.
 
     A paragraph mark's words are a line end; a change of formatting has the words whose look was changed.
@@ -194,8 +193,7 @@ class FoundChange:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """An answer to a comment, by another comment. Its own range (`quote`) is as a rule that of what it answers."""
 
     id: str
@@ -206,8 +204,7 @@ class Reply:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedComment:
+class ReviewedComment(NamedTuple):
     """One comment that opens a thread.
 
     `text` is its words, a line a paragraph. `quote` is the words of its range with all changes accepted (deleted words

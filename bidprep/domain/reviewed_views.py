@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from bidprep.domain.reviewed_texts import (
@@ -30,6 +31,7 @@ from bidprep.domain.text import (
     table,
 )
 
+_PLAIN = Look()
 _EDGE = " \t\n\u2028\u2029"  # what a text in normal form has at neither end of a paragraph
 
 
@@ -40,33 +42,56 @@ class Place(NamedTuple):
     at: int
 
 
-@dataclass
+class Offsets(NamedTuple):
+    """Where the pieces of one paragraph are: in which block, and at which characters each begins and the last one ends."""
+
+    block: int
+    starts: tuple[int, ...]
+
+
 class View:
-    """The text that a decision gives, and the place in it of every piece's start (and the last one's end), by paragraph."""
+    """The text that a decision gives, and where in it the pieces of each paragraph of the file are."""
 
-    text: Text
-    places: dict[int, tuple[Place, ...]]
-    _numbers: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._numbers = sorted(self.places)
+    def __init__(self, text: Text, offsets: dict[int, Offsets]) -> None:
+        self.text = text
+        self._offsets = offsets
+        self._numbers: list[int] | None = None
 
     def place(self, point: Point) -> Place:
         """Return where a point of the file is; one outside is at the nearer end."""
-        places = self.places.get(point.paragraph)
-        if places is not None:
-            return places[min(point.piece, len(places) - 1)]
+        found = self._offsets.get(point.paragraph)
+        if found is not None:
+            return Place(found.block, found.starts[min(point.piece, len(found.starts) - 1)])
+        if self._numbers is None:
+            self._numbers = sorted(self._offsets)
         before = bisect_right(self._numbers, point.paragraph)
-        return self.places[self._numbers[before - 1]][-1] if before else Place(0, 0)
+        if not before:
+            return Place(0, 0)
+        last = self._offsets[self._numbers[before - 1]]
+        return Place(last.block, last.starts[-1])
 
     def span(self, start: Point, end: Point) -> Span:
         """Return where the stretch from one point to another is."""
-        return span_of(self.place(start), self.place(end))
+        first, last = self.place(start), self.place(end)
+        return Span(*first, *max(first, last))
 
 
-def span_of(start: Place, end: Place) -> Span:
-    """Return the span between two places."""
-    return Span(start.block, start.at, *max(start, end))
+@dataclass
+class Views:
+    """The two views of a region that most questions are about. Worked out when first wanted, and what they share once."""
+
+    region: Region
+    _shared: "dict[int, _Rendered]" = field(default_factory=dict)
+
+    @cached_property
+    def rejected(self) -> View:
+        """Nothing is accepted: the text as it was sent."""
+        return view_region(self.region, lambda _: False, self._shared)
+
+    @cached_property
+    def accepted(self) -> View:
+        """Everything is accepted: the text as the reviewer wants it."""
+        return view_region(self.region, lambda _: True, self._shared)
 
 
 class Decision:
@@ -92,10 +117,13 @@ class Decision:
         return bool(restyled) and not all(map(self._accepts, restyled))
 
 
-def view_region(region: Region, accepts: Callable[[int], bool]) -> View:
-    """Return the text of a region with the marks accepted that `accepts` says, and all others rejected."""
+def view_region(region: Region, accepts: Callable[[int], bool], shared: "dict[int, _Rendered] | None" = None) -> View:
+    """Return the text of a region with the marks accepted that `accepts` says, and all others rejected.
+
+    `shared` keeps the paragraphs that no decision changes, from one view of the region to the next.
+    """
     decision = Decision(region.document.marks, accepts)
-    builder = _Builder(decision, region.heading)
+    builder = _Builder(decision, region.heading, {} if shared is None else shared)
     for item in _joined(region.blocks, decision):
         if isinstance(item, ReviewedTable):
             builder.add_table(item)
@@ -149,39 +177,69 @@ class _Stretch:
 
     def inlines(self, *, is_head: bool = False) -> tuple[Inline, ...]:
         """Return the characters as inline items in normal form; in a heading row, bold is not the words' own."""
+        if len(self.parts) == 1 and (plain := _plain_run(*self.parts[0])) is not None:
+            return (plain,) if plain.text else ()
         return normal_inlines(
             item for text, look in self.parts for item in styled(text, look._replace(bold=False) if is_head else look)
         )
 
-    def places(self, block: int, first: int) -> Iterator[tuple[int, tuple[Place, ...]]]:
-        """Yield each paragraph's places, where the stretch in normal form begins at character `first` of a block."""
+    def offsets(self, block: int, first: int) -> Iterator[tuple[int, Offsets]]:
+        """Yield each paragraph's offsets, where the stretch in normal form begins at character `first` of a block."""
         lead = len(self.words) - len(self.words.lstrip(_EDGE))
         length = len(self.words.strip(_EDGE))
+        if not lead and not first and length == len(self.words):
+            for number, starts in self.starts:
+                yield number, Offsets(block, tuple(starts))
+            return
         for number, starts in self.starts:
-            yield number, tuple(Place(block, first + min(max(start - lead, 0), length)) for start in starts)
+            yield number, Offsets(block, tuple(first + min(max(start - lead, 0), length) for start in starts))
+
+
+def _plain_run(text: str, look: Look) -> Run | None:
+    """Return the only run of a paragraph in normal form, as it is without further ado; None where it needs some."""
+    if look != _PLAIN or "{{" in text or "\n" in text:
+        return None
+    return Run(text.strip(_EDGE).replace("\t", " "))
+
+
+class _Rendered(NamedTuple):
+    """A paragraph that no decision changes: as a block (None where it is empty), and the starts of its pieces."""
+
+    block: Paragraph | None
+    starts: tuple[int, ...]
 
 
 class _Builder:
     """Makes the blocks of a view, one after the other."""
 
-    def __init__(self, decision: Decision, heading: int) -> None:
+    def __init__(self, decision: Decision, heading: int, shared: dict[int, _Rendered]) -> None:
         self._decision = decision
         self._heading = heading
+        self._shared = shared
         self._blocks: list[Block] = []
-        self._places: dict[int, tuple[Place, ...]] = {}
+        self._offsets: dict[int, Offsets] = {}
         self._waiting: list[tuple[int, int]] = []  # paragraphs that do not show: number, and how many places they have
 
     def add_paragraph(self, joined: list[ReviewedParagraph]) -> None:
         """Add one paragraph, which several in the file may make up."""
-        stretch = _Stretch()
-        shown = [self._add_pieces(each, stretch) for each in joined]
-        inlines = stretch.inlines()
-        if not inlines:
-            self._waiting += ((number, len(starts)) for number, starts in stretch.starts)
+        if len(joined) == 1 and (known := self._shared.get(joined[0].number)) is not None:
+            block = known.block
+            offsets = [(joined[0].number, Offsets(len(self._blocks), known.starts))]
+        else:
+            stretch = _Stretch()
+            shown = [self._add_pieces(each, stretch) for each in joined]
+            inlines = stretch.inlines()
+            block = Paragraph(inlines, self._style(joined, shown)) if inlines else None
+            offsets = [*stretch.offsets(len(self._blocks), 0)]
+            if len(joined) == 1 and _never_changes(joined[0]):
+                self._shared[joined[0].number] = _Rendered(block, offsets[0][1].starts)
+        if block is None:
+            self._waiting += ((number, len(each.starts)) for number, each in offsets)
             return
-        self._place_waiting(Place(len(self._blocks), 0))
-        self._places.update(stretch.places(len(self._blocks), 0))
-        self._blocks.append(Paragraph(inlines, self._style(joined, shown)))
+        if self._waiting:
+            self._place_waiting(Place(len(self._blocks), 0))
+        self._offsets.update(offsets)
+        self._blocks.append(block)
 
     def add_table(self, element: ReviewedTable) -> None:
         """Add a table; its first row is the heading row, which Word shows in bold by itself."""
@@ -205,25 +263,25 @@ class _Builder:
         block = len(self._blocks)
         self._place_waiting(Place(block, 0))
         at = 0
-        found: dict[int, tuple[Place, ...]] = {}
+        found: dict[int, Offsets] = {}
         for read, row_made in zip(rows, made.rows, strict=True):
             for index, cell_made in enumerate(row_made):
                 if index < len(read):
-                    found.update(read[index].places(block, at))
+                    found.update(read[index].offsets(block, at))
                 at += len(plain_inlines(cell_made)) + 1
-        self._places.update(found)
+        self._offsets.update(found)
         self._blocks.append(made)
         numbers = sorted(found)
         for number, count in hidden:
             before = bisect_right(numbers, number)
-            place = found[numbers[before - 1]][-1] if before else Place(block, 0)
-            self._places[number] = (place,) * count
+            last = found[numbers[before - 1]].starts[-1] if before else 0
+            self._offsets[number] = Offsets(block, (last,) * count)
 
     def finished(self) -> View:
         """Return the view."""
         last = Place(len(self._blocks) - 1, len(plain_block(self._blocks[-1]))) if self._blocks else Place(0, 0)
         self._place_waiting(last)
-        return View(Text(tuple(self._blocks)), self._places)
+        return View(Text(tuple(self._blocks)), self._offsets)
 
     def _cell(self, blocks: Iterable[ReviewedBlock]) -> _Stretch:
         """Return the content of a cell as the one paragraph that it is in a text, its lines parted by line breaks."""
@@ -276,8 +334,15 @@ class _Builder:
 
     def _place_waiting(self, place: Place) -> None:
         for number, count in self._waiting:
-            self._places[number] = (place,) * count
+            self._offsets[number] = Offsets(place.block, (place.at,) * count)
         self._waiting.clear()
+
+
+def _never_changes(paragraph: ReviewedParagraph) -> bool:
+    """Return whether a paragraph is the same whatever is decided."""
+    return not (paragraph.mark_marks or paragraph.restyled) and not any(
+        piece.marks or piece.restyled for piece in paragraph.pieces
+    )
 
 
 def _all_places(blocks: Iterable[ReviewedBlock]) -> Iterator[tuple[int, int]]:

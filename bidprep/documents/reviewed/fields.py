@@ -25,6 +25,8 @@ class Fields:
     """Follows the fields of one story. Where their signs do not pair, nothing is taken for code, so that nothing is lost."""
 
     pairs: bool = False
+    is_inside: bool = False
+    """Whether a field is open here."""
     hidden: bool = False
     """Whether text here is a field's code."""
     link: str = ""
@@ -58,6 +60,7 @@ class Fields:
             self._open[-1].link = link_of_field(self._open[-1].code)
         elif kind == "end" and self._open:
             code = self._open.pop().code
+        self.is_inside = bool(self._open)
         self.hidden = self.pairs and any(not each.in_result for each in self._open)
         self.link = next((each.link for each in reversed(self._open) if each.link), "")
         return code

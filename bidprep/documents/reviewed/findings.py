@@ -1,7 +1,7 @@
 """What was found in a file while it was walked through: marks, changes, and the points that others refer to."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -43,6 +43,8 @@ class Findings:
     marks: list[Mark] = field(default_factory=list)
     changes: list[FoundChange] = field(default_factory=list)
     boxes: list[Story] = field(default_factory=list)
+    notes: list[Story] = field(default_factory=list)
+    """The footnotes and endnotes that were referred to so far."""
     paragraphs: int = 0
     """How many paragraphs there were so far: the next one's number."""
     comment_starts: dict[str, Point] = field(default_factory=dict)
@@ -97,7 +99,7 @@ class Findings:
             if mark.move:
                 sides[mark.adds].add(mark.move)
         whole = sides[True] & sides[False]
-        return tuple(replace(mark, move="") if mark.move and mark.move not in whole else mark for mark in self.marks)
+        return tuple(mark._replace(move="") if mark.move and mark.move not in whole else mark for mark in self.marks)
 
     def _move_of(self, tag: str) -> str:
         waiting = self._open_moves.get(tag) if self._open_moves else None

@@ -10,10 +10,12 @@ from bidprep.documents.forms.list_numbers import ListNumbers
 from bidprep.documents.forms.word_names import W, flag, value
 from bidprep.documents.forms.word_styles import WordStyles
 from bidprep.documents.reviewed.names import CHANGED, R_PR
+from bidprep.documents.reviewed.symbols import SYMBOL_FONTS
 from bidprep.domain.reviewed_texts import PLAIN, Look, ParagraphLook
 from bidprep.domain.text import Style
 
 _BOLD, _ITALIC, _STYLE, _CHANGE = f"{W}b", f"{W}i", f"{W}rStyle", f"{W}rPrChange"
+_FONTS, _FONT, _OTHER_FONT = f"{W}rFonts", f"{W}ascii", f"{W}hAnsi"
 _P_STYLE, _NUMBERING, _OUTLINE = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl"
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.I)
 _DEEPEST = 20  # styles based on styles
@@ -27,6 +29,8 @@ class RunProperties:
 
     bold: bool = False
     italic: bool = False
+    font: str = ""
+    """The symbol font that it is in, if any."""
     change: etree._Element | None = None
     marks: list[etree._Element] = field(default_factory=list)
     numbers: tuple[tuple[int, ...], tuple[int, ...]] | None = None
@@ -34,6 +38,7 @@ class RunProperties:
 
 
 PLAIN_RUN = RunProperties()
+PLAIN_LOOK = Look()
 
 
 def link_of_field(instruction: str) -> str:
@@ -58,12 +63,13 @@ class Looks:
         self._elements = {style.get(f"{W}styleId", ""): style for style in found}
         self._of_style: dict[str, tuple[bool, bool]] = {}
         self._of_paragraph: dict[tuple[str, ...], ParagraphLook] = {}
-        self._default = self._paragraph_look("", None)
+        self.default = self._paragraph_look("", None)
 
     def run(self, properties: etree._Element) -> RunProperties:
         """Return what a run's properties say."""
         bold = italic = None
         style = change = None
+        font = ""
         marks: list[etree._Element] = []
         for each in properties:
             tag = each.tag
@@ -73,6 +79,8 @@ class Looks:
                 italic = flag(each)
             elif tag == _STYLE:
                 style = value(each)
+            elif tag == _FONTS:
+                font = (each.get(_FONT) or each.get(_OTHER_FONT) or "").casefold()
             elif tag == _CHANGE:
                 change = each
             elif tag in CHANGED:
@@ -81,9 +89,11 @@ class Looks:
             by_style = self._look_of_style(style)
             bold = by_style[0] if bold is None else bold
             italic = by_style[1] if italic is None else italic
-        if not (bold or italic or change is not None or marks):
+        if font and font not in SYMBOL_FONTS:
+            font = ""
+        if not (bold or italic or font or change is not None or marks):
             return PLAIN_RUN
-        return RunProperties(bool(bold), bool(italic), change, marks)
+        return RunProperties(bool(bold), bool(italic), font, change, marks)
 
     def before(self, change: etree._Element, link: str) -> Look:
         """Return how a run looked before a change of its properties."""
@@ -96,7 +106,7 @@ class Looks:
     def paragraph(self, own: etree._Element | None) -> tuple[ParagraphLook, Sequence[etree._Element]]:
         """Return what a paragraph is, and those of its properties that may hold changes; `own` are its properties."""
         if own is None:
-            return self._default, ()
+            return self.default, ()
         style = number = level = outline = ""
         special: list[etree._Element] = []
         for each in own:

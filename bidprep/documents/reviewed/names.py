@@ -18,3 +18,28 @@ ID, NAME, AUTHOR, DATE, VALUE = f"{W}id", f"{W}name", f"{W}author", f"{W}date", 
 FIELD_CHARACTER = f"{W}fldChar"
 PARAGRAPH_ID = f"{W14}paraId"
 RELATION = f"{R}id"
+MOVES = {
+    f"{W}moveFromRangeStart": (MOVE_FROM, True),
+    f"{W}moveFromRangeEnd": (MOVE_FROM, False),
+    f"{W}moveToRangeStart": (MOVE_TO, True),
+    f"{W}moveToRangeEnd": (MOVE_TO, False),
+}
+"""Where a move starts and ends: the tag of what is moved, and whether it starts."""
+CONTROL_CHANGES = {
+    f"{W}customXmlInsRangeStart": "content control inserted",
+    f"{W}customXmlDelRangeStart": "content control removed",
+    f"{W}customXmlMoveFromRangeStart": "content control moved away",
+    f"{W}customXmlMoveToRangeStart": "content control moved here",
+}
+POINTS = frozenset((COMMENT_START, COMMENT_END, BOOKMARK_START, BOOKMARK_END, *MOVES, *CONTROL_CHANGES))
+NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+SKIPPED = frozenset(
+    f"{W}{name}"
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx",
+        "proofErr", "permStart", "permEnd", "lastRenderedPageBreak", "fldData", "annotationRef", "footnoteRef",
+        "endnoteRef", "separator", "continuationSeparator", "customXmlInsRangeEnd", "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeEnd", "customXmlMoveToRangeEnd",
+    )
+)  # fmt: skip
+"""What holds no words and marks no place, wherever it stands."""

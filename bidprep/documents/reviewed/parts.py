@@ -1,7 +1,7 @@
 """The parts of a Word file, read one after the other into what came back."""
 
+import gc
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -10,10 +10,10 @@ from bidprep.documents.forms.word_names import W, flag
 from bidprep.documents.packages import damaged
 from bidprep.documents.reviewed.findings import Findings
 from bidprep.documents.reviewed.looks import Looks
-from bidprep.documents.reviewed.names import RELATION
+from bidprep.documents.reviewed.names import ID, RELATION
 from bidprep.documents.reviewed.threads import read_comments
-from bidprep.documents.reviewed.walking import Walker
-from bidprep.documents.strangers import OfficeFile, OfficeKind, Relation, open_office_file
+from bidprep.documents.reviewed.walking import Part, Walker
+from bidprep.documents.strangers import OfficeFile, OfficeKind, open_office_file
 from bidprep.domain.reviewed_texts import ReviewedComment, ReviewedDocument, Story, StoryKind
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
@@ -30,10 +30,15 @@ _CHUNKS = "The file holds another document inside itself (altChunk). What that s
 def read_parts_of(source: Path | bytes) -> ReviewedDocument:
     """Return a Word file, or its content, as it came back; raises BidprepError where it cannot be read."""
     file = open_office_file(source, kinds=frozenset((OfficeKind.WORD,)), takes_any_word=True)
+    collects = gc.isenabled()
+    gc.disable()  # what is made here has no cycles, and looking for some takes a tenth of the time
     try:
         return _Parts(file).read()
     except RecursionError:
         raise BidprepError(f"{file.called} is nested deeper than bidprep reads.", "Choose another file.") from None
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Parts:
@@ -54,11 +59,15 @@ class _Parts:
         findings = Findings()
         looks = Looks(self._related("styles"), self._related("numbering"))
         stories: list[Story] = []
+        notes = self._notes()
         for part in self._stories(body):
-            blocks = Walker(findings, looks, part.relations).blocks(part.root)
-            stories.append(Story(part.kind, blocks))
+            stories.append(Story(part.kind, Walker(findings, looks, part.relations, notes).blocks(part.root)))
             stories += findings.boxes
             findings.boxes.clear()
+        for part in tuple(notes.values()):  # what nothing refers to
+            findings.notes.append(Story(part.kind, Walker(findings, looks, part.relations, notes).blocks(part.root)))
+        stories += [*findings.notes, *findings.boxes]
+        findings.boxes.clear()
         comments = self._comments(findings, looks, stories)
         settings = self._related("settings")
         return ReviewedDocument(
@@ -72,8 +81,8 @@ class _Parts:
             tracks_changes=settings is not None and flag(settings.find(f"{W}trackRevisions")),
         )
 
-    def _stories(self, body: etree._Element) -> "Iterator[_Part]":
-        yield _Part(StoryKind.BODY, body, self._relations)
+    def _stories(self, body: etree._Element) -> Iterator[Part]:
+        yield Part(StoryKind.BODY, body, self._relations)
         names: dict[str, StoryKind] = {}
         for reference in body.iter(*_RUNNING):
             relation = self._relations.get(reference.get(RELATION, ""))
@@ -86,14 +95,20 @@ class _Parts:
             for name, kind in names.items():
                 root = self._xml(name) if kind is wanted else None
                 if root is not None:
-                    yield _Part(kind, root, self._file.relations(name))
+                    yield Part(kind, root, self._file.relations(name))
+
+    def _notes(self) -> dict[tuple[str, str], Part]:
+        """Return the notes by kind and id, without the lines that part them from the page."""
+        found: dict[tuple[str, str], Part] = {}
         for kind_of_part, kind in _NOTES.items():
             root = self._related(kind_of_part)
-            relations = None
-            for note in () if root is None else root:
+            if root is None:
+                continue
+            relations = self._file.relations(self._name(kind_of_part))
+            for note in root:
                 if note.get(f"{W}type", "normal") == "normal":
-                    relations = relations or self._file.relations(self._name(kind_of_part))
-                    yield _Part(kind, note, relations)
+                    found[kind_of_part, note.get(ID, "")] = Part(kind, note, relations)
+        return found
 
     def _comments(self, findings: Findings, looks: Looks, stories: list[Story]) -> tuple[ReviewedComment, ...]:
         root = self._related("comments", "word/comments.xml")
@@ -144,12 +159,3 @@ class _Parts:
         except BidprepError:
             self._warnings.append(f"A part of the file ({name}) is damaged and was left out.")
             return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A story that waits to be read."""
-
-    kind: StoryKind
-    root: etree._Element
-    relations: dict[str, Relation]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bidprep.documents.forms.word_names import W
+from bidprep.documents.reviewed.fields import Fields
 from bidprep.documents.reviewed.findings import Findings, name_in, time_in
 from bidprep.documents.reviewed.lines import words_of_blocks
 from bidprep.documents.reviewed.names import AUTHOR, ID, PARAGRAPH_ID, P
@@ -60,7 +61,8 @@ def read_comments(
     """
     if root is None:
         return ()
-    comments = [_read(element, walker, findings) for element in root.iter(f"{W}comment")]
+    fields = Fields.of(root)
+    comments = [_read(element, walker, fields, findings) for element in root.iter(f"{W}comment")]
     threads = _threads(extended)
     by_paragraph = {comment.paragraph_id: comment for comment in comments if comment.paragraph_id}
     opening: list[_Comment] = []
@@ -73,8 +75,8 @@ def read_comments(
     return tuple(found[number] for _, _, number in sorted(order))
 
 
-def _read(element: etree._Element, walker: Walker, findings: Findings) -> _Comment:
-    blocks = walker.blocks(element)
+def _read(element: etree._Element, walker: Walker, fields: Fields, findings: Findings) -> _Comment:
+    blocks = walker.blocks(element, fields)
     last = next(element.iterchildren(P, reversed=True), None)
     return _Comment(
         id=element.get(ID, ""),
@@ -152,7 +154,7 @@ class _Quotes:
     """The words between two points of a file."""
 
     def __init__(self, stories: list[Story], marks: list[Mark]) -> None:
-        self._removes = [mark.removes for mark in marks]
+        self._removed = frozenset(number for number, mark in enumerate(marks) if mark.removes)
         self._paragraphs = sorted(
             (each for story in stories for each in _paragraphs(story.blocks)), key=lambda each: each.number
         )
@@ -160,20 +162,23 @@ class _Quotes:
 
     def between(self, start: Point, end: Point) -> str:
         """Return the words with all changes accepted; as they are shown where that leaves none."""
-        pieces: list[tuple[str, bool]] = []
+        found: list[tuple[str, tuple[int, ...]]] = []
         length = 0
-        for paragraph in self._paragraphs[bisect_left(self._numbers, start.paragraph) :]:
-            if paragraph.number > end.paragraph or length > _MOST_OF_A_QUOTE:
-                break
+        at = bisect_left(self._numbers, start.paragraph)
+        while at < len(self._numbers) and self._numbers[at] <= end.paragraph and length <= _MOST_OF_A_QUOTE:
+            paragraph = self._paragraphs[at]
+            is_last = paragraph.number == end.paragraph
             first = start.piece if paragraph.number == start.paragraph else 0
-            last = end.piece if paragraph.number == end.paragraph else len(paragraph.pieces)
-            if pieces and not (paragraph.number == end.paragraph and not last):
-                pieces.append(("\n", any(self._removes[mark] for mark in paragraph.mark_marks)))
+            last = end.piece if is_last else len(paragraph.pieces)
             for piece in paragraph.pieces[first:last]:
-                pieces.append((piece.text, any(self._removes[mark] for mark in piece.marks)))
+                found.append((piece.text, piece.marks))
                 length += len(piece.text)
-        accepted = "".join(text for text, is_removed in pieces if not is_removed)
-        return (accepted if accepted.strip() else "".join(text for text, _ in pieces))[:_MOST_OF_A_QUOTE]
+            at += 1
+            if not is_last and (at >= len(self._numbers) or self._numbers[at] != end.paragraph or end.piece):
+                found.append(("\n", paragraph.mark_marks))
+        removed = self._removed
+        accepted = "".join(text for text, marks in found if not marks or removed.isdisjoint(marks))
+        return (accepted if accepted.strip() else "".join(text for text, _ in found))[:_MOST_OF_A_QUOTE]
 
 
 def _paragraphs(blocks: tuple[ReviewedBlock, ...]) -> Iterator[ReviewedParagraph]:
