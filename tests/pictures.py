@@ -46,6 +46,7 @@ from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.counting_rules import CountingRulesPage
 from bidprep.ui.pages.mobilisation import MobilisationPage
 from bidprep.ui.pages.notice import NoticePage
+from bidprep.ui.pages.replace import ReplacePage
 from bidprep.ui.pages.search import SearchPage
 from bidprep.ui.pages.snapshots import SnapshotsPage
 from tests.documents.form_files import p, tbl, word_file
@@ -206,6 +207,13 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     found.line.setText("trained staff")
     camera.take("search")
     take("decision", Place("decision", bid.id))
+    window.go(Place("replace", bid.id))
+    replacing = window.page
+    assert isinstance(replacing, ReplacePage)
+    replacing.line.setText("people")
+    replacing.with_line.setText("women")
+    replacing.reload()
+    camera.take("replace")
     take("checks", Place("checks", bid.id))
     take("word-out", Place("word-out", bid.id))
     _draw_mobilisation(window, camera, bid.id)

@@ -22,6 +22,7 @@ ALL = "\n".join(WORDS.values())
 # Keys that Qt or a widget of ours answers itself, beside those in the two tables of commands.
 OTHER_KEYS = {
     "Ctrl+F",
+    "Ctrl+H",
     "Shift+Right",
     "Ctrl+Shift+V",
     "Ctrl+Y",

@@ -67,6 +67,8 @@ COMMANDS: tuple[Command, ...] = (
             is_possible=_is_open, parted=True),
     Command("next-misspelt", "&Edit", "Next misspelt &word", lambda window: window.spelling.go_to_next(), "Alt+F7",
             is_possible=_is_open),
+    Command("replace", "&Edit", "Replace in the &bid", lambda window: window.go(Place("replace", window.bid_id or "")),
+            "Ctrl+Shift+H", "search", _has_bid),
     Command("palette", "&Go", "&Command palette", lambda window: window.open_palette(), "Ctrl+K", "command"),
     Command("search", "&Go", "Search e&verything", _go("search"), "Ctrl+Shift+F", "search", _is_open),
     Command("back", "&Go", "&Back", lambda window: window.go_back(), "Alt+Left", "chevron-left", parted=True,

@@ -160,6 +160,12 @@ def _register(session: Session) -> Page:
     return RegisterPage(session)
 
 
+def _replace(session: Session) -> Page:
+    from bidprep.ui.pages.replace import ReplacePage
+
+    return ReplacePage(session)
+
+
 def _search(session: Session) -> Page:
     from bidprep.ui.pages.search import SearchPage
 
@@ -209,6 +215,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "notice": _notice,
     "register": _register,
     "search": _search,
+    "replace": _replace,
     "backups": _backups,
     "word-lists": _word_lists,
     "counting-rules": _counting_rules,

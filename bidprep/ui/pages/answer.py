@@ -33,6 +33,7 @@ from bidprep.ui.pages.answer_words import choose_words
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.chooser import Chooser
+from bidprep.ui.widgets.find_bar import FindBar
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.limit_bar import LimitBar
 from bidprep.ui.widgets.text_editor import TextEditor
@@ -87,6 +88,7 @@ class AnswerPage(Page):
         self.editor.setAccessibleName("Answer")
         self.editor.setPlaceholderText("Write the answer here. It saves itself.")
         self.editor.edited.connect(self._edit)
+        self.finding = FindBar(self.editor)
         self.limit = LimitBar()
         self.previous = QPushButton(icon("chevron-left"), "&Previous")
         self.next = QPushButton(icon("chevron-right"), "&Next question")
@@ -161,7 +163,7 @@ class AnswerPage(Page):
 
     def editing_actions(self) -> tuple[QAction, ...]:
         """Return the editor's formatting commands."""
-        return tuple(self.editor.actions_)
+        return (*self.editor.actions_, *self.finding.actions_)
 
     def bid_id(self) -> str | None:
         """Return the bid at hand."""
@@ -204,6 +206,7 @@ class AnswerPage(Page):
         layout.addWidget(self.choices)
         layout.addWidget(self.settled)
         layout.addWidget(self.toolbar)
+        layout.addWidget(self.finding)
         layout.addWidget(self.editor, 1)
         layout.addLayout(below)
 
