@@ -106,3 +106,36 @@ KINDS: dict[str, type[Record]] = {
 }
 
 KIND_OF: dict[type[Record], str] = {record: kind for kind, record in KINDS.items()}
+
+POINTS_TO = {
+    "partner_id": "partner",
+    "contact_id": "contact",
+    "opportunity_id": "opportunity",
+    "stage_id": "stage",
+    "lot_id": "lot",
+    "bid_id": "bid",
+    "question_id": "question",
+    "owner_id": "person",
+    "revision_id": "revision",
+    "base_id": "revision",
+    "signed_id": "revision",
+    "case_study_id": "case_study",
+    "digest": "file",
+    "record_id": "any",
+    "letterhead": "file",
+    "notice": "file",
+    "material_id": "material",
+    "replaces_id": "material",
+    "form_id": "buyer_form",
+    "person_id": "person",
+    "criterion_id": "decision_criterion",
+    "passage_id": "passage",
+    "answer_id": "answer",
+    "ask_id": "ask",
+    "round_id": "review_round",
+    "copy_id": "review_copy",
+    "sent_id": "sent_answer",
+    "returned_id": "returned_copy",
+    "parent_id": "remark",
+}
+"""Which kind a field of any record points to: revisions and files are no records; ``any`` where it may be every kind."""

@@ -12,7 +12,7 @@ from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import now
 from bidprep.domain.files import KeptFile
-from bidprep.domain.kinds import KINDS, Record
+from bidprep.domain.kinds import KINDS, POINTS_TO, Record
 from bidprep.domain.older_records import bring_up_to_date
 from bidprep.domain.record_json import as_json, field_forms, from_json
 from bidprep.errors import BidprepError
@@ -170,40 +170,6 @@ def _read(path: Path) -> Incoming:
 
 def _damaged(path: Path) -> BidprepError:
     return BidprepError(f"{path.name} is damaged: a record in it is not whole.", "Export it again.")
-
-
-# What kind of record a field points to; “any” is one of any kind. To add a field that points to a record: a line here.
-POINTS_TO = {
-    "partner_id": "partner",
-    "contact_id": "contact",
-    "opportunity_id": "opportunity",
-    "stage_id": "stage",
-    "lot_id": "lot",
-    "bid_id": "bid",
-    "question_id": "question",
-    "owner_id": "person",
-    "revision_id": "revision",
-    "base_id": "revision",
-    "signed_id": "revision",
-    "case_study_id": "case_study",
-    "digest": "file",
-    "record_id": "any",
-    "letterhead": "file",
-    "notice": "file",
-    "material_id": "material",
-    "replaces_id": "material",
-    "form_id": "buyer_form",
-    "person_id": "person",
-    "criterion_id": "decision_criterion",
-    "passage_id": "passage",
-    "answer_id": "answer",
-    "ask_id": "ask",
-    "round_id": "review_round",
-    "copy_id": "review_copy",
-    "sent_id": "sent_answer",
-    "returned_id": "returned_copy",
-    "parent_id": "remark",
-}
 
 
 def _refuse_dangling(workspace: Workspace, incoming: Incoming, called: str) -> None:

@@ -17,14 +17,14 @@ from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.ids import new_id
-from bidprep.domain.kinds import KINDS, Record
+from bidprep.domain.kinds import KINDS, POINTS_TO, Record
 from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact
 from bidprep.domain.people import Person
 from bidprep.domain.record_json import field_forms
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import write_markdown_answer
-from bidprep.operations.records_file import POINTS_TO, export_records, import_records, read_records
+from bidprep.operations.records_file import export_records, import_records, read_records
 from bidprep.operations.sample import fill_with_sample
 from bidprep.storage.workspace import Keep, Workspace, make_workspace
 from tests import strategies

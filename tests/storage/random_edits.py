@@ -17,7 +17,7 @@ from bidprep.domain.answers import Answer, Revision, text_digest
 from bidprep.domain.bids import Limit, LimitUnit
 from bidprep.domain.decisions import CriterionScore
 from bidprep.domain.files import KeptFile
-from bidprep.domain.kinds import KIND_OF, KINDS, Record
+from bidprep.domain.kinds import KIND_OF, KINDS, POINTS_TO, Record
 from bidprep.domain.money import Money
 from bidprep.domain.own_words import OwnWord
 from bidprep.domain.partners import Standing
@@ -29,36 +29,7 @@ FILE = sha256(b"kept").hexdigest()
 State = dict[tuple[str, str], Record]
 
 # Which field points to which kind. Revisions and files are no records; `keep_some_revisions` makes those pointed to.
-PARENTS = {
-    "partner_id": "partner",
-    "contact_id": "contact",
-    "opportunity_id": "opportunity",
-    "stage_id": "stage",
-    "bid_id": "bid",
-    "question_id": "question",
-    "lot_id": "lot",
-    "owner_id": "person",
-    "revision_id": "revision",
-    "base_id": "revision",
-    "signed_id": "revision",
-    "case_study_id": "case_study",
-    "digest": "file",
-    "letterhead": "file",
-    "notice": "file",
-    "material_id": "material",
-    "replaces_id": "material",
-    "form_id": "buyer_form",
-    "person_id": "person",
-    "criterion_id": "decision_criterion",
-    "passage_id": "passage",
-    "answer_id": "answer",
-    "ask_id": "ask",
-    "round_id": "review_round",
-    "copy_id": "review_copy",
-    "sent_id": "sent_answer",
-    "returned_id": "returned_copy",
-    "parent_id": "remark",
-}
+PARENTS = {name: kind for name, kind in POINTS_TO.items() if kind != "any"}
 
 _WORDS = (
     "we support",
