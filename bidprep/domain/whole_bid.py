@@ -33,6 +33,7 @@ from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.policies import Policy
+from bidprep.domain.reviews import SignOff
 from bidprep.domain.scores import SectionWeight
 from bidprep.domain.spelling import Spelling
 from bidprep.domain.text import Text, fill_fields, plain_text
@@ -85,7 +86,8 @@ class WholeBid:
 
     `as_at` is the day on which it is looked at. `words` are the plain words of answers by their ids, where they are
     at hand already: the index keeps them. `own_rules` are the charity's own counting rules. Without `spelling` no check
-    looks at that.
+    looks at that. `sign_offs` are those of its answers, oldest first; `open_reviews` says by question and lot how many remarks
+    and suggestions wait for a decision, those on no answer under ("", None).
     """
 
     bid: Bid
@@ -102,6 +104,8 @@ class WholeBid:
     own_rules: tuple[OwnRule, ...] = ()
     section_weights: tuple[SectionWeight, ...] = ()
     spelling: Spelling | None = None
+    sign_offs: tuple[SignOff, ...] = ()
+    open_reviews: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, str]:

@@ -126,6 +126,8 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             own_rules=workspace.find(OwnRule),
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
             spelling=read_spelling(workspace),
+            sign_offs=workspace.sign_offs_of_bid(bid.id),
+            open_reviews=workspace.open_reviews(bid.id),
         )
 
 

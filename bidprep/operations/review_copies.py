@@ -21,9 +21,15 @@ from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
 from bidprep.operations.bids import read_bid
 from bidprep.operations.records import change_record
+from bidprep.operations.reply_tables import export_reply_table, make_reply_table
 from bidprep.operations.review_rounds import WholeRound, read_round, read_rounds
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
+
+__all__ = [
+    "CopyKit", "export_copy", "export_reply_table", "make_reply_table", "note_written", "prepare_copy",
+    "proposed_copy_name", "sent_markdown", "sent_texts",
+]  # fmt: skip
 
 _HOW = (
     "Change tracking is on: change the text where you would, and every change is shown. "

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bidprep.documents.reviewed.sent import as_returned
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
 from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id
@@ -152,12 +151,59 @@ def send_round(workspace: Workspace, round_id: str) -> Changes:
     return step.changes()
 
 
+def round_to_send(workspace: Workspace, bid_id: str, name: str = "", return_by: date | None = None) -> ReviewRound:
+    """Return the round that one more copy belongs to: that of this name, else the newest if it still does, else a new one.
+
+    The newest does while nothing has come back and no answer says anything else than it sent.
+    """
+    rounds = read_rounds(workspace, bid_id)
+    wanted = " ".join(name.split()).casefold()
+    for whole in rounds:
+        if wanted and whole.round.name.casefold() == wanted:
+            return whole.round
+    if not wanted and rounds and not rounds[0].returned and _is_as_sent(workspace, rounds[0]):
+        return rounds[0].round
+    return start_round(workspace, bid_id, name, return_by)
+
+
+def set_return_by(workspace: Workspace, made: ReviewRound, return_by: date) -> Changes:
+    """Say by when the copies of a round are to be back."""
+    with workspace.step(f"Set when {made.name} is due back") as step:
+        step.put(replace(made, return_by=return_by))
+    return step.changes()
+
+
+def _is_as_sent(workspace: Workspace, whole: WholeRound) -> bool:
+    """Whether every answer still says what a round sent; so it is with one that was not sent yet."""
+    if not whole.is_sent:
+        return True
+    bid = read_bid(workspace, whole.round.bid_id)
+    kept = workspace.revisions_by_id([each.revision_id for each in whole.sent if each.revision_id])
+    sent = {
+        (each.question_id, each.lot_id): kept[each.revision_id].text if each.revision_id in kept else ""
+        for each in whole.sent
+    }
+    texts = {
+        (question.id, answer.lot_id if answer else None): _sent_text(bid, answer.text) if answer else ""
+        for question in bid.questions
+        for answer in answers_shown(bid, question, None)
+    }
+    return texts == sent
+
+
+def _sent_text(bid: WholeBid, markdown: str) -> str:
+    """Return a text as it is sent: filled, and with what Word cannot hold made alike."""
+    from bidprep.documents.reviewed.sent import as_returned  # lxml comes with it
+
+    return write_markdown(as_returned(fill_fields(read_markdown(markdown), bid.fields)))
+
+
 def _as_sent(workspace: Workspace, step: Step, bid: WholeBid, answer: Answer) -> str | None:
     """Keep an answer's text as it is sent; returns the id of that revision, None where there is no text."""
     kept = answer if is_kept(workspace, answer) else keep_revision(step, answer)
     status = AnswerStatus.IN_REVIEW if kept.status is AnswerStatus.READY else kept.status
     step.put(replace(kept, status=status))
-    sent = write_markdown(as_returned(fill_fields(read_markdown(kept.text), bid.fields)))
+    sent = _sent_text(bid, kept.text)
     if not sent:
         return None
     if sent == kept.text:

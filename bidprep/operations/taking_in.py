@@ -75,7 +75,11 @@ def read_returned(
     Each is read in a child process unless `apart` is False.
     """
     copies: list[PlacedCopy] = []
-    refused: list[str] = []
+    refused = [
+        f"There is no Word file in “{path.name}”. Choose the folder that the copies were saved in."
+        for path in paths
+        if path.is_dir() and not list(_files([path]))
+    ]
     known = rounds
     bare = tuple(replace(each, remarks=(), suggestions=(), returned=()) for each in rounds)
     for path in _files(paths):

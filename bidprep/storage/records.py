@@ -3,6 +3,7 @@
 Each function takes `rows`, which runs a SELECT in the open workspace and returns its rows.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from bidprep.domain.bids import Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, Record
 from bidprep.domain.record_json import from_json
+from bidprep.domain.reviews import SignOff
 from bidprep.domain.scores import Mark
 from bidprep.storage.rows import columns_of, from_row, order_of, row_json
 
@@ -68,6 +70,30 @@ def find_revisions_by_id(rows: Rows, ids: Sequence[str]) -> dict[str, Revision]:
 
 
 _MOST_VALUES = 500  # SQLite takes at least 999 in one statement
+
+
+def find_sign_offs_of_bid(rows: Rows, bid_id: str) -> tuple[SignOff, ...]:
+    """Return the sign-offs of a bid's answers, oldest first."""
+    columns = ", ".join(f"sign_off.{name}" for name in columns_of(SignOff).split(", "))
+    query = (
+        f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id"
+        " CROSS JOIN sign_off ON answer_id = answer.id WHERE bid_id = ? ORDER BY signed_at, sign_off.rowid"
+    )
+    return tuple(from_row(SignOff, row) for row in rows(query, bid_id))
+
+
+def count_open_reviews(rows: Rows, bid_id: str) -> dict[tuple[str, str | None], int]:
+    """Return how many remarks and suggestions of a bid's reviews are open, by question and lot; ("", None): on none."""
+    query = " UNION ALL ".join(
+        "SELECT question_id, lot_id FROM review_round JOIN returned_copy ON returned_copy.round_id = review_round.id"
+        f" JOIN {kind} ON returned_id = returned_copy.id LEFT JOIN sent_answer ON sent_id = sent_answer.id"
+        f" WHERE bid_id = ? AND state = 'open'{also}"
+        for kind, also in (("remark", " AND parent_id IS NULL"), ("suggestion", ""))
+    )
+    counts = Counter(
+        (str(question or ""), None if lot is None else str(lot)) for question, lot in rows(query, bid_id, bid_id)
+    )
+    return dict(counts)
 
 
 def find_all_revisions(rows: Rows) -> tuple[Revision, ...]:

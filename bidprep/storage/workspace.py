@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bidprep.domain.bids import Question
     from bidprep.domain.files import KeptFile
     from bidprep.domain.kinds import Record
+    from bidprep.domain.reviews import SignOff
     from bidprep.domain.scores import Mark
     from bidprep.storage.erasing import Erasure
     from bidprep.storage.locking import WorkspaceLock
@@ -158,6 +159,18 @@ class Workspace:
         from bidprep.storage.records import find_revisions_by_id
 
         return find_revisions_by_id(self.rows, ids)
+
+    def sign_offs_of_bid(self, bid_id: str) -> "tuple[SignOff, ...]":
+        """Return the sign-offs of a bid's answers, oldest first."""
+        from bidprep.storage.records import find_sign_offs_of_bid
+
+        return find_sign_offs_of_bid(self.rows, bid_id)
+
+    def open_reviews(self, bid_id: str) -> dict[tuple[str, str | None], int]:
+        """Return how many remarks and suggestions of a bid's reviews are open, by question and lot; ("", None): on none."""
+        from bidprep.storage.records import count_open_reviews
+
+        return count_open_reviews(self.rows, bid_id)
 
     def all_revisions(self) -> tuple["Revision", ...]:
         """Return every revision, oldest first."""

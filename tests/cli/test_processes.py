@@ -16,6 +16,7 @@ from bidprep.cli.parsing import COMMANDS
 from bidprep.storage.workspace import Keep
 from tests.cli.conftest import ROOT, Run
 from tests.cli.test_refusals import _READING, _WRITING, NORTH, _with, stand_ins
+from tests.operations.returned_files import Reader
 from tests.storage.child import started
 
 __all__ = ["stand_ins"]
@@ -29,6 +30,15 @@ for command in json.load(sys.stdin):
     qt = sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6"))
     assert not qt, (command, qt)
 """
+
+
+def _returned_copy(sample: Path) -> Path:
+    """Return a review copy of the sample that came back with a comment."""
+    copy = sample.with_name("Ann.docx")
+    assert main(("export", "review", str(sample), NORTH, "--to", str(copy), "--for", "Ann")) == 0
+    ann = Reader.of(copy, "Ann")
+    ann.comment_nowhere("Good.")
+    return ann.save(sample.with_name("back.docx"))
 
 
 @contextmanager
@@ -46,6 +56,7 @@ def test_no_command_loads_qt(sample: Path, stand_ins: dict[str, str]) -> None:
     commands += [("new", str(sample.with_name("New")), "--sample"), ("backup", str(sample), "--list")]
     commands += [("restore", str(sample), "--to", str(sample.with_name("Restored")))]
     commands += [("review", "inspect", stand_ins["FORM"])]
+    commands += [("review", "take", str(sample), str(_returned_copy(sample)))]
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", _NO_QT],
         cwd=ROOT, input=json.dumps(commands).encode(), capture_output=True, check=False,

@@ -26,6 +26,7 @@ _READING = (
     ("suggest", "WS", f"{NORTH}/1"),
     ("undo", "WS", "--list"),
     ("export", "records", "WS", "--to", "OUT"),
+    ("export", "replies", "WS", NORTH, "--to", "OUT"),
     ("export", "submission", "WS", NORTH, "--to", "OUT"),
     ("export", "person", "WS", "Priya Nair", "--to", "OUT"),
     ("export", "decision", "WS", NORTH, "--to", "OUT"),
@@ -47,6 +48,7 @@ _WRITING = (
     ("undo", "WS"),
     ("redo", "WS"),
     ("erase", "WS", "Priya Nair"),
+    ("export", "review", "WS", NORTH, "--to", "OUT"),
 )
 
 

@@ -226,6 +226,8 @@ def test_a_folder_stands_for_the_word_files_in_it_and_a_stranger_among_them_hind
     read = read_returned([folder], read_sent_rounds(review.workspace))
     assert [copy.returned.reader for copy in read.copies] == ["Ann", "Bob"]
     assert len(read.refused) == 1
+    (tmp_path / "empty").mkdir()
+    assert "There is no Word file" in review.read(tmp_path / "empty").refused[0]
 
 
 def test_a_copy_of_another_workspace_and_any_other_file_are_refused(review: Review, tmp_path: Path) -> None:
