@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,10 @@ from bidprep.ui.widgets import text_editor_clipboard as clipboard
 from bidprep.ui.widgets import text_editor_keys as keys
 from bidprep.ui.widgets.text_editor_commands import CommandActions
 from bidprep.ui.widgets.text_editor_formatting import standing_at
+from bidprep.ui.widgets.text_editor_typed import follow_typing
+
+if TYPE_CHECKING:
+    from bidprep.ui.widgets.field_completion import FieldCompletion
 
 _COLUMN = 75  # characters: longer lines are hard to follow
 _SAMPLE = "We will mobilise the service in three stages over twelve weeks, led by "
@@ -52,6 +57,7 @@ class TextEditor(QTextEdit):
         super().__init__(parent)
         self._fields: Fields = {}
         self._came_from = 0
+        self._completion: FieldCompletion | None = None
         document = PlainDocument(self)
         document.setDocumentMargin(_PADDING)
         self.setDocument(document)
@@ -171,6 +177,14 @@ class TextEditor(QTextEdit):
         self._follow_cursor()  # Qt does not tell that the cursor went on with what was put before it
         self.ensureCursorVisible()
 
+    def _offer_fields(self) -> None:
+        """Offer the merge fields, where two braces stand before the cursor."""
+        from bidprep.ui.widgets.field_completion import FieldCompletion
+
+        if self._completion is None:
+            self._completion = FieldCompletion(self, lambda: self._fields, self.insert_field)
+        self._completion.follow()
+
     def _insert_plain(self, source: QMimeData) -> None:
         bold, italic = is_bold(self.currentCharFormat()), self.fontItalic()
         self._insert(clipboard.taken_plain(source, bold=bold, italic=italic))
@@ -217,8 +231,13 @@ class TextEditor(QTextEdit):
         super().keyPressEvent(event)
         if self.document().blockCount() != paragraphs and not keys.is_undo(event):
             keys.renumber_at(self.textCursor())
-        if event.text() == "}":
+        typed = event.text()
+        if typed == "}":
             keys.complete_field(self.textCursor(), self._fields)
+        elif typed == "{":
+            self._offer_fields()
+        elif typed in (" ", "*"):
+            follow_typing(self, typed)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection for the clipboard or to be dragged."""
