@@ -191,6 +191,10 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("bid", Place("bid", bid.id))
     page = window.page
     assert isinstance(page, BidPage)
+    page.tabs.setCurrentIndex(1)
+    page.lots_tab.change_shape()
+    camera.take("bid-lots-grid")
+    page.lots_tab.change_shape()
     for at, name in ((1, "bid-lots"), (2, "bid-case-studies"), (3, "bid-particulars")):
         page.tabs.setCurrentIndex(at)
         camera.take(name)

@@ -26,9 +26,11 @@ from bidprep.domain.dates import read_time
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.record_json import as_json
+from bidprep.domain.scoring import half_up
 from bidprep.domain.whole_bid import PartnerInBid, WholeBid
 from bidprep.operations import bids
 from bidprep.operations.coverage import read_coverage
+from bidprep.operations.lot_priorities import LotPriority, read_lot_priorities
 from bidprep.operations.naming import find_bid
 from bidprep.operations.templates import TEMPLATES, read_template
 
@@ -96,14 +98,25 @@ def _list_lots(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         bid = find_bid(workspace, parsed.bid)
         whole = bids.read_bid(workspace, bid.id, with_partners=True)
+        priorities = {told.id: told for told in read_lot_priorities(workspace, whole)}
         coverage = {covered.id: covered for covered in read_coverage(workspace, bid).lots}
     lots = whole.lots
     lines = [
         f"{lot.reference}  {lot.title}  ({_CHOICE_WORDS[lot.choice]}){_gaps_words(coverage[lot.id])}" for lot in lots
     ]
-    told = [lot_json(lot, whole.partners, coverage[lot.id]) for lot in lots]
+    told = [lot_json(lot, whole.partners, coverage[lot.id]) | _score_json(priorities[lot.id]) for lot in lots]
     show(parsed, told, *(lines or ["This bid has no lots."]))
     return DONE
+
+
+def _score_json(told: LotPriority) -> dict[str, Any]:
+    """Return what a lot comes to by our criteria, in per cent, and whether we may bid for it by what we qualified for."""
+    score = None if told.percent is None else number_json(half_up(told.percent))
+    return {
+        "score": score,
+        "eligible": told.eligibility.may,
+        "why_not": "" if told.eligibility.may else told.eligibility.words,
+    }
 
 
 def _gaps_words(covered: LotCoverage) -> str:
@@ -123,6 +136,8 @@ def lot_json(lot: Lot, partners: tuple[PartnerInBid, ...] = (), covered: LotCove
         "choice": lot.choice.value,
         "preference": lot.preference,
         "score": None,
+        "eligible": None,
+        "why_not": "",
         "partners": [
             {
                 "id": told.partner.id,

@@ -10,10 +10,11 @@ from bidprep.documents.json_file import read_json_file
 from bidprep.domain.deciding import priority_scores
 from bidprep.domain.decisions import CriterionPurpose, CriterionScore, Qualified
 from bidprep.domain.eligibility import Eligibility, bundle_key, check_eligibility
-from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.opportunities import Lot, LotChoice, Stage
 from bidprep.domain.partners import Partner, Standing, StandingState
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
+from bidprep.operations.coverage import read_coverage
 from bidprep.operations.decisions import read_criteria
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
@@ -23,7 +24,8 @@ from bidprep.storage.workspace import Workspace
 class LotPriority:
     """A lot with all that it is put in order by. `percent` is its priority score; `answered` of `asked` questions are written.
 
-    `partners` are the names of those with a standing for it who have not declined; `signed` of them have signed.
+    `gaps` are the services it needs that nobody brings. `partners` are the names of those with a standing for it who have
+    not declined; `signed` of them have signed.
     """
 
     lot: Lot
@@ -33,6 +35,7 @@ class LotPriority:
     signed: int
     answered: int
     asked: int
+    gaps: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -59,6 +62,7 @@ def read_lot_priorities(workspace: Workspace, whole: WholeBid) -> tuple[LotPrior
         if standing.state is not StandingState.DECLINED:
             by_lot.setdefault(standing.lot_id, []).append(standing)
     written = _written(whole)
+    gaps = {covered.id: covered.gaps for covered in read_coverage(workspace, whole.bid).lots} if standings else {}
     found = []
     for lot in whole.lots:
         with_us = [*by_lot.get(lot.id, ()), *by_lot.get(None, ())]
@@ -72,9 +76,17 @@ def read_lot_priorities(workspace: Workspace, whole: WholeBid) -> tuple[LotPrior
                 len({standing.partner_id for standing in with_us if standing.state is StandingState.SIGNED}),
                 written.get(lot.id, written[None]),
                 len(whole.questions),
+                gaps.get(lot.id, ()),
             )
         )
     return in_our_order(found)
+
+
+def read_eligibility(workspace: Workspace, lot: Lot) -> Eligibility:
+    """Return whether we may bid for a lot, by what is noted of what we qualified for."""
+    stage = workspace.get(Stage, lot.stage_id)
+    held = workspace.find(Qualified, opportunity_id=stage.opportunity_id) if stage else ()
+    return check_eligibility(lot, held, contract_bundles())
 
 
 def in_our_order(lots: Sequence[LotPriority]) -> tuple[LotPriority, ...]:

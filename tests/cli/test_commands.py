@@ -106,6 +106,11 @@ def test_an_answer_without_a_limit_is_counted_in_words(run: Run, empty: Path) ->
 
 def test_lots_are_listed(run: Run, sample: Path) -> None:
     lots = run("list", "lots", sample, NORTH, "--json").json
+    scored = {
+        lot["reference"]: (lot["score"], lot["eligible"]) for lot in run("list", "lots", sample, NORTH, "--json").json
+    }
+    assert scored["NW-03"] == (78.46, True)
+    assert scored["NW-01"] == (None, False)
     keys = {"id", "title", "category", "region", "area", "value", "choice", "preference", "score", "partners", "gaps"}
     assert all(keys <= set(lot) for lot in lots)
     assert lots[0]["value"].keys() == {"amount", "currency"}

@@ -109,7 +109,7 @@ def test_enter_opens_a_lot_and_its_page_keeps_what_is_typed(own: Hands, table: P
     assert hands.window.place.page == "lot"
     hands.fill(Value="1,200,000", Preference="1")
     hands.press("Alt+Left")
-    assert page.lots.model.row(0).preference == 1
+    assert page.lots.model.row(0).lot.preference == 1
     lot = everything(hands.close(), Lot)[0]
     assert (f"{lot.value.amount}", lot.preference) == ("1200000", 1)
 
@@ -129,3 +129,125 @@ def test_a_value_that_is_no_money_is_said_beside_it(own: Hands, table: Path) -> 
     hands.press("Space")
     assert hands.said.startswith("Removed lot ")
     assert len(everything(hands.close(), Lot)) == 2
+
+
+def many_lots(tmp_path: Path) -> Path:
+    """A table of 24 lots: six services in four regions, of our own making."""
+    lines = ["reference,title,category,region,area,value"]
+    regions = ("North", "South", "East", "West")
+    services = ("Accommodation", "Debt", "Employment", "Mentoring", "Wellbeing", "Women")
+    for number in range(24):
+        service, region = services[number // 4], regions[number % 4]
+        lines.append(
+            f"L{number + 1:02},{service} {region},{service},{region},{region} {number % 2},{(number + 1) * 100000}"
+        )
+    path = tmp_path / "many.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_the_lots_selected_stay_selected_after_they_were_chosen(own: Hands, tmp_path: Path) -> None:
+    hands = own
+    page = lots_page(hands, many_lots(tmp_path))
+    hands.tab_to(page.lots.table)
+    hands.press("Ctrl+Home", "Shift+Down", "Shift+Down", "Alt+W")
+    assert [told.lot.choice for told in page.lots.selected()] == [LotChoice.BID] * 3
+    hands.press("Alt+N")
+    assert [told.lot.choice for told in page.lots.selected()] == [LotChoice.NO_BID] * 3
+    assert [told.lot.reference for told in page.lots.selected()] == ["L01", "L02", "L03"]
+
+
+@pytest.mark.parametrize("key", ["Down", "Return"])
+def test_down_or_enter_goes_from_the_filter_to_the_lots(own: Hands, tmp_path: Path, key: str) -> None:
+    hands = own
+    page = lots_page(hands, many_lots(tmp_path))
+    hands.tab_to(page.lots.filter)
+    hands.write("women")
+    hands.press(key)
+    assert hands.focus is page.lots.table
+    hands.press("Ctrl+A", "Alt+W")
+    chosen = everything(hands.close(), Lot, choice=LotChoice.BID.value)
+    assert {lot.category for lot in chosen} == {"Women"}
+    assert len(chosen) == 4
+
+
+def test_lots_we_bid_for_are_moved_in_our_order_with_alt_and_arrows(own: Hands, tmp_path: Path) -> None:
+    hands = own
+    page = lots_page(hands, many_lots(tmp_path))
+    hands.tab_to(page.lots.table)
+    hands.press("Ctrl+Home", "Shift+Down", "Shift+Down", "Alt+W", "Down")
+    page.lots_tab.show_in_order()
+    page.lots.pick(lambda told: told.lot.reference == "L03")
+    hands.press("Alt+Up", "Alt+Up")
+    assert [page.lots.model.row(at).lot.reference for at in range(3)] == ["L03", "L01", "L02"]
+    assert page.lots.current().lot.reference == "L03"
+    hands.press("Alt+Down")
+    page.lots.pick(lambda told: told.lot.reference == "L09")
+    hands.press("Alt+Up")
+    assert "We do not bid for Employment North." in hands.said
+    orders = {lot.reference: lot.preference for lot in everything(hands.close(), Lot) if lot.preference}
+    assert orders == {"L01": 1, "L03": 2, "L02": 3}
+
+
+def test_the_grid_shows_types_by_region_and_chooses_whole_cells(own: Hands, tmp_path: Path) -> None:
+    hands = own
+    page = lots_page(hands, many_lots(tmp_path))
+    hands.tab_to(page.lots_tab.shape)
+    hands.press("Space")
+    grid = page.lots_tab.grid
+    assert hands.focus is grid.table
+    assert (grid.model.types[0], grid.model.places) == ("Accommodation", ["East", "North", "South", "West"])
+    hands.press("Ctrl+Home", "Shift+Right", "Alt+W")
+    assert {told.lot.reference for told in grid.selected()} == {"L01", "L03"}
+    assert grid.model.index(0, 0).data() == "We bid"
+    assert grid.model.index(0, 2).data() == "Undecided"
+    hands.tab_to(grid.across, "Shift+Tab")
+    hands.press("Down")
+    assert grid.model.places == ["East 0", "North 0", "South 1", "West 1"]
+    hands.tab_to(grid.table)
+    hands.press("Ctrl+Home", "Return")
+    assert hands.window.place.page == "lot"
+    assert sum(lot.choice is LotChoice.BID for lot in everything(hands.close(), Lot)) == 2
+
+
+def test_a_cell_of_several_lots_picks_them_in_the_table(own: Hands, tmp_path: Path) -> None:
+    hands = own
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "reference,title,category,region\nA,One,Debt,North\nB,Two,Debt,North\nC,Three,Debt,South\n", "utf-8"
+    )
+    page = lots_page(hands, path)
+    hands.tab_to(page.lots_tab.shape)
+    hands.press("Space", "Ctrl+Home")
+    assert page.lots_tab.grid.model.index(0, 0).data() == "0 of 2 lots"
+    hands.press("Return")
+    assert not page.lots_tab.is_grid
+    assert {told.lot.reference for told in page.lots.selected()} == {"A", "B"}
+
+
+def test_a_lot_is_scored_by_digits_on_its_page_and_the_table_is_put_in_that_order(own: Hands, tmp_path: Path) -> None:
+    hands = own
+    page = lots_page(hands, many_lots(tmp_path))
+    hands.tab_to(page.lots.table)
+    hands.press("Ctrl+Home", "Shift+Down", "Alt+W")
+    for at, digit in ((0, "2"), (1, "5")):
+        hands.go("lot", page.lots.model.row(at).id)
+        lot_page = hands.page(LotPage)
+        lot_page.scores.list.table.setFocus()
+        hands.press("Ctrl+Home", *[digit] * 6)
+        hands.press("Alt+Left")
+    assert [page.lots.model.row(at).percent for at in (0, 1)] == [40, 100]
+    page.lots_tab._order_by_score()
+    hands.settle()
+    assert [page.lots.model.row(at).lot.reference for at in (0, 1)] == ["L02", "L01"]
+
+
+def test_the_grid_holds_each_of_the_196_real_lots_once(own: Hands) -> None:
+    if not REAL.exists():
+        pytest.skip(f"the real lots are not at {REAL}")
+    hands = own
+    page = lots_page(hands, REAL)
+    assert page.lots.model.rowCount() == 196
+    page.lots_tab.change_shape()
+    hands.settle()
+    assert sum(len(cell.lots) for cell in page.lots_tab.grid.model.cells()) == 196

@@ -11,14 +11,11 @@ from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.counting import say_use
 from bidprep.domain.dates import days_until, say_time, today
 from bidprep.domain.ids import new_id
-from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.people import Person
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
 from bidprep.operations.bids import change_bid, read_bid
-from bidprep.operations.lots import choose_lots
 from bidprep.operations.questions import add_question, move_question, remove_question
-from bidprep.operations.records import add_record, remove_record
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
@@ -27,8 +24,9 @@ from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.pages.bid_case_studies import BidCaseStudies
 from bidprep.ui.pages.bid_decision import BidDecision
+from bidprep.ui.pages.bid_lots import BidLots
 from bidprep.ui.pages.criteria import CriteriaList
-from bidprep.ui.pages.lot import CHOICE_WORDS
+from bidprep.ui.pages.qualified import QualifiedList
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
@@ -44,8 +42,6 @@ STATUS_TONES = {
     AnswerStatus.SIGNED_OFF: Tone.GOOD,
     AnswerStatus.HANDED_IN: Tone.GOOD,
 }
-
-_CHOICE_TONES = {LotChoice.UNDECIDED: None, LotChoice.BID: Tone.GOOD, LotChoice.NO_BID: Tone.NEUTRAL}
 
 
 @dataclass(frozen=True)
@@ -87,19 +83,6 @@ _QUESTION_COLUMNS = (
            key=lambda row: row.question.weighting, number=True, width=13),
 )  # fmt: skip
 
-_LOT_COLUMNS = (
-    Column("Lot", lambda lot: lot.reference, key=lambda lot: lot.position, width=12),
-    Column("We bid?", lambda lot: CHOICE_WORDS[lot.choice], width=14, tone=lambda lot: _CHOICE_TONES[lot.choice]),
-    Column("Title", lambda lot: lot.title, stretch=True),
-    Column("Category", lambda lot: lot.category, width=24),
-    Column("Region", lambda lot: lot.region, width=18),
-    Column("Area", lambda lot: lot.area, width=18),
-    Column("Value", lambda lot: f"£{lot.value.amount:,.0f}" if lot.value else "",
-           key=lambda lot: lot.value.amount if lot.value else None, number=True, width=14),
-    Column("Who for", lambda lot: lot.conditions, width=26),
-    Column("Now with", lambda lot: "; ".join((lot.incumbent, *lot.subcontractors)).strip("; "), width=40),
-)  # fmt: skip
-
 _MOST_CASE_STUDIES = 99
 
 
@@ -137,8 +120,8 @@ class BidPage(Page):
 
     kinds = frozenset({
         "bid", "stage", "opportunity", "question", "answer", "lot", "person", "fact", "accounts_year", "policy",
-        "case_study", "case_study_use", "consent", "counting_rule", "criterion", "decision",
-        "result",
+        "case_study", "case_study_use", "consent", "counting_rule", "criterion", "decision", "result", "decision_criterion",
+        "criterion_score", "qualified", "standing", "partner", "section_weight",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -148,19 +131,22 @@ class BidPage(Page):
         self.about = note("")
         self.tabs = Tabs()
         self.questions = self._question_list()
-        self.lots = self._lot_list()
+        self.lots_tab = BidLots(session)
+        self.lots_tab.wanted.connect(self.wanted)
+        self.lots = self.lots_tab.list
         self.case_studies = BidCaseStudies(session)
         self.case_studies.wanted.connect(self.wanted)
         self.case_studies.told.connect(self.told)
         self.decision = BidDecision(session)
         self.decision.opened.connect(lambda: self.wanted.emit(Place("decision", self.place.id)))
+        self.qualified = QualifiedList(session)
         self.criteria = CriteriaList(session)
         self.form = Form(_PARTICULARS, "Particulars")
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._whole and self._whole.bid), self)
         for widget, words in (
             (self.questions, "&Questions"),
-            (self.lots, "&Lots"),
+            (self.lots_tab, "&Lots"),
             (self.case_studies, "Case &studies"),
             (scrolled(self._particulars(), sides=2), "&Particulars"),
         ):
@@ -203,6 +189,7 @@ class BidPage(Page):
     def leave(self) -> None:
         """Save what is being typed."""
         self.draft.leave()
+        self.qualified.draft.leave()
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return the list of bids and this bid."""
@@ -223,6 +210,7 @@ class BidPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
         column.addWidget(self.decision)
+        column.addWidget(self.qualified)
         column.addWidget(self.criteria)
         return particulars
 
@@ -251,32 +239,6 @@ class BidPage(Page):
             questions.add_button(button)
         return questions
 
-    def _lot_list(self) -> RecordList:
-        empty = EmptyState(
-            "No lots",
-            "Where the buyer lets parts be won by themselves, each is a lot. "
-            "Take them in from a table (CSV) or add them by hand.",
-            "Add a lot",
-        )
-        empty.begun.connect(self._add_lot)
-        lots = RecordList("lots", _LOT_COLUMNS, empty, many=True)
-        lots.removal_asked.connect(lambda lot: self.session.do(lambda workspace: remove_record(workspace, lot)))
-        lots.opened.connect(lambda lot: self.wanted.emit(Place("lot", lot.id)))
-        for words, choice in (
-            ("&We bid", LotChoice.BID),
-            ("&No bid", LotChoice.NO_BID),
-            ("Undec&ided", LotChoice.UNDECIDED),
-        ):
-            button = QPushButton(words)
-            button.setAccessibleDescription("For the selected lots")
-            button.clicked.connect(lambda _checked=False, choice=choice: self._choose(tuple(lots.selected()), choice))
-            lots.add_button(button)
-        add = QPushButton(icon("plus"), "&Add")
-        add.setAccessibleName("Add lot")
-        add.clicked.connect(self._add_lot)
-        lots.add_button(add)
-        return lots
-
     def _show(self, found: tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]) -> None:
         whole, rows, studies = found
         if self.draft.is_unsaved and self._whole is not None:
@@ -285,12 +247,13 @@ class BidPage(Page):
         self.title.setText(whole.bid.name)
         self.about.setText(_about(whole, rows))
         self.questions.show_rows(rows)
-        self.lots.show_rows(whole.lots)
+        self.lots_tab.show_bid(whole)
         self.case_studies.show_bid(whole, studies)
         for at, words, count in ((1, "&Lots", len(whole.lots)), (2, "Case &studies", len(whole.case_studies))):
             self.tabs.setTabText(at, f"{words} ({count})" if count else words)
         self.form.show_values({field.name: _value(whole, field.name) for field in _PARTICULARS})
         self.decision.show_bid(whole.bid.id)
+        self.qualified.show_parent(whole.opportunity.id)
         self.criteria.show_of(whole.stage.id)
         self.trail_changed.emit()
 
@@ -318,23 +281,6 @@ class BidPage(Page):
                 f"Removed question {row.question.number}. Undo brings it back with its answers."
             ),
         )
-
-    def _add_lot(self) -> None:
-        if self._whole is not None:
-            lot = Lot(
-                new_id(),
-                self._whole.stage.id,
-                len(self._whole.lots) + 1,
-                f"{len(self._whole.lots) + 1}",
-                "New lot",
-            )
-            self.session.do(
-                lambda workspace: add_record(workspace, lot), lambda added: self.wanted.emit(Place("lot", added.id))
-            )
-
-    def _choose(self, lots: tuple[Lot, ...], choice: LotChoice) -> None:
-        if lots:
-            self.session.do(lambda workspace: choose_lots(workspace, lots, choice))
 
     def _edit(self, name: str, value: Any) -> None:
         if self._whole is None:

@@ -2,10 +2,12 @@
 
 from bidprep.domain.bids import Bid
 from bidprep.domain.decisions import CriterionPurpose
+from bidprep.domain.eligibility import Eligibility
 from bidprep.domain.money import read_money, say_money
 from bidprep.domain.opportunities import Lot, LotChoice
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
+from bidprep.operations.lot_priorities import read_eligibility
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.page import Place
@@ -15,6 +17,7 @@ from bidprep.ui.pages.criterion_scores import CriterionScores
 from bidprep.ui.pages.standings import LotStandings
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
+from bidprep.ui.widgets.headings import note
 
 CHOICE_WORDS = {LotChoice.UNDECIDED: "Undecided", LotChoice.BID: "We bid", LotChoice.NO_BID: "No bid"}
 
@@ -76,11 +79,14 @@ class LotPage(BidPartPage):
             "criterion",
             "decision_criterion",
             "criterion_score",
+            "qualified",
         }
     )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _FIELDS)
+        self.may = note("")
+        self.add_below(self.may)
         self.scores = CriterionScores(session, CriterionPurpose.LOT, "Our priority")
         self.add_below(self.scores)
         self.criteria = CriteriaList(session)
@@ -102,6 +108,9 @@ class LotPage(BidPartPage):
         """Show the criteria and the partners of the lot, and offer the words of the lists in the form."""
         self.criteria.show_of(record.stage_id, record.id)
         self.partners.show_lot(record)
+        self.session.ask(
+            lambda workspace: read_eligibility(workspace, record), self._say_eligibility, topic="eligibility of lot"
+        )
         if self.bid is not None:
             self.scores.show_for(self.bid.id, record.id)
         self.session.ask(read_word_lists, self._suggest, topic="word lists of lot")
@@ -111,6 +120,13 @@ class LotPage(BidPartPage):
         self.partners.draft.leave()
         self.scores.draft.leave()
         super().leave()
+
+    def _say_eligibility(self, found: Eligibility) -> None:
+        self.may.setText(
+            f"May we bid, by what we qualified for? {found.words}."
+            if found.words
+            else "May we bid? Note on the bid’s page, under Particulars, what you qualified for."
+        )
 
     def _suggest(self, lists: dict[str, tuple[str, ...]]) -> None:
         for field, name in (("category", "services"), ("region", "regions"), ("area", "areas")):

@@ -93,6 +93,9 @@ class PeoplePage(RecordsPage):
         self.kinds |= {"absence"}
         self.absences = Children(session, _ABSENCES)
         self.add_below(self.absences)
+        held = QPushButton(icon("shield-check"), "A&ll that we hold on this person…")
+        held.clicked.connect(lambda: self.wanted.emit(Place("personal-data", self.place.id)))
+        self.add_below(held)
 
     def show_more(self, record: Person) -> None:
         """Show when the person is away."""
@@ -102,6 +105,3 @@ class PeoplePage(RecordsPage):
         """Save what is being typed."""
         self.absences.draft.leave()
         super().leave()
-        held = QPushButton(icon("shield-check"), "A&ll that we hold on this person…")
-        held.clicked.connect(lambda: self.wanted.emit(Place("personal-data", self.place.id)))
-        self.add_below(held)

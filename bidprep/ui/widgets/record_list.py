@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QBoxLayout,
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QTableView,
     QVBoxLayout,
@@ -59,6 +59,7 @@ class RecordList(QWidget):
         self.filter.setAccessibleName(f"Filter {called}")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
+        self.filter.installEventFilter(self)
         self.count = QLabel()
         self.table = _Table(self.model, many=many)
         self.table.setAccessibleName(called)
@@ -87,7 +88,7 @@ class RecordList(QWidget):
         outer.addWidget(self._empty, 1)
         self._empty.hide()
 
-    def add_button(self, button: QPushButton) -> None:
+    def add_button(self, button: QAbstractButton) -> None:
         """Put a button beside the filter."""
         self._buttons.addWidget(button)
 
@@ -97,8 +98,9 @@ class RecordList(QWidget):
         self.table.stand_in_page()
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; the one that was current stays current where it is still there."""
+        """Show these rows; those that were current and selected stay so where they are still there."""
         current = self.current()
+        chosen = {_id_of(row) for row in self.selected()}
         self._all = len(rows)
         self.model.show_rows(rows)
         self._swap(has_rows=bool(rows))
@@ -106,7 +108,9 @@ class RecordList(QWidget):
         self._say_count()
         self._lay_out()
         if current is not None:
-            self.pick(lambda row: getattr(row, "id", row) == getattr(current, "id", current))
+            self.pick(lambda row: _id_of(row) == _id_of(current))
+        if len(chosen) > 1:
+            self._select(chosen)
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
 
@@ -129,6 +133,20 @@ class RecordList(QWidget):
         at = self.model.find(matches)
         if at >= 0:
             self.table.setCurrentIndex(self.model.index(at, 0))
+
+    def select_rows(self, ids: set[Any]) -> None:
+        """Select the rows of these ids; the first of them becomes the current one."""
+        self.pick(lambda row: _id_of(row) in ids)
+        self._select(ids)
+
+    def _select(self, chosen: set[Any]) -> None:
+        """Select the rows of these ids, without moving from the current one."""
+        found = QItemSelection()
+        last = self.model.columnCount() - 1
+        for at in range(self.model.rowCount()):
+            if _id_of(self.model.row(at)) in chosen:
+                found.select(self.model.index(at, 0), self.model.index(at, last))
+        self.table.selectionModel().select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _filter(self, typed: str) -> None:
         self.model.filter(typed)
@@ -169,6 +187,21 @@ class RecordList(QWidget):
         """Lay out anew where the room has changed."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the filter to the rows on Down and on Enter."""
+        keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys:
+            if self.model.rowCount():
+                if not self.table.currentIndex().isValid():
+                    self.table.setCurrentIndex(self.model.index(0, 0))
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _id_of(row: Any) -> Any:
+    return getattr(row, "id", row)
 
 
 class _Table(QTableView):
