@@ -32,7 +32,7 @@ from bidprep.operations.workspaces import SUFFIX
 
 def _export_records(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
-        counts = records_file.export_records(workspace, _target(parsed))
+        counts = records_file.export_records(workspace, file_to_write(parsed))
     total = count_of(sum(counts.values()), "record")
     show(parsed, {"path": str(parsed.to), "records": counts}, f"Wrote {total} to {parsed.to}.")
     return DONE
@@ -75,7 +75,7 @@ def _taken_in(added: int, changed: int, unchanged: int, called: str, *, dry_run:
     return f"{did.format(count_of(added, called), changed)}; {stay}."
 
 
-def _target(parsed: Namespace) -> Path:
+def file_to_write(parsed: Namespace) -> Path:
     """Return the file to write; raises BidprepError where it is a workspace, for those are never replaced."""
     path: Path = parsed.to
     if path.suffix.casefold() == SUFFIX or path.resolve() == parsed.workspace.resolve():
@@ -100,7 +100,7 @@ def _export_submission(parsed: Namespace) -> int:
         lot = find_lot(workspace, bid, parsed.lot) if parsed.lot is not None else None
     if parsed.letterhead is not None:
         kit = replace(kit, letterhead=read_bytes(parsed.letterhead))
-    path = export_submission(kit, _target(parsed), lot)
+    path = export_submission(kit, file_to_write(parsed), lot)
     show(parsed, {"path": str(path)}, f"Wrote {path} and checked that every answer is in it, word for word.")
     return DONE
 
@@ -108,15 +108,15 @@ def _export_submission(parsed: Namespace) -> int:
 def _export_decision(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         paper = read_decision_paper(workspace, find_bid(workspace, parsed.bid).id)
-    path = export_decision(paper, _target(parsed))
+    path = export_decision(paper, file_to_write(parsed))
     show(parsed, {"path": str(path)}, f"Wrote {path}, the go or no-go for your trustees.")
     return DONE
 
 
-_TO_FILE = argument("--to", metavar="FILE", type=Path, required=True, help="the file to write")
+TO_FILE = argument("--to", metavar="FILE", type=Path, required=True, help="the file to write")
 
 EXCHANGE_COMMANDS = (
-    Command("export records", "write every record as JSON", (WORKSPACE, _TO_FILE, AS_JSON), _export_records),
+    Command("export records", "write every record as JSON", (WORKSPACE, TO_FILE, AS_JSON), _export_records),
     Command(
         "import records", "take in records written by “export records”",
         (WORKSPACE, argument("file", metavar="FILE", type=Path, help="a JSON file"), DRY_RUN, AS_JSON), _import_records,
@@ -130,12 +130,12 @@ EXCHANGE_COMMANDS = (
         ),
         _import_lots,
     ),
-    Command("export decision", "write the go or no-go of a bid for the trustees", (WORKSPACE, BID, _TO_FILE, AS_JSON),
+    Command("export decision", "write the go or no-go of a bid for the trustees", (WORKSPACE, BID, TO_FILE, AS_JSON),
             _export_decision),
     Command(
         "export submission", "write the submission as a Word document",
         (
-            WORKSPACE, BID, _TO_FILE, LOT,
+            WORKSPACE, BID, TO_FILE, LOT,
             argument("--letterhead", metavar="FILE.docx", type=Path, help="a Word file whose look it takes"), AS_JSON,
         ),
         _export_submission,

@@ -16,10 +16,12 @@ from bidprep.cli.command import (
     reading,
     show,
 )
+from bidprep.cli.exchange import TO_FILE, file_to_write
 from bidprep.domain.dates import read_date, say_date
 from bidprep.domain.mobilisation import TimedTask, say_fit, say_slack, task_name
 from bidprep.errors import BidprepError
 from bidprep.operations.mobilisation import read_mobilisation
+from bidprep.operations.mobilisation_paper import export_mobilisation
 from bidprep.operations.naming import find_bid
 
 
@@ -48,6 +50,13 @@ def _plan(parsed: Namespace) -> int:
     return NEEDS_ATTENTION if plan.weeks_short else DONE
 
 
+def _export_mobilisation(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        path = export_mobilisation(workspace, find_bid(workspace, parsed.bid).id, file_to_write(parsed))
+    show(parsed, {"path": str(path)}, f"Wrote {path}.")
+    return DONE
+
+
 def _task_json(timed: TimedTask) -> dict[str, Any]:
     return {
         "id": timed.task.id,
@@ -74,5 +83,9 @@ PLANNING_COMMANDS = (
             AS_JSON,
         ),
         _plan,
+    ),
+    Command(
+        "export mobilisation", "write the mobilisation plan as a Word document",
+        (WORKSPACE, BID, TO_FILE, AS_JSON), _export_mobilisation,
     ),
 )  # fmt: skip

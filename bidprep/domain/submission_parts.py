@@ -11,6 +11,7 @@ class SubmissionPart(StrEnum):
     ANSWERS = "answers"
     CASE_STUDIES = "case-studies"
     PARTNERS = "partners"
+    MOBILISATION = "mobilisation"
     POLICIES = "policies"
     COMPLIANCE = "compliance"
 
@@ -21,6 +22,7 @@ PART_WORDS = {
     SubmissionPart.ANSWERS: "Answers",
     SubmissionPart.CASE_STUDIES: "Appendix: case studies",
     SubmissionPart.PARTNERS: "Appendix: partners",
+    SubmissionPart.MOBILISATION: "Appendix: mobilisation plan",
     SubmissionPart.POLICIES: "Appendix: policies, insurance and accreditations",
     SubmissionPart.COMPLIANCE: "Appendix: compliance table",
 }

@@ -37,6 +37,7 @@ from bidprep.domain.reviews import SignOff
 from bidprep.domain.scores import SectionWeight
 from bidprep.domain.spelling import Spelling
 from bidprep.domain.text import Text, fill_fields, plain_text
+from bidprep.domain.whole_mobilisation import Mobilisation
 
 T = TypeVar("T")
 
@@ -102,6 +103,7 @@ class WholeBid:
     as_at: date = field(default_factory=today)
     words: Mapping[str, str] = field(default_factory=dict)
     own_rules: tuple[OwnRule, ...] = ()
+    mobilisation: Mobilisation | None = None
     section_weights: tuple[SectionWeight, ...] = ()
     spelling: Spelling | None = None
     sign_offs: tuple[SignOff, ...] = ()

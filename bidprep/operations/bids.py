@@ -10,14 +10,17 @@ from bidprep.domain.dates import today
 from bidprep.domain.findings import Finding
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
+from bidprep.domain.mobilisation import Risk, Task
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.scores import SectionWeight
 from bidprep.domain.text import clean_characters
 from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
+from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.fact_answers import answers_from_record
+from bidprep.operations.mobilisation import read_mobilisation
 from bidprep.operations.organisation import read_whole_organisation
 from bidprep.operations.records import remove_with_all
 from bidprep.operations.spelling import read_spelling
@@ -104,7 +107,8 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
 def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) -> WholeBid:
     """Return a bid with all that belongs to it; raises BidprepError where it is gone.
 
-    Its partners are read only where they are asked for: no check looks at them, and there may be hundreds.
+    Its partners and its mobilisation are read only where they are asked for: no check looks at them, and there may be
+    hundreds.
     """
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
@@ -124,6 +128,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             _partners(workspace, stage) if with_partners else (),
             words=workspace.answer_words(bid.id),
             own_rules=workspace.find(OwnRule),
+            mobilisation=_mobilisation(workspace, bid) if with_partners else None,
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
             spelling=read_spelling(workspace),
             sign_offs=workspace.sign_offs_of_bid(bid.id),
@@ -174,6 +179,11 @@ def _partners(workspace: Workspace, stage: Stage) -> tuple[PartnerInBid, ...]:
         for partner in workspace.find(Partner)
         if partner.id in of_partner
     )
+
+
+def _mobilisation(workspace: Workspace, bid: Bid) -> Mobilisation | None:
+    has_tasks = bool(workspace.find(Task, bid_id=bid.id))
+    return read_mobilisation(workspace, bid.id) if has_tasks or workspace.find(Risk, bid_id=bid.id) else None
 
 
 def _one_line(typed: str) -> str:

@@ -1,57 +1,22 @@
 """The mobilisation plan of a bid: begun from the template, read with its times, changed without circles."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bidprep import paths
 from bidprep.documents.json_file import read_json_file
 from bidprep.domain.bids import Bid
 from bidprep.domain.ids import new_id
-from bidprep.domain.mobilisation import (
-    Assumptions,
-    MobilisationPlan,
-    Risk,
-    Task,
-    check_order,
-    plan_mobilisation,
-)
+from bidprep.domain.mobilisation import Assumptions, Risk, Task, check_order
 from bidprep.domain.opportunities import Stage
 from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
+from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.records import add_record, keep_record
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Mobilisation:
-    """All that a mobilisation plan is made from, and the names of those who do it, by their ids."""
-
-    bid: Bid
-    stage: Stage
-    tasks: tuple[Task, ...]
-    risks: tuple[Risk, ...]
-    people: tuple[Person, ...]
-    partners: tuple[Partner, ...]
-
-    @property
-    def assumptions(self) -> Assumptions:
-        """What the plan is worked out from as things stand."""
-        return Assumptions(self.stage.award_on, self.stage.starts_on)
-
-    def plan(self, assumptions: Assumptions | None = None) -> MobilisationPlan:
-        """Return the plan with its times, as things stand or if they stood otherwise; see `plan_mobilisation`."""
-        return plan_mobilisation(self.tasks, assumptions or self.assumptions, working_days())
-
-    def who(self, record: Task | Risk) -> str:
-        """Return who does a task or watches a risk; "" for nobody."""
-        names = {person.id: person.name for person in self.people} | {
-            partner.id: partner.name for partner in self.partners
-        }
-        ids = (record.owner_id, record.partner_id if isinstance(record, Task) else None)
-        return ", ".join(filter(None, (names.get(id_ or "", "") for id_ in ids)))
 
 
 def read_mobilisation(workspace: Workspace, bid_id: str) -> Mobilisation:
@@ -64,6 +29,7 @@ def read_mobilisation(workspace: Workspace, bid_id: str) -> Mobilisation:
         workspace.find(Risk, bid_id=bid.id),
         workspace.find(Person),
         workspace.find(Partner),
+        working_days(),
     )
 
 

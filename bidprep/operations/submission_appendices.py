@@ -12,9 +12,9 @@ from bidprep.domain.paper import Part, Picture
 from bidprep.domain.partners import ROLE_WORDS, Standing, StandingState, say_share
 from bidprep.domain.policies import POLICY_WORDS
 from bidprep.domain.stories import tell_case_study
-from bidprep.domain.text import Inline, Run, Table, Text, inlines_of, text_of
 from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
 from bidprep.operations.submission_answers import answers_shown
+from bidprep.operations.text_tables import table_text
 
 Pictures = Mapping[str, tuple[Picture, ...]]
 _WITH_US = (StandingState.AGREED, StandingState.SIGNED)
@@ -37,7 +37,7 @@ def partner_parts(whole: WholeBid, lot: Lot | None) -> tuple[Part, ...]:
     if not has_partners(whole, lot):
         return ()
     rows = [row for partner in whole.partners if (row := _partner_row(whole, partner, lot))]
-    return (Part("Partners", body=_table(("Partner", "Role", "For", "Services", "What they bring"), rows)),)
+    return (Part("Partners", body=table_text(("Partner", "Role", "For", "Services", "What they bring"), rows)),)
 
 
 def has_partners(whole: WholeBid, lot: Lot | None) -> bool:
@@ -64,7 +64,7 @@ def policy_parts(whole: WholeBid) -> tuple[Part, ...]:
     if not rows:
         return ()
     headings = ("Kind", "Name", "Issued by", "Cover", "Holds until")
-    return (Part("Policies, insurance and accreditations", body=_table(headings, rows)),)
+    return (Part("Policies, insurance and accreditations", body=table_text(headings, rows)),)
 
 
 def compliance_parts(whole: WholeBid, lot: Lot | None) -> tuple[Part, ...]:
@@ -72,7 +72,9 @@ def compliance_parts(whole: WholeBid, lot: Lot | None) -> tuple[Part, ...]:
     rows = [_compliance_row(whole, question, lot) for question in whole.questions]
     if not rows:
         return ()
-    return (Part("Compliance table", body=_table(("Question", "Asked", "Answered", "Length", "Who answers"), rows)),)
+    return (
+        Part("Compliance table", body=table_text(("Question", "Asked", "Answered", "Length", "Who answers"), rows)),
+    )
 
 
 def _case_study(case: UsedCaseStudy, pictures: Pictures) -> Part:
@@ -143,12 +145,3 @@ def _unbroken(words: str) -> str:
 
 def _each(words: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(filter(None, words)))
-
-
-def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Text:
-    """Return a table of these rows; a column in which no row has a word is left out."""
-    told = [tuple(re.sub(r"[ \t\r\n]+", " ", words).strip() for words in row) for row in rows]
-    kept = [at for at in range(len(headings)) if any(row[at] for row in told)]
-    cells: list[tuple[tuple[Inline, ...], ...]] = [tuple((Run(headings[at]),) for at in kept)]
-    cells.extend(tuple(inlines_of(row[at]) for at in kept) for row in told)
-    return text_of([Table(tuple(cells))])

@@ -13,6 +13,7 @@ from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part, Picture
 from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.operations.bids import read_bid
+from bidprep.operations.mobilisation_paper import mobilisation_parts
 from bidprep.operations.submission_answers import answer_parts, answers_shown
 from bidprep.operations.submission_appendices import (
     Pictures,
@@ -79,6 +80,8 @@ def find_empty_parts(whole: WholeBid, lot: Lot | None = None) -> frozenset[Submi
     empty = {part for part in listed if not _made(part, whole, lot, {})}
     if not has_partners(whole, lot):  # asked, not made: their table is the longest of all
         empty.add(SubmissionPart.PARTNERS)
+    if whole.mobilisation is None:
+        empty.add(SubmissionPart.MOBILISATION)
     return frozenset(empty if whole.questions else empty.union(of_questions))
 
 
@@ -116,6 +119,8 @@ def _made(part: SubmissionPart, whole: WholeBid, lot: Lot | None, pictures: Pict
             return case_study_parts(whole, pictures)
         case SubmissionPart.PARTNERS:
             return partner_parts(whole, lot)
+        case SubmissionPart.MOBILISATION:
+            return mobilisation_parts(whole.mobilisation)
         case SubmissionPart.POLICIES:
             return policy_parts(whole)
         case SubmissionPart.COMPLIANCE:

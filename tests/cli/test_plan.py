@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from bidprep.operations.mobilisation import start_mobilisation
@@ -59,3 +60,11 @@ def test_plan_of_a_bid_without_tasks_is_empty(run: Run, empty: Path) -> None:
     run("start", empty, "--template", "blank", "--name", GRANT)
     assert run("plan", empty, GRANT, "--json").json == {"tasks": [], "weeks_short": 0}
     assert run("plan", empty, GRANT).out == "This bid has no mobilisation plan yet.\n"
+
+
+def test_the_plan_is_written_as_a_word_document(run: Run, planned: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.docx"
+    assert run("export", "mobilisation", planned, GRANT, "--to", out, "--json").json == {"path": str(out)}
+    assert len(docx.Document(str(out)).tables) == 2
+    run("start", planned, "--template", "blank", "--name", "Other")
+    assert "has no mobilisation plan yet" in run("export", "mobilisation", planned, "Other", "--to", out).refused()

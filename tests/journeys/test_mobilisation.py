@@ -1,13 +1,17 @@
 """Mobilisation: from the dates of award and service to “it does not fit by so many weeks”, by keyboard alone."""
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit
+import docx
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from bidprep.domain.bids import Question
 from bidprep.domain.mobilisation import Task
 from bidprep.domain.opportunities import Stage
 from bidprep.ui.pages.mobilisation import MobilisationPage
+from bidprep.ui.pages.word_out import WordOutPage
 from tests.journeys.hands import Hands, everything, start_blank_bid
 
 
@@ -150,3 +154,24 @@ def test_a_risk_is_added_with_its_score(own: Hands) -> None:
     (row,) = page.risks.list.model.rows
     assert row.risk.risk == "Snow"
     assert page.risks.list.model.index(0, 1).data() == "9, medium"
+
+
+def test_the_plan_is_chosen_for_the_submission_and_written_to_word(
+    own: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = own
+    begun(hands)
+    hands.tab_to_called("Word document")
+    hands.press("Space")
+    page = hands.page(WordOutPage)
+    hands.tab_to(page.parts.list)
+    names = [page.parts.list.model().index(at, 0).data() for at in range(page.parts.list.model().rowCount())]
+    at = next(at for at, name in enumerate(names) if name.startswith("Appendix: mobilisation"))
+    hands.press("Home", *["Down"] * at, "Space")
+    named = (str(tmp_path / "Plan"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_told, **_more: named))
+    hands.press("Return")
+    hands.wait_until(lambda: bool(hands.said))
+    written = docx.Document(str(tmp_path / "Plan.docx"))
+    assert "Appendix A: Mobilisation plan" in [paragraph.text for paragraph in written.paragraphs]
+    assert len(written.inline_shapes) == 1

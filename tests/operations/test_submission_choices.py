@@ -79,7 +79,9 @@ def test_a_bad_letterhead_is_refused_and_the_one_before_stays(
 
 def test_parts_with_nothing_in_them_are_named(workspace: Workspace, work: Work) -> None:
     choices = read_choices(workspace, work.bid.id)
-    assert choices.empty == {SubmissionPart.CASE_STUDIES, SubmissionPart.PARTNERS, SubmissionPart.POLICIES}
+    assert choices.empty == {
+        SubmissionPart.CASE_STUDIES, SubmissionPart.PARTNERS, SubmissionPart.MOBILISATION, SubmissionPart.POLICIES,
+    }  # fmt: skip
     with workspace.step("Add a policy") as step:
         step.put(Policy(new_id(), name="Safeguarding"))
     assert SubmissionPart.POLICIES not in read_choices(workspace, work.bid.id).empty

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from bidprep.domain.dates import say_date
 from bidprep.domain.mobilisation import Assumptions, MobilisationPlan, TimedTask, say_fit, say_slack, task_name
 from bidprep.domain.opportunities import Stage
+from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
-from bidprep.operations.mobilisation import Mobilisation, read_mobilisation, take_assumptions
+from bidprep.operations.mobilisation import read_mobilisation, take_assumptions
 from bidprep.operations.records import keep_record
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace

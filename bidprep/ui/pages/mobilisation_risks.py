@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bidprep.domain.ids import new_id
 from bidprep.domain.mobilisation import HIGH_RISK, MEDIUM_RISK, Risk, risk_score, risk_words
-from bidprep.operations.mobilisation import Mobilisation
+from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.pages.children import Children, ChildrenForm

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from bidprep.domain.dates import say_day
 from bidprep.domain.ids import new_id
 from bidprep.domain.mobilisation import Task, TimedTask, check_order, say_slack, task_name
+from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
-from bidprep.operations.mobilisation import Mobilisation, keep_task, start_mobilisation
+from bidprep.operations.mobilisation import keep_task, start_mobilisation
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.pages.children import Children, ChildrenForm

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.dates import say_date
 from bidprep.domain.mobilisation import Assumptions, MobilisationPlan, count_days, say_fit
+from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
-from bidprep.operations.mobilisation import Mobilisation
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.pages.mobilisation_tasks import read_working_days

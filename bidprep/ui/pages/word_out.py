@@ -24,7 +24,8 @@ class WordOutPage(Page):
 
     kinds = frozenset({
         "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy", "case_study",
-        "case_study_use", "figure", "telling", "consent", "partner", "offer", "standing",
+        "case_study_use", "figure", "telling", "consent", "partner", "offer", "standing", "task",
+        "risk", "person",
     })  # fmt: skip
     export_wanted = Signal(object)  # the id of the lot to write for; None for all that we bid for
     letterhead_wanted = Signal()
