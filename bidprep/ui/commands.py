@@ -102,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
             "Ctrl+Shift+D", "book-open", _has_bid),
     Command("mobilisation", "&Bid", "Mo&bilisation plan", lambda window: window.go(Place("mobilisation", window.bid_id or "")),
             "", "calendar-clock", _has_bid),
+    Command("coverage", "&Bid", "Co&verage", lambda window: window.go(Place("coverage", window.bid_id or "")),
+            symbol="handshake", is_possible=_has_bid),
     Command("import-lots", "&Bid", "&Import lots…", lambda window: window.files.import_lots(), is_possible=_has_bid),
     Command("side-pane", "&View", "&Side pane", lambda window: window.toggle_side(), "F9", "panel-right"),
     Command("larger", "&View", "&Larger text", lambda window: window.resize_text(10), "Ctrl++"),

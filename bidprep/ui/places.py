@@ -106,6 +106,12 @@ def _materials(session: Session) -> Page:
     return MaterialsPage(session)
 
 
+def _coverage(session: Session) -> Page:
+    from bidprep.ui.pages.coverage import CoveragePage
+
+    return CoveragePage(session)
+
+
 def _question(session: Session) -> Page:
     from bidprep.ui.pages.question import QuestionPage
 
@@ -205,6 +211,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "decision": _decision,
     "form": _form,
     "materials": _materials,
+    "coverage": _coverage,
     "question": _question,
     "lot": _lot,
     "answer": _answer,

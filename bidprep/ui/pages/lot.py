@@ -14,6 +14,7 @@ from bidprep.ui.page import Place
 from bidprep.ui.pages.bid_part import BidPartPage
 from bidprep.ui.pages.criteria import CriteriaList
 from bidprep.ui.pages.criterion_scores import CriterionScores
+from bidprep.ui.pages.needs import LotNeeds
 from bidprep.ui.pages.standings import LotStandings
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
@@ -80,6 +81,7 @@ class LotPage(BidPartPage):
             "decision_criterion",
             "criterion_score",
             "qualified",
+            "need",
         }
     )
 
@@ -91,6 +93,8 @@ class LotPage(BidPartPage):
         self.add_below(self.scores)
         self.criteria = CriteriaList(session)
         self.add_below(self.criteria)
+        self.needs = LotNeeds(session)
+        self.add_below(self.needs)
         self.partners = LotStandings(session)
         self.partners.partner_wanted.connect(lambda partner_id: self.wanted.emit(Place("partners", partner_id)))
         self.add_below(self.partners)
@@ -107,6 +111,7 @@ class LotPage(BidPartPage):
     def show_more(self, record: Lot) -> None:
         """Show the criteria and the partners of the lot, and offer the words of the lists in the form."""
         self.criteria.show_of(record.stage_id, record.id)
+        self.needs.show_lot(record)
         self.partners.show_lot(record)
         self.session.ask(
             lambda workspace: read_eligibility(workspace, record), self._say_eligibility, topic="eligibility of lot"
@@ -117,6 +122,7 @@ class LotPage(BidPartPage):
 
     def leave(self) -> None:
         """Save what is being typed."""
+        self.needs.draft.leave()
         self.partners.draft.leave()
         self.scores.draft.leave()
         super().leave()
@@ -131,3 +137,4 @@ class LotPage(BidPartPage):
     def _suggest(self, lists: dict[str, tuple[str, ...]]) -> None:
         for field, name in (("category", "services"), ("region", "regions"), ("area", "areas")):
             self.form.suggest(field, lists[name])
+        self.needs.form.suggest("service", lists["services"])

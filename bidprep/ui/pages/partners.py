@@ -19,6 +19,7 @@ from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Place
 from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.pages.records import RecordsPage, RecordsPageForm
+from bidprep.ui.pages.reliances import PartnerReliances
 from bidprep.ui.pages.standings import PartnerStandings
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.attachments import AttachmentsList
@@ -146,11 +147,25 @@ class PartnersPage(RecordsPage):
         )
         super().__init__(session, RecordsPageForm("partners", "Partners", Partner, _COLUMNS, _FIELDS, empty))
         self.kinds = frozenset(
-            {"partner", "offer", "standing", "contact", "log_entry", "attachment", "word_list", "bid", "stage", "lot"}
+            {
+                "partner",
+                "offer",
+                "standing",
+                "contact",
+                "log_entry",
+                "attachment",
+                "word_list",
+                "bid",
+                "stage",
+                "lot",
+                "need",
+            }
         )
         self._known_regions: tuple[str, ...] = ()
         self.offers = Children(session, self._offers_form())
         self.standings = PartnerStandings(session)
+        self.reliances = PartnerReliances(session)
+        self.reliances.bid_wanted.connect(lambda bid_id: self.wanted.emit(Place("coverage", bid_id)))
         self.contacts = Children(session, _CONTACTS)
         held = QPushButton(icon("shield-check"), "All that &we hold…")
         held.setAccessibleDescription("On the contact that is picked in the list")
@@ -163,7 +178,7 @@ class PartnersPage(RecordsPage):
         self.region = Chooser("A region, or type it above", "Add a region")
         self.region.chosen.connect(self._add_region)
         self._put_region_below_regions()
-        for below in (self.offers, self.standings, self.contacts, self.log, self.files):
+        for below in (self.offers, self.standings, self.reliances, self.contacts, self.log, self.files):
             self.add_below(below)
 
     def read_rows(self, workspace: Workspace) -> tuple[PartnerRow, ...]:
@@ -176,6 +191,7 @@ class PartnersPage(RecordsPage):
         for children in (self.offers, self.contacts, self.log):
             children.show_parent(record.id)
         self.standings.show_partner(record.id)
+        self.reliances.show_partner(record.id)
         self.files.show_of(record.id)
 
     def remove(self, record: Any) -> None:
