@@ -1,4 +1,4 @@
-"""Commands about time: the mobilisation plan."""
+"""Commands about time: the mobilisation plan and the timeline."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -13,6 +13,7 @@ from bidprep.cli.command import (
     WORKSPACE,
     Command,
     argument,
+    count_of,
     reading,
     show,
 )
@@ -23,6 +24,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations.mobilisation import read_mobilisation
 from bidprep.operations.mobilisation_paper import export_mobilisation
 from bidprep.operations.naming import find_bid
+from bidprep.operations.timelines import export_timeline, read_timeline
 
 
 def _plan(parsed: Namespace) -> int:
@@ -57,6 +59,15 @@ def _export_mobilisation(parsed: Namespace) -> int:
     return DONE
 
 
+def _export_timeline(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        timeline = read_timeline(workspace, find_bid(workspace, parsed.bid).id)
+    path = export_timeline(timeline, file_to_write(parsed))
+    dates = count_of(len(timeline.dates), "date")
+    show(parsed, {"path": str(path), "dates": len(timeline.dates)}, f"Wrote {dates} to {path}.", *timeline.doubts)
+    return DONE
+
+
 def _task_json(timed: TimedTask) -> dict[str, Any]:
     return {
         "id": timed.task.id,
@@ -74,6 +85,10 @@ def _day(words: str | None) -> date | None:
 
 
 PLANNING_COMMANDS = (
+    Command(
+        "export timeline", "write the dates of a bid as a calendar file",
+        (WORKSPACE, BID, TO_FILE, AS_JSON), _export_timeline,
+    ),
     Command(
         "plan", "the mobilisation plan of a bid, and by how many weeks it does not fit; exit code 1 if it does not",
         (

@@ -68,3 +68,13 @@ def test_the_plan_is_written_as_a_word_document(run: Run, planned: Path, tmp_pat
     assert len(docx.Document(str(out)).tables) == 2
     run("start", planned, "--template", "blank", "--name", "Other")
     assert "has no mobilisation plan yet" in run("export", "mobilisation", planned, "Other", "--to", out).refused()
+
+
+def test_the_timeline_is_written_as_a_calendar(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dates.ics"
+    told = run("export", "timeline", sample, "North West call-off", "--to", out, "--json").json
+    assert told["path"] == str(out)
+    assert out.read_bytes().count(b"BEGIN:VEVENT\r\n") == told["dates"] > 5
+    said = run("export", "timeline", sample, "North West call-off", "--to", out).out
+    assert f"Wrote {told['dates']} dates to {out}." in said
+    assert "fewer than 28" in said
