@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,13 +32,17 @@ from bidprep.domain.materials import Material
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.organisation import Fact, fact_values
 from bidprep.domain.partners import Contact, Partner
-from bidprep.domain.people import Person
+from bidprep.domain.people import Person, PersonKind
 from bidprep.domain.policies import Policy
+from bidprep.domain.reviews import SentAnswer, Suggestion
 from bidprep.domain.text import plain
 from bidprep.operations.answers import find_answer, write_markdown_answer
 from bidprep.operations.bids import read_bids
 from bidprep.operations.materials import pin_passage, read_materials, take_in_material
+from bidprep.operations.review_copies import export_copy, prepare_copy
+from bidprep.operations.review_rounds import add_reader, send_round, start_round
 from bidprep.operations.snapshots import NOW, name_snapshot
+from bidprep.operations.taking_in import read_returned, read_sent_rounds, take_in
 from bidprep.settings import Appearance
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.main_window import MainWindow
@@ -46,12 +51,14 @@ from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.counting_rules import CountingRulesPage
 from bidprep.ui.pages.mobilisation import MobilisationPage
 from bidprep.ui.pages.notice import NoticePage
+from bidprep.ui.pages.remarks import RemarksPage
 from bidprep.ui.pages.replace import ReplacePage
 from bidprep.ui.pages.search import SearchPage
 from bidprep.ui.pages.snapshots import SnapshotsPage
 from tests.documents.form_files import p, tbl, word_file
 from tests.documents.notice_files import tender_release, update_release, write
 from tests.documents.register_files import charity, write_json
+from tests.operations.returned_files import Reader
 
 T = TypeVar("T")
 
@@ -205,6 +212,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("lot", Place("lot", ask(window, lambda workspace: workspace.find(Lot))[2].id))
     take("answer", Place("answer", question.id))
     _draw_snapshots(window, camera, question)
+    _draw_reviews(window, camera, bid.id)
     take("answer-lot", Place("answer", varied.question_id, varied.lot_id))
     window.go(Place("search"))
     found = window.page
@@ -306,6 +314,41 @@ def _draw_snapshots(window: MainWindow, camera: Camera, question: Question) -> N
     page.view.next.click()
     camera.take("snapshots")
     for _ in range(2):
+        window.undo()
+    settle(window)
+
+
+def _draw_reviews(window: MainWindow, camera: Camera, bid_id: str) -> None:
+    """Send a round to two trustees, take their marked copies in, and draw the rounds and the remarks."""
+    folder = Path("copies").absolute()
+    folder.mkdir(exist_ok=True)
+
+    def prepare(workspace: Workspace) -> None:
+        made = start_round(workspace, bid_id, "First reading by the trustees", date(2026, 12, 4))
+        people = [each for each in workspace.find(Person) if each.kind is PersonKind.TRUSTEE][:2]
+        copies = [add_reader(workspace, made.id, person) for person in people]
+        send_round(workspace, made.id)
+        sent = workspace.find(SentAnswer, round_id=made.id)
+        anchor = f"bp_{sent[0].id}"
+        for copy, words in zip(copies, ("every month", "each quarter"), strict=True):
+            path = export_copy(prepare_copy(workspace, copy.id), folder / f"{copy.name}.docx")
+            reader = Reader.of(path, copy.name)
+            reader.replace(anchor, "one unbroken path", f"one path, looked at {words},")
+            reader.comment(anchor, "referral", "Who refers, beside the prisons?")
+            reader.save(folder / f"Copy back from {copy.name}.docx")
+        take_in(workspace, read_returned([folder], read_sent_rounds(workspace), apart=False))
+
+    window.session.do(prepare)
+    settle(window)
+    window.go(Place("reviews", bid_id))
+    camera.take("reviews")
+    window.go(Place("remarks", bid_id))
+    settle(window)
+    page = window.page
+    assert isinstance(page, RemarksPage)
+    page.list.pick(lambda row: isinstance(row.item, Suggestion))
+    camera.take("remarks")
+    for _ in range(5):
         window.undo()
     settle(window)
 

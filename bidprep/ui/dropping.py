@@ -22,10 +22,14 @@ _BEGINNING = 64 * 1024
 
 @dataclass(frozen=True)
 class Taker:
-    """What takes a dropped file. `signs` are words that stand at the beginning of its files and of no others."""
+    """What takes a dropped file. `signs` are words that stand at the beginning of its files and of no others.
+
+    `knows` tells its files by more than that.
+    """
 
     take: Callable[["MainWindow", Path], None]
     signs: tuple[bytes, ...] = ()
+    knows: Callable[["MainWindow", Path], bool] | None = None
     needs_workspace: bool = True
     needs_bid: bool = False
 
@@ -37,12 +41,17 @@ _REGISTER = Taker(
     (b"registered_charity_number", b"charity_registration_status"),
 )
 _FORM = Taker(lambda window, path: window.go(Place("form", window.bid_id or "", file=str(path))), needs_bid=True)
+_REVIEW_COPY = Taker(
+    lambda window, path: _take_copies(window, (path,)),
+    knows=lambda window, path: window.place.page == "reviews" or _is_own_copy(path),
+    needs_bid=True,
+)
 _LOTS = Taker(lambda window, path: window.files.import_lots(path), needs_bid=True)
 
 TAKERS: dict[str, tuple[Taker, ...]] = {
     ".bidprep": (_WORKSPACE,),
     ".json": (_REGISTER, _NOTICE),
-    ".docx": (_FORM,),
+    ".docx": (_REVIEW_COPY, _FORM),
     ".xlsx": (_FORM,),
     ".csv": (_REGISTER, _LOTS),
     ".tsv": (_REGISTER, _LOTS),
@@ -57,13 +66,16 @@ def dropped_files(carried: QMimeData) -> tuple[Path, ...]:
 
 def take_dropped(window: "MainWindow", files: tuple[Path, ...]) -> None:
     """Let the command that takes such a file take it; raises BidprepError with what to do where none does."""
+    if len(files) > 1 and all(_is_review_copy(window, path) for path in files) and window.bid_id is not None:
+        _take_copies(window, files)
+        return
     if len(files) != 1:
         raise BidprepError("Only one file can be taken in at a time.", "Drop them one after the other.")
     (path,) = files
     takers = TAKERS.get(path.suffix.casefold())
     if takers is None:
         raise BidprepError(f"{path.name} is no file that bidprep takes in here.", f"It takes {_listed(TAKERS)} files.")
-    taker = _taker(path, takers)
+    taker = _taker(window, path, takers)
     if taker.needs_workspace and not window.session.is_open:
         raise BidprepError("There is no workspace open to take it in.", "Open one, and drop the file again.")
     if taker.needs_bid and window.bid_id is None:
@@ -71,8 +83,29 @@ def take_dropped(window: "MainWindow", files: tuple[Path, ...]) -> None:
     taker.take(window, path)
 
 
-def _taker(path: Path, takers: tuple[Taker, ...]) -> Taker:
+def _take_copies(window: "MainWindow", files: tuple[Path, ...]) -> None:
+    window.go(Place("reviews", window.bid_id or "", file="\n".join(map(str, files))))
+
+
+def _is_review_copy(window: "MainWindow", path: Path) -> bool:
+    knows = _REVIEW_COPY.knows
+    return path.suffix.casefold() == ".docx" and knows is not None and knows(window, path)
+
+
+def _is_own_copy(path: Path) -> bool:
+    from bidprep.documents.reviewed.own_copies import is_own_copy
+
+    return is_own_copy(path)
+
+
+def _taker(window: "MainWindow", path: Path, takers: tuple[Taker, ...]) -> Taker:
     """Return the one that takes a file, by its beginning where several could."""
+    if len(takers) == 1:
+        return takers[0]
+    for taker in takers:
+        if taker.knows is not None and taker.knows(window, path):
+            return taker
+    takers = tuple(taker for taker in takers if taker.knows is None)
     if len(takers) == 1:
         return takers[0]
     try:

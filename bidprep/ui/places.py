@@ -136,6 +136,18 @@ def _snapshots(session: Session) -> Page:
     return SnapshotsPage(session)
 
 
+def _reviews(session: Session) -> Page:
+    from bidprep.ui.pages.reviews import ReviewsPage
+
+    return ReviewsPage(session)
+
+
+def _remarks(session: Session) -> Page:
+    from bidprep.ui.pages.remarks import RemarksPage
+
+    return RemarksPage(session)
+
+
 def _checks(session: Session) -> Page:
     from bidprep.ui.pages.checks import ChecksPage
 
@@ -216,6 +228,8 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "lot": _lot,
     "answer": _answer,
     "snapshots": _snapshots,
+    "reviews": _reviews,
+    "remarks": _remarks,
     "checks": _checks,
     "word-out": _word_out,
     "mobilisation": _mobilisation,

@@ -42,7 +42,9 @@ def each_page(hands: Hands) -> Iterator[str]:
         bids = workspace.find(Bid)
         bid = next((bid for bid in bids if lots and bid.stage_id == lots[0].stage_id), bids[0])
         question = workspace.find(Question, bid_id=bid.id)[0].id
-        pages = ("bid", "coverage", "form", "materials", "checks", "word-out", "mobilisation", "decision")
+        pages = (
+            "bid", "coverage", "form", "materials", "checks", "word-out", "mobilisation", "decision", "reviews", "remarks",
+        )  # fmt: skip
         of_bid = dict.fromkeys(pages, bid.id)
         of_question = dict.fromkeys(("question", "answer", "snapshots"), question)
         return of_bid | of_question | ({"lot": lots[0].id} if lots else {})

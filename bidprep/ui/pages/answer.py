@@ -27,6 +27,7 @@ from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.answer_materials import AnswerMaterials
+from bidprep.ui.pages.answer_remarks import AnswerRemarks
 from bidprep.ui.pages.answer_side import AnswerSide
 from bidprep.ui.pages.answer_variation import AnswerVariation
 from bidprep.ui.pages.answer_words import choose_words
@@ -104,7 +105,10 @@ class AnswerPage(Page):
         self.beside.add_card(self.materials)
         self.variation = AnswerVariation(session)
         self.variation.told.connect(self.told)
-        self.beside.add_card(self.variation)
+        self.remarks = AnswerRemarks(session)
+        self.remarks.wanted.connect(self.wanted)
+        for card in (self.variation, self.remarks):
+            self.beside.add_card(card)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
         self._arrange()
@@ -133,6 +137,8 @@ class AnswerPage(Page):
             self.reload()
         if "case_study" in changes.kinds:
             self._read_stories()
+        if changes.kinds & {"remark", "suggestion"} and self.desk is not None:
+            self.remarks.show_question(self.desk.question, self.desk.lot.id if self.desk.lot else None)
         if changes.kinds & {"material", "pin"} and self.desk is not None:
             self.materials.show_question(self.desk.question)
 
@@ -240,6 +246,7 @@ class AnswerPage(Page):
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
         self.variation.show_desk(desk)
+        self.remarks.show_question(question, desk.lot.id if desk.lot else None)
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)
         self.trail_changed.emit()

@@ -1,19 +1,17 @@
 """Beside the answer for a lot: how it differs from the shared answer, and what has changed in that since."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from bidprep.domain.redline_changes import excerpt, say_counts
+from bidprep.domain.redline_changes import say_counts
 from bidprep.domain.redlines import redline
-from bidprep.domain.sentence_merge import Conflict, Side
-from bidprep.domain.text import plain_block
 from bidprep.operations.answer_desk import AnswerDesk
 from bidprep.operations.variations import SharedChange, bring_in_shared_change, read_shared_change
 from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import icon
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
-from bidprep.ui.widgets.choice_box import ChoiceBox
+from bidprep.ui.widgets.conflict_choices import ConflictChoices
 from bidprep.ui.widgets.redline_view import RedlineView
 
 
@@ -32,7 +30,7 @@ class AnswerVariation(Card):
         self.view = RedlineView("How this lot’s answer differs from the shared one", alone=False)
         self.since = QLabel()
         self.since.setWordWrap(True)
-        self.conflicts = _Conflicts()
+        self.conflicts = ConflictChoices("This lot’s", "The shared")
         self.bring_in = QPushButton(icon("check-check"), "Bring the shared &change in")
         self.bring_in.setAccessibleDescription("Into this variation, sentence by sentence")
         self.bring_in.clicked.connect(self._bring_in)
@@ -82,53 +80,6 @@ class AnswerVariation(Card):
             self.told.emit("The shared change is in this variation. Undo takes it out again.")
 
         self._session.do(lambda workspace: bring_in_shared_change(workspace, desk.question, lot_id, sides), tell)
-
-
-class _Conflicts(QWidget):
-    """For each sentence that both changed, which words to take."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._shown: tuple[Conflict, ...] = ()
-        self._boxes: list[QComboBox] = []
-
-    def show_conflicts(self, conflicts: tuple[Conflict, ...]) -> None:
-        """Ask about these; this lot's words are taken unless told otherwise."""
-        if conflicts == self._shown:
-            return
-        self._shown = conflicts
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._boxes = []
-        for number, conflict in enumerate(conflicts, 1):
-            box = ChoiceBox()
-            box.setAccessibleName(f"Changed in both, {number} of {len(conflicts)}")
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
-            box.addItem(f"This lot’s: {_say(conflict, Side.OURS)}", Side.OURS)
-            box.addItem(f"The shared: {_say(conflict, Side.THEIRS)}", Side.THEIRS)
-            box.setAccessibleDescription(f"{box.itemText(0)} {box.itemText(1)}")
-            for side in (Side.OURS, Side.THEIRS):
-                words = QLabel(f"{'This lot’s' if side is Side.OURS else 'The shared'}: {_say(conflict, side)}")
-                words.setWordWrap(True)
-                self._rows.addWidget(words)
-            self._rows.addWidget(box)
-            self._boxes.append(box)
-        self.setVisible(bool(conflicts))
-
-    def sides(self) -> tuple[Side, ...]:
-        """Return whose words are taken, in order."""
-        return tuple(Side(box.currentData()) for box in self._boxes)
-
-
-def _say(conflict: Conflict, side: Side) -> str:
-    words = " ".join(plain_block(block) for block in conflict.blocks_of(side))
-    return f"“{excerpt(words)}”" if words else "nothing"
 
 
 def _say_since(change: SharedChange) -> str:

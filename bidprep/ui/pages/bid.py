@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
@@ -27,6 +28,7 @@ from bidprep.ui.pages.bid_decision import BidDecision
 from bidprep.ui.pages.bid_lots import BidLots
 from bidprep.ui.pages.criteria import CriteriaList
 from bidprep.ui.pages.qualified import QualifiedList
+from bidprep.ui.pages.reviews_link import ReviewsLink
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
@@ -84,6 +86,8 @@ _QUESTION_COLUMNS = (
 )  # fmt: skip
 
 _MOST_CASE_STUDIES = 99
+LOW = 400
+"""A page lower than this, in logical pixels, leaves out what can be had elsewhere."""
 
 
 def _read_case_studies(words: str) -> int | None:
@@ -159,6 +163,9 @@ class BidPage(Page):
         materials = QPushButton(icon("book-open"), "&Materials")
         materials.clicked.connect(lambda: self.wanted.emit(Place("materials", self.place.id)))
         top.addWidget(materials)
+        self.reviews = ReviewsLink(session)
+        self.reviews.wanted.connect(self.wanted)
+        top.addWidget(self.reviews)
         word_out = QPushButton(icon("file-output"), "W&ord document")
         word_out.clicked.connect(lambda: self.wanted.emit(Place("word-out", self.place.id)))
         top.addWidget(word_out)
@@ -183,6 +190,7 @@ class BidPage(Page):
 
     def hear(self, changes: Changes) -> None:
         """Reload, but never what is being typed."""
+        self.reviews.hear(changes)
         if changes.kinds & self.kinds and not self.draft.is_unsaved:
             self.reload()
 
@@ -255,6 +263,7 @@ class BidPage(Page):
         self.decision.show_bid(whole.bid.id)
         self.qualified.show_parent(whole.opportunity.id)
         self.criteria.show_of(whole.stage.id)
+        self.reviews.show_bid(whole.bid.id)
         self.trail_changed.emit()
 
     def _add_question(self) -> None:
@@ -294,6 +303,13 @@ class BidPage(Page):
         if whole is None:
             return None
         return lambda workspace: change_bid(workspace, whole.bid, whole.stage, whole.opportunity)
+
+    # Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the tabs the room in a low window: the way to the reviews is in the menu, too."""
+        super().resizeEvent(event)
+        self.reviews.setHidden(self.height() < LOW)
 
 
 def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]:

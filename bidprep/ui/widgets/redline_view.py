@@ -15,6 +15,7 @@ from bidprep.ui.widgets.headings import note
 
 _NOTHING = Redline(())
 _LEAST_LINES = 4
+_MOST_FOUND = 100
 _LEGEND = "Underlined: added. Struck out: removed. Dotted: only looks different."
 
 
@@ -69,6 +70,18 @@ class RedlineView(QWidget):
     def change(self) -> RedlineChange | None:
         """Return the change that one has come to; None before the first."""
         return self._changes[self._at] if self._at >= 0 else None
+
+    def step(self, by: int = 1) -> None:
+        """Go to the next change, or to the one before for -1; there may be none."""
+        self._step(by)
+
+    def pick_words(self, words: str) -> None:
+        """Pick the first place that has these words, or as much of them as stands in one paragraph."""
+        first = next(iter(words.strip().splitlines()), "")[:_MOST_FOUND]
+        found = self.text.document().find(first) if first else QTextCursor()
+        if not found.isNull():
+            self.text.setTextCursor(found)
+            self.text.ensureCursorVisible()
 
     def _step(self, by: int) -> None:
         if not self._changes:
