@@ -8,12 +8,13 @@ from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, consent_fault
 from bidprep.domain.counting import BUNDLED_RULES, Count, CountingRule, all_rules, count_by, rule_of, used_of
 from bidprep.domain.dates import today
+from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.merge_values import merge_values
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, chosen_lots
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.page_estimate import words_a_page
 from bidprep.domain.people import Person
-from bidprep.domain.text import Text
+from bidprep.domain.text import EMPTY, Text
 from bidprep.domain.whole_bid import submission_day
 from bidprep.errors import BidprepError
 from bidprep.operations.case_studies import story_of, use_case_study
@@ -56,6 +57,24 @@ class AnswerDesk:
     stories: tuple[StoryInBid, ...]
     before: str | None
     after: str | None
+
+    @property
+    def served(self) -> Answer | None:
+        """The answer that serves here: the variation where there is one, else the shared answer."""
+        return self.answer or self.shared
+
+
+def served_text(desk: AnswerDesk | None, standing: Text | None) -> Text:
+    """Return the text of the answer that serves: `standing` itself, which stands in the editor, where they say the same.
+
+    To compare them, or to read a long one, takes its time: done where the workspace is, it does not hold up the window.
+    """
+    answer = desk.served if desk else None
+    if answer is None:
+        return EMPTY
+    if standing is not None and write_markdown(standing) == answer.text:
+        return standing
+    return read_markdown(answer.text)
 
 
 def read_answer_desk(workspace: Workspace, question_id: str, lot_id: str | None) -> AnswerDesk:

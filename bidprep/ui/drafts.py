@@ -13,6 +13,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.session import Session
 
 Operation = Callable[[Workspace], object]
+Words = str | Callable[[], str]
 
 AFTER_LAST_KEY = 1_000
 AFTER_FIRST_KEY = 2_000
@@ -24,7 +25,7 @@ class _Attempt:
     """One saving: what saves it, its words for the rescue copy, how much was typed by then, and during which visit."""
 
     operation: Operation
-    words: str
+    words: Words
     typed: int
     visit: int
 
@@ -34,7 +35,8 @@ class Draft(QObject):
 
     It does so one second after the last key, two after the first unsaved one, and on `flush`.
     `take` returns the operation that saves what stands there now, or None where there is nothing to save;
-    `words` returns it as text for the rescue copy that is made where saving fails: `rescue_copy`, until all is saved.
+    `words` returns it as text for the rescue copy that is made where saving fails: `rescue_copy`, until all is saved; or
+    what makes that text then, where it would hold up the window at each saving.
     What cannot be saved is tried again every ten seconds, also after `leave`.
     """
 
@@ -44,7 +46,7 @@ class Draft(QObject):
         self,
         session: Session,
         take: Callable[[], Operation | None],
-        words: Callable[[], str],
+        words: Callable[[], Words],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -126,11 +128,12 @@ class Draft(QObject):
         if attempt.visit != self._visit and attempt not in self._left:
             self._left.append(attempt)
             self._kept = max(self._kept, attempt.typed)
-        if attempt.words != self._rescued:
+        words = attempt.words if isinstance(attempt.words, str) else attempt.words()
+        if words != self._rescued:
             self.rescue_copy = None
             with suppress(BidprepError):
-                self.rescue_copy = keep_words(attempt.words)
-                self._rescued = attempt.words
+                self.rescue_copy = keep_words(words)
+                self._rescued = words
         self._session.failed.emit(error)
 
 

@@ -7,9 +7,11 @@ import pytest
 from bidprep.domain.bids import Limit, LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Telling
 from bidprep.domain.counting import Count, count_text
+from bidprep.domain.markdown import read_markdown
 from bidprep.domain.opportunities import Stage
+from bidprep.domain.text import EMPTY
 from bidprep.errors import BidprepError
-from bidprep.operations.answer_desk import read_answer_desk, tell_here, words_left
+from bidprep.operations.answer_desk import read_answer_desk, served_text, tell_here, words_left
 from bidprep.operations.answers import write_markdown_answer
 from bidprep.operations.case_studies import use_case_study
 from bidprep.operations.questions import remove_question
@@ -41,6 +43,20 @@ def test_the_desk_shows_the_variation_the_shared_answer_and_what_surrounds_them(
     )
     assert plain_desk.lots == work.lots[:2]
     assert read_answer_desk(workspace, third.id, None).after is None
+
+
+def test_the_text_that_stands_in_the_editor_is_itself_where_the_answer_says_the_same(
+    workspace: Workspace, work: Work
+) -> None:
+    question = work.questions[0]
+    write_markdown_answer(workspace, question, None, "We **do** it.")
+    desk = read_answer_desk(workspace, question.id, None)
+    standing = read_markdown("We **do** it.")
+    assert served_text(desk, standing) is standing
+    other = read_markdown("We do it.")
+    assert served_text(desk, other) == standing
+    assert served_text(desk, None) == standing
+    assert served_text(None, standing) == EMPTY
 
 
 def test_the_desk_of_a_removed_question_says_so(workspace: Workspace, work: Work) -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -126,6 +126,34 @@ def test_news_comes_when_it_becomes_unsaved_and_when_it_is_saved(session: Sessio
     paper.draft.flush()
     session.settle()
     assert states == [True, False]
+
+
+def test_words_for_a_rescue_are_those_of_the_saving_that_failed_and_made_only_then(session: Session) -> None:
+    paper = Paper(session)
+    made: list[str] = []
+
+    def words() -> Callable[[], str]:
+        there = paper.words
+
+        def make() -> str:
+            made.append(there)
+            return there
+
+        return make
+
+    paper.draft = Draft(session, paper._take, words, paper)
+    paper.type("a")
+    paper.draft.flush()
+    session.settle()
+    assert made == []
+    paper.fails = True
+    paper.type("b")
+    paper.draft.flush()
+    paper.type("c")
+    session.settle()
+    assert made == ["ab"]
+    assert paper.draft.rescue_copy is not None
+    assert paper.draft.rescue_copy.read_text(encoding="utf-8") == "ab"
 
 
 def test_words_that_cannot_be_saved_are_rescued_and_tried_again(quick: None, session: Session, qtbot: QtBot) -> None:

@@ -1,17 +1,19 @@
 """The answer page: the question, the answer and what is left of the limit; guidance and criteria beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
-from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus
+from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.counting import items_over, used_of
-from bidprep.domain.markdown import read_markdown, write_markdown
-from bidprep.domain.text import EMPTY, Paragraph, Run, Style, Text, plain, plain_block, text_of
+from bidprep.domain.markdown import write_markdown
+from bidprep.domain.text import Paragraph, Run, Style, Text, plain, plain_block, text_of
 from bidprep.errors import BidprepError
-from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk, tell_here, words_left
+from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk, served_text, tell_here, words_left
 from bidprep.operations.answers import (
     drop_variation,
     leave_answer,
@@ -124,10 +126,12 @@ class AnswerPage(Page):
     def reload(self) -> None:
         """Read the desk anew."""
         question_id, lot_id = self.place.id, self.place.lot
+        standing = self.editor.text() if self._shown == self.place else None
 
-        def read(workspace: Workspace) -> AnswerDesk | None:
+        def read(workspace: Workspace) -> tuple[AnswerDesk | None, Text]:
             there = workspace.get(Question, question_id)
-            return read_answer_desk(workspace, question_id, lot_id) if there else None
+            desk = read_answer_desk(workspace, question_id, lot_id) if there else None
+            return desk, served_text(desk, standing)
 
         self.session.ask(read, self._show, topic="answer")
 
@@ -153,7 +157,7 @@ class AnswerPage(Page):
     def stop_typing(self) -> None:
         """Let nothing be typed any more."""
         if self.desk is not None:
-            self._show(self.desk)
+            self._show((self.desk, self.editor.text()))
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return the bids, the bid, and the question with the lot at hand."""
@@ -226,8 +230,9 @@ class AnswerPage(Page):
                 bar.addAction(action)
         return bar
 
-    def _show(self, desk: AnswerDesk | None) -> None:
-        self.desk = desk
+    def _show(self, read: tuple[AnswerDesk | None, Text]) -> None:
+        self.desk, text = read
+        desk = self.desk
         if desk is None:
             self.wanted.emit(Place("bids"))
             self.told.emit("That question is not there any more. Choose another, or undo its removal.")
@@ -241,7 +246,7 @@ class AnswerPage(Page):
         self._showing = True
         self._show_lots(desk)
         self._show_state(desk)
-        self._show_text(desk)
+        self._show_text(desk, text)
         self._showing = False
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
@@ -263,7 +268,7 @@ class AnswerPage(Page):
         self.unvary.setVisible(desk.lot is not None and desk.answer is not None)
 
     def _show_state(self, desk: AnswerDesk) -> None:
-        answer = self._served(desk)
+        answer = desk.served
         self.status.setCurrentIndex(self.status.findData(answer.status if answer else AnswerStatus.NOT_STARTED))
         is_settled = answer is not None and answer.is_settled
         self.settled.setVisible(is_settled)
@@ -286,9 +291,7 @@ class AnswerPage(Page):
         for widget in (self.status, self.owner, self.choice):
             widget.setEnabled(self._is_own(desk))
 
-    def _show_text(self, desk: AnswerDesk) -> None:
-        answer = self._served(desk)
-        text = read_markdown(answer.text) if answer else EMPTY
+    def _show_text(self, desk: AnswerDesk, text: Text) -> None:
         self._count.fill_with(desk.fields)
         if self._shown != self.place:
             self.editor.show_text(text, desk.fields)
@@ -298,9 +301,7 @@ class AnswerPage(Page):
             self.choices.line.clear()
             self.choices.say("")
             self._fields = desk.fields
-        elif not self.draft.is_unsaved and (
-            desk.fields != self._fields or write_markdown(self.editor.text()) != write_markdown(text)
-        ):
+        elif not self.draft.is_unsaved and (desk.fields != self._fields or self.editor.text() != text):
             self._show_again(text, desk)
         self.editor.setReadOnly(not self._is_own(desk))
         self.toolbar.setEnabled(self._is_own(desk))
@@ -334,9 +335,6 @@ class AnswerPage(Page):
             self.draft.touch()
             self._show_count()
 
-    def _served(self, desk: AnswerDesk) -> Answer | None:
-        return desk.answer or desk.shared
-
     def _is_own(self, desk: AnswerDesk) -> bool:
         """Whether what is shown is the lot's own, or the shared answer shown as such; else it is only to be read."""
         return not self.session.is_read_only and (desk.lot is None or desk.answer is not None)
@@ -348,9 +346,9 @@ class AnswerPage(Page):
         text, lot_id = self.editor.text(), desk.lot.id if desk.lot else None
         return lambda workspace: write_answer(workspace, desk.question, lot_id, text)
 
-    def _words(self) -> str:
-        number = self.desk.question.number if self.desk else ""
-        return f"Question {number}\n\n{write_markdown(self.editor.text())}"
+    def _words(self) -> Callable[[], str]:
+        number, text = self.desk.question.number if self.desk else "", self.editor.text()
+        return lambda: f"Question {number}\n\n{write_markdown(text)}"
 
     def _go_to_lot(self, _index: int) -> None:
         self.wanted.emit(Place("answer", self.place.id, self.lot.currentData()))
@@ -412,7 +410,7 @@ class AnswerPage(Page):
 
     def _offer_choices(self, desk: AnswerDesk) -> None:
         """Offer those of many choices that the answer does not name yet."""
-        named = {plain_block(block) for block in self.editor.text().blocks}
+        named = {plain_block(block) for block in self.editor.text().blocks} if desk.question.choices else set()
         free = [(words, words) for words in desk.question.choices if words not in named]
         self.choices.show_choices(free if self._is_own(desk) else (), "All are in the answer")
 
