@@ -1,9 +1,16 @@
 """The changes in one answer's part of a returned file, each with its places, one by one and as suggestions."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from bidprep.domain.reviewed_texts import (
+    CELL_DELETED,
+    CELL_INSERTED,
+    MOVED,
+    ROW_DELETED,
+    ROW_INSERTED,
+    ROW_SIGN,
     Change,
     ChangeKind,
     Mark,
@@ -19,13 +26,15 @@ from bidprep.domain.reviewed_views import Views, each_paragraph, style_of, style
 from bidprep.domain.text import Inline, LineBreak, Run, Style
 
 _MINUTE = len("2026-03-02T10:15")
+_COMING_AND_GOING = frozenset((ROW_INSERTED, ROW_DELETED, CELL_INSERTED, CELL_DELETED))
 _END_KINDS = (ChangeKind.PARAGRAPH_INSERTION, ChangeKind.PARAGRAPH_DELETION)
 
 
 def changes_in(region: Region, views: Views | None = None) -> tuple[Change, ...]:
     """Return the single changes of a region in reading order, each with its places in both texts.
 
-    `views` are the region's, where they are worked out already.
+    Those that change nothing (`Mark.changes_nothing`) are left out. `views` are the region's, where they are worked out
+    already.
     """
     return tuple(_Reader(region, views or Views(region)).changes())
 
@@ -38,23 +47,30 @@ def suggestions_in(region: Region, views: Views | None = None) -> tuple[Suggesti
     """
     begun: list[tuple[tuple[ChangeKind, str, str, str], list[Change]]] = []
     open_groups: dict[ChangeKind, int] = {}
+    of_rows: dict[int, int] = {}
     for change in changes_in(region, views):
-        kind = _family(change)
-        key = (kind, change.author, change.at[:_MINUTE], change.move)
-        at = open_groups.get(kind)
-        if at is not None and begun[at][0] == key and _touch(kind, begun[at][1][-1], change):
+        kind = ChangeKind.TABLE if change.within is not None else _family(change)
+        row = change.mark if change.what in _COMING_AND_GOING else change.within
+        at = open_groups.get(kind) if row is None else of_rows.get(row)
+        # A moved paragraph's end has no name of its own in some files.
+        move = begun[at][0][3] if at is not None and change.kind in _END_KINDS and not change.move else change.move
+        key = (kind, change.author, change.at[:_MINUTE], move)
+        if at is not None and begun[at][0] == key and (row is not None or _touch(kind, begun[at][1][-1], change)):
             begun[at][1].append(change)
-        else:
+            continue
+        if row is None:
             open_groups[kind] = len(begun)
-            begun.append((key, [change]))
+        else:
+            of_rows[row] = len(begun)
+        begun.append((key, [change]))
     return tuple(Suggestion(key[0], key[1], changes[0].at, tuple(changes)) for key, changes in begun)
 
 
 def _family(change: Change) -> ChangeKind:
     if change.kind is ChangeKind.PARAGRAPH_INSERTION:
-        return ChangeKind.MOVE_TO if change.move else ChangeKind.INSERTION
+        return ChangeKind.MOVE_TO if change.what == MOVED else ChangeKind.INSERTION
     if change.kind is ChangeKind.PARAGRAPH_DELETION:
-        return ChangeKind.MOVE_FROM if change.move else ChangeKind.DELETION
+        return ChangeKind.MOVE_FROM if change.what == MOVED else ChangeKind.DELETION
     return change.kind
 
 
@@ -90,8 +106,10 @@ class _Reader:
             if not piece.marks and not piece.restyled:
                 continue
             start, end = Point(paragraph.number, index), Point(paragraph.number, index + 1)
-            inlines = styled(piece.text, piece.look) if piece.text else ()
+            inlines = styled(piece.text, piece.look) if piece.text not in ("", ROW_SIGN) else ()
             for number in piece.marks:
+                if self._marks[number].changes_nothing:
+                    continue
                 removes = self._marks[number].removes
                 yield self._change(
                     number, start, end, removed=piece.text if removes else "", added=() if removes else inlines
@@ -121,11 +139,27 @@ class _Reader:
     def _in_table(self, table: ReviewedTable) -> Iterator[Change]:
         for row in table.rows:
             for cell in row.cells:
-                yield from self._in_blocks(cell.blocks)
+                for change in self._in_blocks(cell.blocks):
+                    yield self._with_its_row(change, (*row.marks, *cell.marks))
                 yield from self._coming_and_going(cell.marks, cell.blocks)
             yield from self._coming_and_going(row.marks, _blocks_of(row))
         for number in table.restyled:
             yield self._change(number, Point(table.first, 0), Point(table.last + 1, 0))
+
+    def _with_its_row(self, change: Change, marks: tuple[int, ...]) -> Change:
+        """Return a change with the mark of the row or cell that came or went in the same minute, where one did."""
+        if change.within is not None or not marks:
+            return change
+        mark = self._marks[change.mark]
+        for number in marks:
+            other = self._marks[number]
+            if (
+                other.kind is ChangeKind.TABLE
+                and (other.author, other.at[:_MINUTE]) == (mark.author, mark.at[:_MINUTE])
+                and (other.adds, other.removes) == (mark.adds, mark.removes)
+            ):
+                return replace(change, within=number)
+        return change
 
     def _coming_and_going(self, marks: tuple[int, ...], blocks: Iterable[ReviewedBlock]) -> Iterator[Change]:
         """Yield what was done to a whole row or cell."""
@@ -135,7 +169,7 @@ class _Reader:
             return
         start = Point(paragraphs[0].number, 0)
         end = Point(paragraphs[-1].number, len(paragraphs[-1].pieces))
-        words = "\t".join("".join(piece.text for piece in each.pieces) for each in paragraphs)
+        words = "\t".join("".join(piece.text for piece in each.pieces) for each in paragraphs).replace(ROW_SIGN, "")
         for number in own:
             removes = self._marks[number].removes
             yield self._change(

@@ -58,8 +58,9 @@ class Mark(NamedTuple):
     """One revision element of the file. Its number is its index in `ReviewedDocument.marks`, in reading order.
 
     `at` is the time as the file writes it (ISO 8601; Word writes local time with a Z), "" where there is none or it is
-    no time. `what` says more of a change of formatting or of a table, in plain words (“row inserted”, “bold”).
-    `move` names the move that a move-from and a move-to make together, "" where it is none or has lost its other half.
+    no time. `what` says more in plain words: of a change of formatting or of a table (“row inserted”, “bold”), of one that
+    has no words (“picture”, “field”, “note”, “nothing”), of a paragraph's end that was “moved”. `move` names the move that
+    a move-from and a move-to make together, "" where it is none or has lost its other half.
     """
 
     kind: ChangeKind
@@ -74,6 +75,11 @@ class Mark(NamedTuple):
         return self.kind in _ADDS or (self.kind is ChangeKind.TABLE and self.what in (ROW_INSERTED, CELL_INSERTED))
 
     @property
+    def changes_nothing(self) -> bool:
+        """Whether it marks nothing, or only where a comment hangs, as LibreOffice does: nobody need decide that."""
+        return self.what == NOTHING
+
+    @property
     def removes(self) -> bool:
         """Whether what it marks is there only when the change is rejected."""
         return self.kind in _REMOVES or (self.kind is ChangeKind.TABLE and self.what in (ROW_DELETED, CELL_DELETED))
@@ -81,6 +87,9 @@ class Mark(NamedTuple):
 
 _ADDS = frozenset((ChangeKind.INSERTION, ChangeKind.MOVE_TO, ChangeKind.PARAGRAPH_INSERTION))
 _REMOVES = frozenset((ChangeKind.DELETION, ChangeKind.MOVE_FROM, ChangeKind.PARAGRAPH_DELETION))
+MOVED, NOTHING = "moved", "nothing"
+ROW_SIGN = "\u200d"
+"""What LibreOffice writes into a row, to remember that it was inserted."""
 ROW_INSERTED, ROW_DELETED = "row inserted", "row deleted"
 CELL_INSERTED, CELL_DELETED, CELLS_MERGED = "cell inserted", "cell deleted", "cells merged"
 
@@ -294,6 +303,8 @@ class Change:
     style: Style | None = None
     what: str = ""
     move: str = ""
+    within: int | None = None
+    """The mark of the row or cell that came or went together with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +312,8 @@ class Suggestion:
     """Neighbouring changes of one kind, author and minute: what a person meant as one.
 
     Its kind is that of its changes, a paragraph's counting as its text's (insertion, deletion, move-from, move-to,
-    formatting, table). `text_with(region, suggestion.marks)` is the text with it taken and all else left.
+    formatting, table). A row or cell that came or went takes the words in it with it.
+    `text_with(region, suggestion.marks)` is the text with it taken and all else left.
     """
 
     kind: ChangeKind

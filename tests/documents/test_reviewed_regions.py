@@ -157,6 +157,21 @@ def test_an_inserted_row_is_there_only_where_it_is_accepted() -> None:
     ]
 
 
+def test_a_row_that_came_takes_its_words_with_it() -> None:
+    region = answer(
+        table(
+            row(cell(p(r("A")))),
+            row(cell(p(ins("c"))), cell(p(ins("d"), ins("e", BEN))), properties=change("ins")),
+            row(cell(p(cut("f"))), properties=change("del")),
+        )
+        + p()
+    )
+    came, by_ben, went = suggestions_in(region)
+    assert (came.kind, plain_text(text_with(region, came.marks))) == (ChangeKind.TABLE, "A\t\nc\td\nf\t")
+    assert (by_ben.kind, by_ben.author) == (ChangeKind.INSERTION, BEN)
+    assert plain_text(text_with(region, went.marks)) == "A"
+
+
 def test_a_move_is_two_suggestions_of_one_name() -> None:
     region = answer(
         p(

@@ -92,14 +92,38 @@ class Findings:
         """Note that a stretch of moved text ends."""
         self._open_moves[kind] = [each for each in self._open_moves.get(kind, ()) if each[0] != number]
 
+    def say_what(self, mark: int, what: str) -> None:
+        """Say of a mark what it is on."""
+        self.marks[mark] = self.marks[mark]._replace(what=what)
+
     def paired_marks(self) -> tuple[Mark, ...]:
-        """Return the marks; a move that is there from one side only is no move by name."""
+        """Return the marks; a move that is there from one side only is no move by name.
+
+        LibreOffice names no moves; there, the same words taken away and put elsewhere by the same person are one.
+        """
         sides: dict[bool, set[str]] = {True: set(), False: set()}
         for mark in self.marks:
             if mark.move:
                 sides[mark.adds].add(mark.move)
         whole = sides[True] & sides[False]
-        return tuple(mark._replace(move="") if mark.move and mark.move not in whole else mark for mark in self.marks)
+        marks = [mark._replace(move="") if mark.move and mark.move not in whole else mark for mark in self.marks]
+        if any(mark.kind is ChangeKind.MOVE_FROM and not mark.move for mark in marks):
+            self._name_moves(marks)
+        return tuple(marks)
+
+    def _name_moves(self, marks: list[Mark]) -> None:
+        words: dict[int, str] = {}
+        for change in self.changes:
+            words[change.mark] = words.get(change.mark, "") + change.text
+        waiting: dict[tuple[str, str], list[int]] = {}
+        for number, mark in enumerate(marks):
+            if mark.kind is ChangeKind.MOVE_TO and not mark.move and words.get(number):
+                waiting.setdefault((mark.author, words[number]), []).append(number)
+        for number, mark in enumerate(marks):
+            is_waiting = mark.kind is ChangeKind.MOVE_FROM and not mark.move
+            if is_waiting and (others := waiting.get((mark.author, words.get(number, "")))):
+                for each in (number, others.pop(0)):
+                    marks[each] = marks[each]._replace(move=f"unnamed {number}")
 
     def _move_of(self, tag: str) -> str:
         waiting = self._open_moves.get(tag) if self._open_moves else None

@@ -37,7 +37,7 @@ from bidprep.documents.reviewed.points import note_point
 from bidprep.documents.reviewed.signs import SIGNS, sign_of
 from bidprep.documents.reviewed.symbols import in_font
 from bidprep.documents.strangers import FETCHING_FIELD
-from bidprep.domain.reviewed_texts import ChangeKind, Look
+from bidprep.domain.reviewed_texts import NOTHING, ROW_SIGN, ChangeKind, Look
 
 if TYPE_CHECKING:
     from bidprep.documents.reviewed.walking import Marks, Walker
@@ -45,6 +45,17 @@ if TYPE_CHECKING:
 _CODES = frozenset((f"{W}instrText", f"{W}delInstrText"))
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _RUBY, _RUBY_BASE = f"{W}ruby", f"{W}rubyBase"
+_NO_TEXT = {
+    f"{W}drawing": "picture",
+    f"{W}pict": "picture",
+    f"{W}object": "object",
+    FIELD_CHARACTER: "field",
+    f"{W}instrText": "field",
+    f"{W}delInstrText": "field",
+    f"{W}footnoteReference": "note",
+    f"{W}endnoteReference": "note",
+    f"{W}br": "page break",
+}
 _IN_RUNS = frozenset((*CHANGED, RUN, HYPERLINK, SIMPLE_FIELD, MATH))
 _ENDS_TEXT = frozenset((FIELD_CHARACTER, COMMENT, ALTERNATIVES, _RUBY, *_DRAWN, *POINTS, *_IN_RUNS))
 
@@ -75,7 +86,7 @@ class Inlines:
                 number = self._findings.mark(child, RUN_KINDS[tag])
                 inner = (*marks, number)
                 self.read(child, line, inner, link)
-                self._tell_empty(number, line, inner)
+                self._tell_empty(child, number, line, inner)
             elif tag not in SKIPPED:
                 self._around(child, tag, line, marks, link)
         return own
@@ -117,10 +128,11 @@ class Inlines:
         else:
             self.read(child, line, marks, link)
 
-    def _tell_empty(self, number: int, line: Line, marks: "Marks") -> None:
+    def _tell_empty(self, element: etree._Element, number: int, line: Line, marks: "Marks") -> None:
         """Note a revision element that holds no text (a picture, a field's sign), so that none goes uncounted."""
         if number not in self._walker.told:
             self._walker.told.add(number)
+            self._findings.say_what(number, next((_NO_TEXT[each.tag] for each in element.iter(*_NO_TEXT)), NOTHING))
             self._findings.change(number, "", line.number)
             line.add_marked("", PLAIN_LOOK, marks)
 
@@ -134,7 +146,7 @@ class Inlines:
             elif tag in CHANGED:
                 number = self._findings.mark(child, RUN_KINDS[tag])
                 self._math(child, line, (*marks, number))
-                self._tell_empty(number, line, (*marks, number))
+                self._tell_empty(child, number, line, (*marks, number))
             elif tag in POINTS:
                 self._point(child, line)
             elif not tag.endswith("Pr"):
@@ -201,6 +213,8 @@ class Inlines:
         for mark in marks if text else own if is_new else ():
             self._findings.change(mark, text, line.number)
             self._walker.told.add(mark)
+            if text == ROW_SIGN:
+                self._findings.say_what(mark, NOTHING)
         if text or (is_new and (own or restyled)):
             for mark in restyled:
                 self._findings.change(mark, text, line.number)

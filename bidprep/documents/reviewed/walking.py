@@ -24,6 +24,8 @@ from bidprep.documents.reviewed.names import (
     INS,
     MATH,
     MATH_PARAGRAPH,
+    MOVE_FROM,
+    MOVE_TO,
     P_PR,
     POINTS,
     R_PR,
@@ -36,7 +38,7 @@ from bidprep.documents.reviewed.names import (
 from bidprep.documents.reviewed.points import note_point
 from bidprep.documents.reviewed.tables import Tables
 from bidprep.documents.strangers import Relation
-from bidprep.domain.reviewed_texts import ChangeKind, Point, ReviewedBlock, ReviewedParagraph, Story, StoryKind
+from bidprep.domain.reviewed_texts import MOVED, ChangeKind, Point, ReviewedBlock, ReviewedParagraph, Story, StoryKind
 
 Marks = tuple[int, ...]
 _PARAGRAPHS_BETWEEN_NEWS = 2_000
@@ -192,7 +194,8 @@ class Walker:
         """Note what was done to a paragraph's end, which is where its properties keep it."""
         for each in properties:
             if each.tag in CHANGED:
-                mark = self.findings.mark(each, PARAGRAPH_KINDS[each.tag])
+                what = MOVED if each.tag in (MOVE_FROM, MOVE_TO) else ""
+                mark = self.findings.mark(each, PARAGRAPH_KINDS[each.tag], what)
                 self.findings.change(mark, "\n", number)
                 mark_marks.append(mark)
             elif each.tag == _RUN_CHANGE:
