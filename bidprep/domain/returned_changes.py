@@ -1,6 +1,6 @@
 """What readers changed in one answer of a returned file, as suggestions on the text as it was sent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -8,8 +8,9 @@ from bidprep.domain.inline_units import cut_inlines, words_of
 from bidprep.domain.markdown import write_markdown
 from bidprep.domain.reviewed_changes import suggestions_in
 from bidprep.domain.reviewed_regions import text_with
-from bidprep.domain.reviewed_texts import Change, ChangeKind, Region
+from bidprep.domain.reviewed_texts import Change, ChangeKind
 from bidprep.domain.reviewed_texts import Suggestion as Marked
+from bidprep.domain.reviewed_views import Views
 from bidprep.domain.sentence_merge import merge_texts
 from bidprep.domain.suggested_texts import Replacement, find_replacement
 from bidprep.domain.text import Paragraph, Text, normal_inlines, plain_block, plain_inlines
@@ -31,24 +32,30 @@ class FoundSuggestion:
     move: str = ""
 
 
-def find_suggestions(region: Region, came: Text, sent: Text) -> tuple[FoundSuggestion, ...]:
-    """Return the tracked changes of a region as suggestions; `came` is its text with all of them rejected.
+def find_suggestions(views: Views, sent: Text) -> tuple[FoundSuggestion, ...]:
+    """Return the tracked changes of a region as suggestions on the text as sent.
 
-    Where `came` is not the text as sent, somebody typed with tracking off; each suggestion is then told on the text as
-    sent, without what was typed so where the two can be told apart.
+    Where the region with all of them rejected is not that, somebody typed with tracking off; each suggestion is then told
+    on the text as sent, without what was typed so where the two can be told apart.
     """
     found: list[FoundSuggestion] = []
-    for group in _together(suggestions_in(region)):
+    region, came = views.region, views.rejected.text
+    is_as_sent = came == sent
+    for group in _together(suggestions_in(region, views)):
         changes = [change for each in group for change in each.changes]
         marks = frozenset(change.mark for change in changes)
-        after = _spliced(came, changes) or text_with(region, marks)
-        place = find_replacement(came, after)
-        if place is not None and came != sent:
-            place = _on_text_as_sent(came, after, sent) or place
-        kind = REPLACED if len({each.kind for each in group}) > 1 else group[0].kind.value
-        shown = _as_told(place or _without_effect(sent, changes), changes)
-        if came == sent:
-            shown = _at_marks(shown, changes)
+        spliced = _spliced(came, changes)
+        if spliced is not None and is_as_sent:
+            shown = _in_paragraph(spliced, changes)
+        else:
+            after = text_with(region, marks)
+            place = find_replacement(came, after)
+            if place is not None and not is_as_sent:
+                place = _on_text_as_sent(came, after, sent) or place
+            shown = _as_told(place or _without_effect(sent, changes), changes)
+            if is_as_sent:
+                shown = _at_marks(shown, changes)
+        kind = REPLACED if len(group) > 1 else group[0].kind.value
         found.append(FoundSuggestion(kind, group[0].author, group[0].at, shown, marks, changes[0].move))
     return tuple(found)
 
@@ -88,31 +95,47 @@ def _is_empty(come: Marked) -> bool:
     return len(places) == 1
 
 
-def _spliced(came: Text, changes: Iterable[Change]) -> Text | None:
-    """Return the text with changes of words within one paragraph taken; None for all that is more than that.
+@dataclass(frozen=True, slots=True)
+class _Spliced:
+    """A paragraph in which words from one place to another are others."""
+
+    number: int
+    start: int
+    end: int
+    new: Paragraph
+
+
+def _spliced(came: Text, changes: Sequence[Change]) -> _Spliced | None:
+    """Return what changes of words within one paragraph make of it; None for all that is more than that.
 
     It says what `text_with` says, for a hundredth of the time: a copy may hold thousands of such changes.
     """
-    listed = list(changes)
-    if any(change.kind not in _TAKEN_TOGETHER for change in listed):
+    number = changes[0].span.block
+    if number >= len(came.blocks):
         return None
-    blocks = {place for change in listed for place in (change.span.block, change.span.end_block)}
-    number = min(blocks)
-    if len(blocks) > 1 or number >= len(came.blocks):
+    if any(
+        change.kind not in _TAKEN_TOGETHER or not number == change.span.block == change.span.end_block
+        for change in changes
+    ):
         return None
     block = came.blocks[number]
-    start, end = min(change.span.start for change in listed), max(change.span.end for change in listed)
-    words = plain_block(block)
+    start, end = min(change.span.start for change in changes), max(change.span.end for change in changes)
     # At the ends of a paragraph white space may stand in the file that the text does not have.
-    if not isinstance(block, Paragraph) or start <= 0 or end >= len(words):
+    if not isinstance(block, Paragraph) or start <= 0:
         return None
-    added = tuple(item for change in listed for item in change.added)
-    removed = "".join(change.removed for change in listed)
-    if words[start:end] != removed:
+    words = plain_block(block)
+    if end >= len(words) or words[start:end] != "".join(change.removed for change in changes):
         return None
+    added = tuple(item for change in changes for item in change.added)
     inlines = (*cut_inlines(block.inlines, 0, start), *added, *cut_inlines(block.inlines, end, len(words)))
-    new = Paragraph(normal_inlines(inlines), block.style)
-    return Text((*came.blocks[:number], new, *came.blocks[number + 1 :])) if new.inlines else None
+    return _Spliced(number, start, end, Paragraph(normal_inlines(inlines), block.style))
+
+
+def _in_paragraph(spliced: _Spliced, changes: Sequence[Change]) -> Replacement:
+    removed = "".join(change.removed for change in changes)
+    added = "".join(plain_inlines(change.added) for change in changes)
+    markdown = write_markdown(Text((spliced.new,)))
+    return Replacement(spliced.number, spliced.number, spliced.start, spliced.end, removed, added, markdown)
 
 
 def _on_text_as_sent(came: Text, after: Text, sent: Text) -> Replacement | None:

@@ -8,12 +8,11 @@ from itertools import groupby
 
 from bidprep.domain.answer_finding import FoundAnswer, count_matches, find_answers
 from bidprep.domain.ids import new_id
-from bidprep.domain.markdown import read_markdown
+from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.returned_changes import UNTRACKED, find_suggestions, find_untracked
-from bidprep.domain.reviewed_regions import comments_in, first_and_last, rejected_text
+from bidprep.domain.reviewed_regions import first_and_last
 from bidprep.domain.reviewed_texts import (
     ChangeKind,
-    PlacedComment,
     Region,
     ReviewedBlock,
     ReviewedComment,
@@ -21,6 +20,7 @@ from bidprep.domain.reviewed_texts import (
     ReviewedParagraph,
     Span,
 )
+from bidprep.domain.reviewed_views import Views
 from bidprep.domain.reviews import (
     MatchedBy,
     Remark,
@@ -232,11 +232,10 @@ class _Placing:
         texts = self._round.texts
         order = {each.id: each.position for each in self._round.sent}
         found = find_answers(self._document, self._round.sent, texts)
-        regions: dict[str, tuple[Region, Text, Text]] = {}
+        regions: dict[str, tuple[Views, Text]] = {}
         for each in found:
             self.matched[each.sent_id] = each.matched_by
-            sent = read_markdown(texts.get(each.sent_id, "")) or UNWRITTEN
-            regions[each.sent_id] = self._region(each, sent)
+            regions[each.sent_id] = self._region(each, texts.get(each.sent_id, ""))
         loose = [comment for comment in self._document.comments if not self._is_placed(comment)]
         for sent_id in sorted(regions, key=order.__getitem__):
             self._in_answer(sent_id, *regions[sent_id])
@@ -249,37 +248,40 @@ class _Placing:
             more = f" and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
             self.notes.append(f"Not found in it: {named}{more}.")
 
-    def _region(self, found: FoundAnswer, sent: Text) -> tuple[Region, Text, Text]:
-        """Return what is the answer's text in the file, that text as it came, and as it was sent."""
+    def _region(self, found: FoundAnswer, markdown: str) -> tuple[Views, Text]:
+        """Return what is the answer's text in the file, and that text as it was sent."""
         body = self._document.body
         blocks = body[found.first : found.last]
         heading = body[found.heading] if found.heading is not None else None
         level = (heading.before or heading.look).heading if isinstance(heading, ReviewedParagraph) else 0
-        region, came = self._below_the_question(blocks, level, sent)
+        views, sent = self._below_the_question(blocks, level, markdown)
+        region = views.region
         lead = blocks[: len(blocks) - len(region.blocks)]
         for block in ((heading,) if heading is not None else ()) + lead:
             self._own(block, found.sent_id, is_text=False)
         for block in region.blocks:
             self._own(block, found.sent_id, is_text=True)
-        return region, came, sent
+        return views, sent
 
-    def _below_the_question(self, blocks: tuple[ReviewedBlock, ...], level: int, sent: Text) -> tuple[Region, Text]:
+    def _below_the_question(self, blocks: tuple[ReviewedBlock, ...], level: int, markdown: str) -> tuple[Views, Text]:
         """Part the answer's text from the question above it: by styles, else by what is likest to the text as sent."""
         above = 0
         while above < len(blocks) and _is_above_the_text(blocks[above]):
             above += 1
-        region = Region(self._document, blocks[above:], level)
-        came = rejected_text(region)
-        if came == sent or above:
-            return region, came
-        best = (_likeness(came, sent), region, came)
+        views = Views(Region(self._document, blocks[above:], level))
+        came = views.rejected.text
+        if markdown and write_markdown(came) == markdown:
+            return views, came  # as nearly all are, and spelling a text costs less than reading it
+        sent = read_markdown(markdown) or UNWRITTEN
+        if above or came == sent:
+            return views, sent
+        likest, best = _likeness(came, sent), views
         for start in range(1, min(len(blocks), _MOST_ABOVE)):
-            other = Region(self._document, blocks[start:], level)
-            text = rejected_text(other)
-            alike = _likeness(text, sent)
-            if alike > best[0]:
-                best = (alike, other, text)
-        return best[1], best[2]
+            views = Views(Region(self._document, blocks[start:], level))
+            alike = _likeness(views.rejected.text, sent)
+            if alike > likest:
+                likest, best = alike, views
+        return best, sent
 
     def _own(self, block: ReviewedBlock, sent_id: str, *, is_text: bool) -> None:
         first, last = first_and_last(block)
@@ -309,14 +311,16 @@ class _Placing:
                         owner = self._owners.get(story.anchor.paragraph)
         return owner[0] if owner else None
 
-    def _in_answer(self, sent_id: str, region: Region, came: Text, sent: Text) -> None:
-        if _is_touched(region):
-            for each in find_suggestions(region, came, sent):
+    def _in_answer(self, sent_id: str, views: Views, sent: Text) -> None:
+        came = views.rejected.text
+        if _is_touched(views.region):
+            for each in find_suggestions(views, sent):
                 self._covered |= each.marks
                 place = each.place
-                self._add_suggestion(
+                self.suggestions.append(
                     Suggestion(
-                        new_id(), self.returned_id, sent_id, 0, self.matched[sent_id], each.kind, each.author,
+                        new_id(), self.returned_id, sent_id, len(self.suggestions) + 1, self.matched[sent_id], each.kind,
+                        each.author,
                         _moment(each.at), place.block, place.last_block, place.start, place.end, place.removed, place.added,
                         place.replacement, self._move(each.move), len(each.marks),
                     )
@@ -329,12 +333,29 @@ class _Placing:
                     changes=0, is_untracked=True,
                 )
             )  # fmt: skip
-        comments = self._comments.get(sent_id, [])
-        if comments:
-            near = Region(replace(self._document, comments=tuple(comments)), region.blocks, region.heading)
-            placed = {each.comment.id: each for each in comments_in(near)}
-            for comment in comments:
-                self._add_remark(comment, sent_id, _place_as_sent(placed.get(comment.id), came, sent))
+        for comment in self._comments.get(sent_id, []):
+            self._add_remark(comment, sent_id, self._place_as_sent(comment, sent_id, views, sent))
+
+    def _place_as_sent(self, comment: ReviewedComment, sent_id: str, views: Views, sent: Text) -> Span | None:
+        """Return where a comment is in the text as sent; None where it is above the text, or its words are not there."""
+        start, end = comment.start, comment.end
+        if start is None or end is None or not sent.blocks:
+            return None
+        if not any(self._owners.get(point.paragraph) == (sent_id, True) for point in (start, end)):
+            return None
+        came = views.rejected.text
+        span = views.rejected.span(start, end)
+        if span.block >= len(came.blocks):
+            return None
+        block, number = came.blocks[span.block], span.block
+        if came != sent:
+            there = [at for at, each in enumerate(sent.blocks) if each == block]
+            if not there:
+                return None
+            number = there[0]
+        # What reaches over several blocks is told by the first.
+        last = span.end if span.end_block == span.block else len(plain_block(block))
+        return Span(number, span.start, number, last)
 
     def _move(self, move: str) -> str:
         return f"{self.returned_id}/{move}" if move else ""
@@ -413,27 +434,6 @@ def _marks_of(block: ReviewedBlock) -> bool:
     return bool(block.restyled) or any(
         row.marks or any(cell.marks or any(map(_marks_of, cell.blocks)) for cell in row.cells) for row in block.rows
     )
-
-
-def _place_as_sent(placed: PlacedComment | None, came: Text, sent: Text) -> Span | None:
-    """Return where a comment is in the text as sent; None where it is above the text, or its words are not there."""
-    if placed is None or not sent.blocks:
-        return None
-    span = placed.rejected
-    if came != sent:
-        if span.block >= len(came.blocks):
-            return None
-        block = came.blocks[span.block]
-        there = [at for at, each in enumerate(sent.blocks) if each == block]
-        if not there:
-            return None
-        end = span.end if span.end_block == span.block else len(plain_block(block))
-        span = Span(there[0], span.start, there[0], end)
-    if span.block >= len(sent.blocks):
-        return None
-    # What reaches over several blocks is told by the first.
-    end = span.end if span.end_block == span.block else len(plain_block(sent.blocks[span.block]))
-    return Span(span.block, span.start, span.block, end)
 
 
 def _moment(at: str) -> datetime | None:

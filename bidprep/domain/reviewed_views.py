@@ -99,19 +99,21 @@ class Decision:
     """Which marks of a document are accepted; all others are rejected."""
 
     def __init__(self, marks: Sequence[Mark], accepts: Callable[[int], bool]) -> None:
+        self._marks = marks
         self._accepts = accepts
-        self.hidden = frozenset(
-            number for number, mark in enumerate(marks) if (mark.removes if accepts(number) else mark.adds)
-        )
-        self._removing = frozenset(number for number in self.hidden if marks[number].removes)
 
     def hides(self, marks: tuple[int, ...]) -> bool:
-        """Return whether what these marks are on is not there."""
-        return bool(marks) and not self.hidden.isdisjoint(marks)
+        """Return whether what these marks are on is not there.
+
+        Asked of the few marks of a piece, never of all: a file may hold thousands, and hundreds of answers.
+        """
+        return bool(marks) and any(
+            self._marks[number].removes if self._accepts(number) else self._marks[number].adds for number in marks
+        )
 
     def removes(self, marks: tuple[int, ...]) -> bool:
         """Return whether it is not there because a removal was accepted."""
-        return bool(marks) and not self._removing.isdisjoint(marks)
+        return bool(marks) and any(self._accepts(number) and self._marks[number].removes for number in marks)
 
     def is_old(self, restyled: tuple[int, ...]) -> bool:
         """Return whether the looks before these changes count."""
