@@ -127,6 +127,8 @@ def _spliced(came: Text, changes: Sequence[Change]) -> _Spliced | None:
     if end >= len(words) or words[start:end] != "".join(change.removed for change in changes):
         return None
     added = tuple(item for change in changes for item in change.added)
+    if "{" in words or "{" in plain_inlines(added):
+        return None  # a merge field may have been taken apart or come about
     inlines = (*cut_inlines(block.inlines, 0, start), *added, *cut_inlines(block.inlines, end, len(words)))
     return _Spliced(number, start, end, Paragraph(normal_inlines(inlines), block.style))
 

@@ -1,6 +1,6 @@
 """Decide on what readers said and changed: accept, reject, adapt, reply. Nothing is decided by silence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bidprep.domain.answers import Answer, Revision
@@ -113,11 +113,12 @@ def read_desk(workspace: Workspace, round_id: str) -> ReviewDesk:
         by_answer.setdefault(thread.remark.sent_id, ([], []))[0].append(thread)
     for suggestion in whole.suggestions:
         by_answer.setdefault(suggestion.sent_id, ([], []))[1].append(suggestion)
+    rank = {copy.id: place for place, copy in enumerate(whole.returned)}
     answers = []
     for sent in whole.sent:
         said, changed = by_answer.get(sent.id, ([], []))
-        said.sort(key=lambda thread: _order(thread.remark))
-        changed.sort(key=_order)
+        said.sort(key=lambda thread: _order(thread.remark, rank))
+        changed.sort(key=lambda each: _order(each, rank))
         question = questions[sent.question_id]
         answer = now_there.get((sent.question_id, sent.lot_id))
         answers.append(
@@ -313,7 +314,7 @@ def _with_other_halves(workspace: Workspace, suggestions: Sequence[Suggestion]) 
             for other in workspace.find(Suggestion, returned_id=each.returned_id, move=each.move):
                 if other.state is SuggestionState.OPEN:
                     found.setdefault(other.id, other)
-    return sorted(found.values(), key=_order)
+    return sorted(found.values(), key=lambda each: _order(each, {}))
 
 
 def _moves_together(suggestions: Iterable[Suggestion]) -> list[list[Suggestion]]:
@@ -323,14 +324,17 @@ def _moves_together(suggestions: Iterable[Suggestion]) -> list[list[Suggestion]]
     return list(groups.values())
 
 
-def _order(each: Remark | Suggestion) -> tuple[int, int, str, int]:
-    return (-1 if each.block is None else each.block, each.start, each.returned_id, each.position)
+def _order(each: Remark | Suggestion, rank: Mapping[str, int]) -> tuple[int, int, int, int]:
+    """Return where something stands in its answer; `rank` are the places of the returned copies."""
+    return (-1 if each.block is None else each.block, each.start, rank.get(each.returned_id, 0), each.position)
 
 
 def _open_of(workspace: Workspace, round_id: str, reader: str) -> list[Suggestion]:
     whole = read_round(workspace, round_id)
     copies = {copy.id for copy in whole.returned if copy.reader == reader}
-    return sorted((each for each in whole.open_suggestions if each.returned_id in copies), key=_order)
+    return sorted(
+        (each for each in whole.open_suggestions if each.returned_id in copies), key=lambda each: _order(each, {})
+    )
 
 
 def _suggestion(workspace: Workspace, suggestion_id: str) -> Suggestion:

@@ -222,7 +222,9 @@ def _round(workspace: Workspace, round_id: str) -> ReviewRound:
 
 
 def _whole(workspace: Workspace, found: ReviewRound) -> WholeRound:
-    returned = workspace.find(ReturnedCopy, round_id=found.id)
+    there = workspace.find(ReturnedCopy, round_id=found.id)
+    # Those that were taken in together stand in the order of their readers.
+    returned = tuple(sorted(there, key=lambda copy: (str(copy.taken_at), copy.reader, copy.id)))
     return WholeRound(
         found,
         workspace.find(ReviewCopy, round_id=found.id),

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from bidprep.domain.answers import Answer, AnswerStatus
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.ids import new_id
-from bidprep.domain.markdown import read_markdown
+from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.reviews import ReviewCopy, ReviewRound, SentAnswer
 from bidprep.domain.text import Text, plain_text
-from bidprep.operations.answers import find_answer, write_markdown_answer
+from bidprep.operations.answers import find_answer, keep_revision
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.review_copies import export_copy, prepare_copy
 from bidprep.operations.review_rounds import add_reader, read_round, send_round, start_round
@@ -69,11 +70,14 @@ def start_review(workspace: Workspace, folder: Path, answers: list[str], readers
     with workspace.step("Ask") as step:
         for question in questions:
             step.put(question)
-    for question, answer in zip(questions, answers, strict=True):
-        if answer:
-            write_markdown_answer(workspace, question, None, answer)
-    made = start_round(workspace, bid.id)
-    copies = {name: add_reader(workspace, made.id, name=name) for name in readers}
-    send_round(workspace, made.id)
-    whole = read_round(workspace, made.id)
+    with workspace.step("Answer") as step:
+        for question, answer in zip(questions, answers, strict=True):
+            if answer:
+                text = write_markdown(read_markdown(answer))
+                made = Answer(new_id(), question.id, text=text, status=AnswerStatus.DRAFTING)
+                step.put(keep_revision(step, made))
+    review = start_round(workspace, bid.id)
+    copies = {name: add_reader(workspace, review.id, name=name) for name in readers}
+    send_round(workspace, review.id)
+    whole = read_round(workspace, review.id)
     return Review(workspace, folder, bid, questions, whole.round, copies, whole.sent)
