@@ -194,6 +194,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("partner", Place("partners", ask(window, lambda workspace: workspace.find(Partner))[0].id))
     take("person", Place("people", ask(window, lambda workspace: workspace.find(Person))[0].id))
     take("coverage", Place("coverage", bid.id))
+    take("clarifications", Place("clarifications", bid.id))
     take("personal-data")
     take("person-held", Place("personal-data", ask(window, lambda workspace: workspace.find(Contact))[0].id))
     take("bid", Place("bid", bid.id))

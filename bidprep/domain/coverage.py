@@ -141,9 +141,9 @@ def cover_lots(
 ) -> Coverage:  # fmt: skip
     """Hold what each lot needs against who brings it.
 
-    A lot needs what was noted for it and for every lot of its stage; where nothing was, what its category says, which
-    counts as ours where it is among `our_services`. A partner with a standing brings what it offers in the lot's region
-    or area; one who declined brings nothing, and one without a standing only could.
+    A lot needs what was noted for it, or else what its category says, which counts as ours where it is among
+    `our_services`; and what was noted for every lot of its stage. A partner with a standing brings what it offers in
+    the lot's region or area; one who declined brings nothing, and one without a standing only could.
     """
     noted: dict[str | None, list[Need]] = {}
     for need in needs:
@@ -158,9 +158,11 @@ def cover_lots(
         here = [*standing_for.get(lot.id, ()), *standing_for.get(None, ())]
         # What was noted for the lot counts before what was noted for the whole stage.
         states = {standing.partner_id: standing.state for standing in reversed(here)}
+        own = [(need.service, need.is_ours, False) for need in noted.get(lot.id, ())]
         wanted = [
-            *((need.service, need.is_ours, False) for need in (*noted.get(lot.id, ()), *noted.get(None, ()))),
-        ] or [(part, service_key(part) in ours, True) for part in _categories(lot)]
+            *(own or [(part, service_key(part) in ours, True) for part in _categories(lot)]),
+            *((need.service, need.is_ours, False) for need in noted.get(None, ())),
+        ]
         covered = [
             NeedOfLot(service, is_ours, is_proposed, offered.brought(service, lot, states))
             for service, is_ours, is_proposed in wanted

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from bidprep.documents.child import in_child
 from bidprep.documents.notices import read_notices
-from bidprep.domain.answers import Answer, AnswerStatus
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import UK, now, say_date, say_time
@@ -36,19 +35,11 @@ from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, Notice
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.published_notices import news_of, read_spelt_notice, spell_notice, with_update
 from bidprep.errors import BidprepError
+from bidprep.operations.reopening import Reopened, is_past_drafting
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Reopened:
-    """An answer that was past drafting and should be looked at again, and why. Its status is left as it is."""
-
-    question: Question
-    answer: Answer
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +394,7 @@ def _reopened(
         questions = {question.id: question for question in workspace.find(Question, bid_id=bid.id)}
         for answer in workspace.answers_of_bid(bid.id):
             touching = [*of_whole, *(by_lot.get(answer.lot_id, []) if answer.lot_id else we_bid)]
-            if touching and answer.status not in (AnswerStatus.NOT_STARTED, AnswerStatus.DRAFTING):
+            if touching and is_past_drafting(answer):
                 reasons = " ".join(map(_say_change, touching[:_MOST_REASONS]))
                 found.append(Reopened(questions[answer.question_id], answer, reasons))
     return tuple(found)

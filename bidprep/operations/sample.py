@@ -12,6 +12,7 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
+from bidprep.domain.clarifications import Clarification
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import now, today, uk_time
 from bidprep.domain.decisions import (
@@ -26,6 +27,7 @@ from bidprep.domain.decisions import (
 from bidprep.domain.files import Attachment, KeptFile
 from bidprep.domain.ids import new_id
 from bidprep.domain.materials import Material, Pin
+from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact, known_fact
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing
@@ -62,6 +64,7 @@ _CHILDREN: dict[type, tuple[tuple[str, type[Any], str], ...]] = {
         ("lots", Lot, "stage_id"),
         ("standings", Standing, "stage_id"),
         ("criteria", Criterion, "stage_id"),
+        ("needs", Need, "stage_id"),
     ),
 }
 
@@ -150,6 +153,9 @@ class _Sample:
         for question in template.make_questions(bid.id, {name: bundled_entries(name) for name in WORD_LISTS}):
             self._note(question)
             self._step.put(question)
+        for position, clarification in enumerate(told.get("clarifications", ()), 1):
+            ids = [self._ids[Question, number] for number in clarification["questions"]]
+            self.put(Clarification, clarification, stage_id=stage.id, position=position, question_ids=ids)
         for position, use in enumerate(told["uses"], 1):
             self._put_child(CaseStudyUse, use, "bid_id", bid.id, position)
         for answer in told["answers"]:

@@ -102,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
             "Ctrl+Shift+D", "book-open", _has_bid),
     Command("mobilisation", "&Bid", "Mo&bilisation plan", lambda window: window.go(Place("mobilisation", window.bid_id or "")),
             "", "calendar-clock", _has_bid),
+    Command("clarifications", "&Bid", "Cla&rifications",
+            lambda window: window.go(Place("clarifications", window.bid_id or "")), symbol="list", is_possible=_has_bid),
     Command("coverage", "&Bid", "Co&verage", lambda window: window.go(Place("coverage", window.bid_id or "")),
             symbol="handshake", is_possible=_has_bid),
     Command("reviews", "&Bid", "Revie&ws", lambda window: window.go(Place("reviews", window.bid_id or "")), "Ctrl+Shift+R",

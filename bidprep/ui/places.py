@@ -106,6 +106,12 @@ def _materials(session: Session) -> Page:
     return MaterialsPage(session)
 
 
+def _clarifications(session: Session) -> Page:
+    from bidprep.ui.pages.clarifications import ClarificationsPage
+
+    return ClarificationsPage(session)
+
+
 def _coverage(session: Session) -> Page:
     from bidprep.ui.pages.coverage import CoveragePage
 
@@ -223,6 +229,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "decision": _decision,
     "form": _form,
     "materials": _materials,
+    "clarifications": _clarifications,
     "coverage": _coverage,
     "question": _question,
     "lot": _lot,

@@ -77,4 +77,4 @@ def test_needs_of_every_lot_are_noted_in_the_third_tab(own: Hands) -> None:
     own.write("Interpreters")
     page.leave()
     own.settle()
-    assert [row[1] for row in cells(page)] == ["1", "1"]
+    assert [row[1] for row in cells(page)] == ["2", "1"]

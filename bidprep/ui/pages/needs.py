@@ -25,9 +25,7 @@ class StageNeeds(Children):
     """What every lot of a stage needs."""
 
     def __init__(self, session: Session) -> None:
-        empty = (
-            "While nothing is noted, a lot needs what its category says. What one lot alone needs stands on its page."
-        )
+        empty = "For example interpreters. What one lot alone needs stands on its own page."
         super().__init__(
             session,
             ChildrenForm(
@@ -42,7 +40,7 @@ class LotNeeds(Children):
 
     def __init__(self, session: Session) -> None:
         self._stage_id = ""
-        empty = "While nothing is noted here or for every lot, this lot needs what its category says."
+        empty = "While nothing is noted here, this lot needs what its category says, and what every lot needs."
         super().__init__(
             session,
             ChildrenForm(

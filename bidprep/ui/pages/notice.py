@@ -19,11 +19,11 @@ from bidprep.domain.notices import Notice, NoticeChange, NoticeDocument, NoticeL
 from bidprep.domain.published_notices import without_changes
 from bidprep.operations.notices import (
     NoticeEffect,
-    Reopened,
     read_notice_changes,
     read_notice_file,
     take_in_notices,
 )
+from bidprep.operations.reopening import Reopened
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
