@@ -1,6 +1,7 @@
 """Reviews by keyboard: a round is sent, three trustees' copies come back, and every remark is worked through and undone."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,48 @@ def test_the_answer_and_the_bid_say_what_is_open(taken: Hands) -> None:
     hands.tab_to(card._links[0])
     hands.press("Return")
     assert hands.page(RemarksPage).list.model.rowCount() == 9
+
+
+def test_an_answer_is_signed_off_in_a_role_and_a_later_change_shows(taken: Hands) -> None:
+    hands = taken
+    question = next(each for each in ask(hands, Question) if each.number == "1")
+    hands.go("answer", question.id)
+    page = hands.page(AnswerPage)
+    card = page.sign_off
+    assert card.words() == "Nobody has signed this text off."
+    hands.tab_to(card.sign)
+    hands.press("Space")
+    assert "Say who signs off" in hands.said
+    hands.write("Ann Trustee")
+    hands.tab_to(card.role)
+    hands.write("Chair")
+    hands.tab_to(card.sign)
+    hands.press("Space")
+    assert "Signed off by Ann Trustee" in hands.said
+    assert card.words().startswith("Signed off by Ann Trustee, Chair, ")
+    assert not card.changed.isVisible()
+    do(hands, lambda workspace: write_markdown_answer(workspace, question, None, ONE.replace("120", "150")))
+    assert card.words().startswith("Changed since sign-off. Signed off by Ann Trustee")
+    hands.tab_to(card.changed)
+    hands.press("Space")
+    assert card.view.said.text() == "1 change: 1 word added, 1 removed."
+
+
+def test_the_papers_for_the_board_are_written(taken: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = taken.page(ReviewsPage)
+    chosen: list[Path] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(chosen[-1]), ""))
+    for name, key in (("replies", "Alt+P"), ("sheet.docx", "Alt+O")):
+        chosen.append(tmp_path / name)
+        taken.press(key)
+        written = chosen[-1].with_suffix(".docx").name
+        taken.wait_until(partial(_says, taken, written), 30)
+        assert (tmp_path / written).exists()
+    assert page.papers.table.isVisible()
+
+
+def _says(hands: Hands, words: str) -> bool:
+    return words in hands.said
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])

@@ -31,6 +31,7 @@ from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_remarks import AnswerRemarks
 from bidprep.ui.pages.answer_side import AnswerSide
+from bidprep.ui.pages.answer_sign_off import AnswerSignOff
 from bidprep.ui.pages.answer_variation import AnswerVariation
 from bidprep.ui.pages.answer_words import choose_words
 from bidprep.ui.session import Session
@@ -109,7 +110,9 @@ class AnswerPage(Page):
         self.variation.told.connect(self.told)
         self.remarks = AnswerRemarks(session)
         self.remarks.wanted.connect(self.wanted)
-        for card in (self.variation, self.remarks):
+        self.sign_off = AnswerSignOff(session)
+        self.sign_off.told.connect(self.told)
+        for card in (self.variation, self.remarks, self.sign_off):
             self.beside.add_card(card)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
@@ -141,7 +144,8 @@ class AnswerPage(Page):
             self.reload()
         if "case_study" in changes.kinds:
             self._read_stories()
-        if changes.kinds & {"remark", "suggestion"} and self.desk is not None:
+        if changes.kinds & {"remark", "suggestion", "sign_off"} and self.desk is not None:
+            self.sign_off.show_desk(self.desk)
             self.remarks.show_question(self.desk.question, self.desk.lot.id if self.desk.lot else None)
         if changes.kinds & {"material", "pin"} and self.desk is not None:
             self.materials.show_question(self.desk.question)
@@ -251,6 +255,7 @@ class AnswerPage(Page):
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
         self.variation.show_desk(desk)
+        self.sign_off.show_desk(desk)
         self.remarks.show_question(question, desk.lot.id if desk.lot else None)
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)

@@ -17,6 +17,7 @@ from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.pages.children import Children, ChildrenForm
+from bidprep.ui.pages.review_papers import ReviewPapers
 from bidprep.ui.pages.review_readers import ReviewReaders
 from bidprep.ui.pages.review_returns import ReviewReturns
 from bidprep.ui.session import Session
@@ -103,8 +104,11 @@ class ReviewsPage(Page):
         self.returns.told.connect(self.told)
         self.decide = QPushButton(icon("check-check"), "Go thro&ugh the remarks")
         self.decide.clicked.connect(self._go_to_remarks)
+        self.papers = ReviewPapers(session)
+        self.papers.told.connect(self.told)
         papers = QHBoxLayout()
         papers.addWidget(self.decide)
+        papers.addWidget(self.papers)
         papers.addStretch(1)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -170,6 +174,7 @@ class ReviewsPage(Page):
             self.wanted.emit(Place("bids"))
             return
         self._bid, self._people = bid, people
+        self.papers.show_bid(bid)
         self.rounds.show_of(bid.id, tuple(RoundRow(whole) for whole in rounds))
         self._show_round()
         self.trail_changed.emit()
