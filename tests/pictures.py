@@ -230,6 +230,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     camera.take("replace")
     take("checks", Place("checks", bid.id))
     take("word-out", Place("word-out", bid.id))
+    take("timeline", Place("timeline", bid.id))
     _draw_mobilisation(window, camera, bid.id)
     window.files.back_up()
     settle(window)

@@ -88,13 +88,22 @@ DATE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class BidDate:
-    """Something with a date: a UTC time or a whole day, and the record that it is a date of."""
+    """Something with a date: a UTC time or a whole day, and the record that it is a date of.
+
+    `page_id` is the record on whose page it stands, where that is not the bid's own.
+    """
 
     kind: DateKind
     what: str
     at: datetime | date
     record_id: str
     late: bool = False
+    page_id: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from all other dates of a bid."""
+        return f"{self.kind.value}-{self.record_id}"
 
     @property
     def on(self) -> date:

@@ -164,7 +164,7 @@ class _Sample:
             self.put(Mark, mark)
         for material in told.get("materials", ()):
             self._put_material(material, opportunity_id)
-        for planned in sample_plans(told, bid.id, self._ids):
+        for planned in sample_plans(told, bid.id, self._ids, self._day):
             self._step.put(planned)
 
     def _put_child(

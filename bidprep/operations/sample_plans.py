@@ -2,21 +2,45 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from bidprep.domain.kinds import Record
 from bidprep.domain.partners import Partner
 from bidprep.domain.people import Person
 from bidprep.domain.record_json import Json
+from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.mobilisation import template_risks, template_tasks
+from bidprep.operations.timelines import template_steps
 
 Ids = Mapping[tuple[type, str], str]
 
 
-def sample_plans(told: Mapping[str, Json], bid_id: str, ids: Ids) -> Iterator[Record]:
-    """Yield the plans that the sample’s file tells of a bid; `ids` are those of people and partners by their names."""
+def sample_plans(told: Mapping[str, Json], bid_id: str, ids: Ids, day: date) -> Iterator[Record]:
+    """Yield the plans that the sample’s file tells of a bid, with dates around a day.
+
+    `ids` are those of people and partners by their names.
+    """
+    timeline = told.get("timeline")
+    if timeline is not None:
+        yield from _timeline(timeline, bid_id, ids, day)
     mobilisation = told.get("mobilisation")
     if mobilisation is not None:
         yield from _mobilisation(mobilisation, bid_id, ids)
+
+
+def _timeline(told: Mapping[str, Json], bid_id: str, ids: Ids, day: date) -> Iterator[Record]:
+    days, owners, fixed = told["days"], told["owners"], told["fixed"]
+    for step in template_steps(bid_id):
+        after = fixed.get(step.name)
+        # A meeting of trustees falls on no day off.
+        on = working_days().on_or_after(day + timedelta(days=int(after.strip("+d")))) if after else None
+        yield replace(
+            step,
+            working_days=days.get(step.name, step.working_days),
+            done=step.name in told["done"],
+            fixed_on=on,
+            owner_id=ids.get((Person, owners.get(step.name, ""))),
+        )
 
 
 def _mobilisation(told: Mapping[str, Json], bid_id: str, ids: Ids) -> Iterator[Record]:

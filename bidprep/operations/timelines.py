@@ -104,7 +104,7 @@ def export_timeline(timeline: Timeline, path: Path) -> Path:
 
     entries = [
         CalendarEntry(
-            f"{found.kind.value}-{found.record_id}",
+            found.id,
             found.at,
             f"{_summary(found)} ({timeline.bid.name})",
             _description(found),
@@ -140,7 +140,7 @@ def _actions(workspace: Workspace, stage: Stage) -> Iterator[BidDate]:
             action = " ".join(entry.next_action.split())
             yield BidDate(
                 DateKind.ACTION, f"{names.get(entry.partner_id, '')}: {action}", entry.due_on, entry.id,
-                entry.due_on < today(),
+                entry.due_on < today(), entry.partner_id,
             )  # fmt: skip
 
 
@@ -150,12 +150,16 @@ def _expiries(workspace: Workspace, bid: Bid, stage: Stage, day: date) -> Iterat
     last = max(ends, default=day)
     for policy in workspace.find(Policy):
         if policy.expires_on is not None and policy.expires_on <= last:
-            yield BidDate(DateKind.POLICY, policy.name or "Unnamed policy", policy.expires_on, policy.id)
+            yield BidDate(
+                DateKind.POLICY, policy.name or "Unnamed policy", policy.expires_on, policy.id, page_id=policy.id
+            )
     for use in workspace.find(CaseStudyUse, bid_id=bid.id):
         study = workspace.get(CaseStudy, use.case_study_id)
         for consent in workspace.find(Consent, case_study_id=use.case_study_id):
             if study and consent.ends_on is not None and consent.withdrawn_on is None and consent.ends_on <= last:
-                yield BidDate(DateKind.CONSENT, study.title or "Untitled", consent.ends_on, consent.id)
+                yield BidDate(
+                    DateKind.CONSENT, study.title or "Untitled", consent.ends_on, consent.id, page_id=study.id
+                )
 
 
 def _bid_and_stage(workspace: Workspace, bid_id: str) -> tuple[Bid, Stage]:

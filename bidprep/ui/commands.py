@@ -100,6 +100,8 @@ COMMANDS: tuple[Command, ...] = (
             is_possible=_has_bid, symbol="file-text"),
     Command("materials", "&Bid", "&Materials", lambda window: window.go(Place("materials", window.bid_id or "")),
             "Ctrl+Shift+D", "book-open", _has_bid),
+    Command("timeline", "&Bid", "Time&line", lambda window: window.go(Place("timeline", window.bid_id or "")),
+            "", "calendar-clock", _has_bid),
     Command("mobilisation", "&Bid", "Mo&bilisation plan", lambda window: window.go(Place("mobilisation", window.bid_id or "")),
             "", "calendar-clock", _has_bid),
     Command("clarifications", "&Bid", "Cla&rifications",

@@ -172,6 +172,12 @@ def _mobilisation(session: Session) -> Page:
     return MobilisationPage(session)
 
 
+def _timeline(session: Session) -> Page:
+    from bidprep.ui.pages.timeline import TimelinePage
+
+    return TimelinePage(session)
+
+
 def _notice(session: Session) -> Page:
     from bidprep.ui.pages.notice import NoticePage
 
@@ -239,6 +245,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "remarks": _remarks,
     "checks": _checks,
     "word-out": _word_out,
+    "timeline": _timeline,
     "mobilisation": _mobilisation,
     "notice": _notice,
     "register": _register,

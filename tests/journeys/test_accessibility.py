@@ -43,8 +43,8 @@ def each_page(hands: Hands) -> Iterator[str]:
         bid = next((bid for bid in bids if lots and bid.stage_id == lots[0].stage_id), bids[0])
         question = workspace.find(Question, bid_id=bid.id)[0].id
         pages = (
-            "bid", "clarifications", "coverage", "form", "materials", "checks", "word-out", "mobilisation", "decision",
-            "reviews", "remarks",
+            "bid", "clarifications", "coverage", "form", "materials", "checks", "word-out", "mobilisation", "timeline",
+            "decision", "reviews", "remarks",
         )  # fmt: skip
         of_bid = dict.fromkeys(pages, bid.id)
         of_question = dict.fromkeys(("question", "answer", "snapshots"), question)

@@ -33,7 +33,7 @@ from bidprep.storage.workspace import Workspace
 
 # Kinds that no page shows yet; what a page shows, the sample has.
 _NOT_SHOWN_YET = {
-    "own_word", "passage", "plan_step", "ask", "tick", "passage_use",
+    "own_word", "passage", "ask", "tick", "passage_use",
     "sign_off", "review_round", "review_copy", "sent_answer", "returned_copy", "remark", "suggestion",
 }  # fmt: skip
 
