@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bidprep.cli.command import (
     AS_JSON,
+    BID,
     DONE,
     DRY_RUN,
     NEEDS_ATTENTION,
@@ -16,9 +17,13 @@ from bidprep.cli.command import (
     show,
     writing,
 )
+from bidprep.cli.exchange import file_to_write
 from bidprep.errors import BidprepError
+from bidprep.operations.bids import read_bid
 from bidprep.operations.erasing import OUT_OF_REACH, erase, proposed
 from bidprep.operations.held import Held, find_held, find_subject
+from bidprep.operations.naming import find_bid
+from bidprep.operations.partner_tables import export_partners
 from bidprep.operations.person_papers import erased_json, export_held, place_json, write_certificate
 
 
@@ -59,12 +64,20 @@ def _chosen(parsed: Namespace, held: Held) -> frozenset[tuple[str, str]]:
 def _export_person(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         held = find_held(workspace, find_subject(workspace, parsed.who))
-        path = export_held(workspace, held, parsed.to)
+        path = export_held(workspace, held, file_to_write(parsed))
     show(
         parsed,
         {"path": str(path), "places": len(held.places)},
         f"Wrote {count_of(len(held.places), 'place')} to {path}.",
     )
+    return DONE
+
+
+def _export_partners(parsed: Namespace) -> int:
+    with reading(parsed) as workspace:
+        whole = read_bid(workspace, find_bid(workspace, parsed.bid).id, with_partners=True)
+    path = export_partners(whole, file_to_write(parsed))
+    show(parsed, {"path": str(path)}, f"Wrote {path}.")
     return DONE
 
 
@@ -88,6 +101,11 @@ PEOPLE_COMMANDS = (
             AS_JSON,
         ),
         _erase,
+    ),
+    Command(
+        "export partners", "write the consortium and subcontractor tables of a bid as a Word document",
+        (WORKSPACE, BID, argument("--to", metavar="FILE.docx", type=Path, required=True, help="the file to write"), AS_JSON),
+        _export_partners,
     ),
     Command(
         "export person", "write all that is held on a person, as .docx or .json",

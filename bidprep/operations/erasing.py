@@ -20,7 +20,6 @@ from bidprep.domain.opportunities import Opportunity
 from bidprep.domain.partners import Contact
 from bidprep.domain.people import Person
 from bidprep.domain.reviews import Remark, ReturnedCopy, ReviewCopy, SentAnswer, SignOff, Suggestion
-from bidprep.domain.scores import Mark
 from bidprep.domain.text import plain_block
 from bidprep.domain.traces import Traces
 from bidprep.operations.held import HANDED_IN, REFEREE, Held, Place, Subject, find_held, subject_of
@@ -110,11 +109,6 @@ def _clear_record(workspace: Workspace, step: Erasure, traces: Traces, record: R
     if isinstance(record, Material):
         for pin in workspace.find(Pin, material_id=record.id):
             step.put(replace(pin, start=traces.shifted(record.text, pin.start, also_parts=True)))
-    if isinstance(cleared, Mark):
-        same = workspace.find(Mark, question_id=cleared.question_id, lot_id=cleared.lot_id, by=cleared.by)
-        if any(other.id != cleared.id for other in same):  # two who marked one question were both erased
-            step.remove(Mark, cleared.id)
-            return
     step.put(cleared)
 
 

@@ -30,6 +30,7 @@ _READING = (
     ("export", "submission", "WS", NORTH, "--to", "OUT"),
     ("export", "mobilisation", "WS", NORTH, "--to", "OUT"),
     ("export", "timeline", "WS", NORTH, "--to", "OUT"),
+    ("export", "partners", "WS", NORTH, "--to", "OUT"),
     ("export", "person", "WS", "Priya Nair", "--to", "OUT"),
     ("export", "decision", "WS", NORTH, "--to", "OUT"),
     ("import", "records", "WS", "JSON", "--dry-run"),
