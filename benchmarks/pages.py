@@ -33,7 +33,7 @@ ROUNDS = 3
 A_PAGE, A_KEY = 0.1, 0.05
 _OF_A_RECORD: dict[str, type[Record]] = {
     "bid": Bid, "checks": Bid, "word-out": Bid, "question": Question, "answer": Question, "lot": Lot,
-    "coverage": Bid, "clarifications": Bid,
+    "coverage": Bid, "clarifications": Bid, "mobilisation": Bid, "timeline": Bid,
 }  # fmt: skip
 _RECORDS: tuple[tuple[str, type[Record]], ...] = (
     *_OF_A_RECORD.items(), ("case-studies", CaseStudy), ("partners", Partner), ("policies", Policy),

@@ -40,15 +40,17 @@ class DueAction:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A coming date of a bid's stage: `what` is ``clarify``, ``submit``, ``award`` or ``start``.
+    """A coming date of a bid: `what` is ``clarify``, ``submit``, ``award``, ``standstill`` or ``start`` of its stage.
 
-    The first two are times in UTC, the others whole days.
+    The first two are times in UTC, the others whole days. It is ``step`` for a step with a day of its own, called
+    `step`, which may be past as long as the bid can be handed in.
     """
 
     bid_id: str
     bid: str
     what: str
     at: datetime | date
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,21 +169,25 @@ def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
 
 # Times and days are compared as text: a day sorts before the times of its own.
 _DEADLINES = """
-SELECT bid.id, bid.name, what, at FROM (
-    SELECT id AS stage_id, 'clarify' AS what, clarify_by AS at FROM stage
-    UNION ALL SELECT id, 'submit', submit_by FROM stage
-    UNION ALL SELECT id, 'award', award_on FROM stage
-    UNION ALL SELECT id, 'start', starts_on FROM stage) JOIN bid USING (stage_id)
+SELECT bid.id, bid.name, what, at, step FROM (
+    SELECT id AS stage_id, 'clarify' AS what, clarify_by AS at, '' AS step FROM stage
+    UNION ALL SELECT id, 'submit', submit_by, '' FROM stage
+    UNION ALL SELECT id, 'award', award_on, '' FROM stage
+    UNION ALL SELECT id, 'standstill', standstill_on, '' FROM stage
+    UNION ALL SELECT id, 'start', starts_on, '' FROM stage) JOIN bid USING (stage_id)
 WHERE at >= CASE WHEN length(at) > 10 THEN ?1 ELSE ?2 END AND substr(at, 1, 10) <= ?3
-ORDER BY at, bid.name COLLATE NOCASE, what DESC LIMIT ?4
+UNION ALL SELECT bid.id, bid.name, 'step', fixed_on, plan_step.name FROM plan_step JOIN bid ON bid.id = bid_id
+    JOIN stage ON stage.id = stage_id
+    WHERE fixed_on <= ?3 AND NOT plan_step.done AND (submit_by IS NULL OR submit_by >= ?1)
+ORDER BY 4, bid.name COLLATE NOCASE, 3 DESC LIMIT ?4
 """
 
 
 @damage_said()
 def coming_deadlines(workspace: Workspace, until: date, most: int = 8) -> tuple[Deadline, ...]:
-    """Return the dates of all bids' stages that are still to come, up to a day, the nearest first."""
+    """Return the dates of all bids that are still to come, up to a day, the nearest first, and the steps that are late."""
     rows = workspace.rows(_DEADLINES, now().isoformat(), today().isoformat(), until.isoformat(), most)
-    return tuple(Deadline(str(row[0]), str(row[1]), str(row[2]), _moment_or_day(row[3])) for row in rows)
+    return tuple(Deadline(str(row[0]), str(row[1]), str(row[2]), _moment_or_day(row[3]), str(row[4])) for row in rows)
 
 
 _EXPIRIES = """

@@ -13,6 +13,7 @@ from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Opportunity, Stage, StageKind
 from bidprep.domain.partners import Partner
 from bidprep.domain.policies import Policy
+from bidprep.domain.timelines import PlanStep
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.pages.dashboard import DashboardPage
 from bidprep.ui.pages.partners import PartnersPage
@@ -118,6 +119,30 @@ def test_the_coming_dates_of_all_bids_stand_there_nearest_first_and_lead_to_thei
     hands.press("Return")
     assert hands.window.place.page == "bid"
     assert hands.window.windowTitle().startswith("Tender")
+
+
+def test_steps_with_a_day_of_their_own_stand_there_and_say_when_they_are_late(own: Hands) -> None:
+    hands = own
+    opportunity, stage, grant = bid("Grant", submit_by=noon(10))
+    past = bid("Past", submit_by=noon(-1))
+    put(
+        hands, opportunity, stage, grant, *past,
+        PlanStep("a", grant.id, 1, "Trustees read", 1, fixed_on=day(-2)),
+        PlanStep("b", grant.id, 2, "Trustees meet", 1, fixed_on=day(5)),
+        PlanStep("c", grant.id, 3, "Done", 1, fixed_on=day(5), done=True),
+        PlanStep("d", grant.id, 4, "Draft", 5),
+        PlanStep("e", past[-1].id, 1, "Over", 1, fixed_on=day(-4)),
+    )  # fmt: skip
+    assert rows(hands, "Grant, ") == [
+        f"Trustees read: Grant, late: {say_date(day(-2))}",
+        f"Trustees meet: Grant, {say_day(day(5))}",
+        f"Hand in by: Grant, {_brief(10)}, 12:00",
+    ]
+    assert rows(hands, "Over") == []
+    row = next(row for row in hands.page(DashboardPage).findChildren(LinkRow) if "meet" in row.accessibleName())
+    hands.tab_to(row)
+    hands.press("Return")
+    assert hands.window.place.page == "timeline"
 
 
 def test_no_more_than_eight_deadlines_are_listed(own: Hands) -> None:

@@ -41,6 +41,7 @@ _DEADLINES = {
     "clarify": "Clarifications by",
     "submit": "Hand in by",
     "award": "Award",
+    "standstill": "Standstill ends",
     "start": "Service starts",
 }
 
@@ -57,7 +58,7 @@ class DashboardPage(Page):
 
     kinds = frozenset(
         {"fact", "bid", "stage", "opportunity", "question", "answer", "log_entry", "partner", "lot"}
-        | {"policy", "consent", "case_study"}
+        | {"policy", "consent", "case_study", "plan_step"}
     )
 
     def __init__(self, session: Session) -> None:
@@ -150,8 +151,9 @@ class DashboardPage(Page):
 
     def _deadline_rows(self, deadline: Deadline) -> tuple[QWidget, ...]:
         """Return the line of a date, and below it what is to be known of a midnight."""
-        words = f"{_DEADLINES[deadline.what]}: {deadline.bid}"
-        row = self._row("calendar-clock", words, date_words(deadline.at), Place("bid", deadline.bid_id))
+        words = f"{_DEADLINES.get(deadline.what) or deadline.step or 'Unnamed step'}: {deadline.bid}"
+        page = "timeline" if deadline.what in ("step", "standstill") else "bid"
+        row = self._row("calendar-clock", words, _when(deadline.at), Place(page, deadline.bid_id))
         last = last_full_day(deadline.at) if isinstance(deadline.at, datetime) else None
         if last is None:
             return (row,)
@@ -229,6 +231,12 @@ def _due_words(day: date | None) -> str:
     if day is None:
         return "no date"
     return say_day(day) if day - today() <= _NEAR else say_date(day)
+
+
+def _when(at: datetime | date) -> str:
+    """Say a time or day in little room, and where it is a day that is past, that it is late."""
+    is_past = not isinstance(at, datetime) and at < today()
+    return f"late: {say_date(at)}" if is_past else date_words(at)
 
 
 def date_words(at: datetime | date) -> str:
