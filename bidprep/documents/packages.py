@@ -82,7 +82,7 @@ def _unpacked(
     counts = sum(entry.file_size for entry in entries if _is_xml(entry)) > MOST_ELEMENTS * _SHORTEST_ELEMENT
     for entry in entries:
         is_xml = _is_xml(entry)
-        keeps = entry.filename in wanted or (is_xml and kept + entry.file_size <= most_kept)
+        keeps = entry.filename.replace("\\", "/") in wanted or (is_xml and kept + entry.file_size <= most_kept)
         size = 0
         pieces: list[bytes] = []
         with package.open(entry) as file:
@@ -95,8 +95,10 @@ def _unpacked(
                     raise _too_large(called)
                 if keeps:
                     pieces.append(piece)
-        found[entry.filename] = pieces[0] if len(pieces) == 1 else b"".join(pieces)
-        kept += len(found[entry.filename])
+        # Some programs part folders by the wrong slash.
+        name = entry.filename.replace("\\", "/")
+        found[name] = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        kept += len(found[name])
     return found
 
 

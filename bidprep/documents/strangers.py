@@ -23,6 +23,9 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] §2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] §2.3.4.4
 _OLD_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # streams of a .xls, [MS-XLS] §2.1.2
+_BEGINNING = 2_000  # bytes within which a file says what it is
+_WORD_ROOT = re.compile(rb"<(?:\w+:)?document\b[^>]*wordprocessingml/")
+_WEB_PAGE = (b"<html", b"<!doctype html", b"mime-version:")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TYPES, _RELATIONSHIPS, _ODF_KIND = "[Content_Types].xml", "_rels/.rels", "mimetype"
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -77,6 +80,7 @@ _OTHER_WORD = frozenset(
     )
 )
 _KINDS = {_WORD_DOCUMENT: OfficeKind.WORD, f"{_SHEETS}sheet.main+xml": OfficeKind.WORKBOOK}
+_SUCH_A_FILE = {OfficeKind.WORD: "a Word document (.docx)", OfficeKind.WORKBOOK: "an Excel workbook (.xlsx)"}
 _NO_SUCH_FILE = {
     frozenset({OfficeKind.WORD}): "Word document (.docx)",
     frozenset({OfficeKind.WORKBOOK}): "Excel workbook (.xlsx)",
@@ -180,8 +184,14 @@ def open_office_file(
         is_what, do = refused
         raise BidprepError(f"{called} {is_what}.", do)
     kind = _KINDS.get(kind_of_main)
-    if kind is None or kind not in kinds:
+    if "presentationml" in kind_of_main:
+        raise BidprepError(f"{called} holds slides (PowerPoint).", f"Choose a {_NO_SUCH_FILE[kinds]}.")
+    if kind is None and takes_any_word and _WORD_ROOT.search(parts.get(main, b"")[:_BEGINNING]):
+        kind = OfficeKind.WORD  # some programs do not say what its main part is, but it plainly is
+    if kind is None:
         raise _no_such_file(called, kinds)
+    if kind not in kinds:
+        raise BidprepError(f"{called} is {_SUCH_A_FILE[kind]}.", f"Choose a {_NO_SUCH_FILE[kinds]}.")
     names = frozenset(parts)
     file = OfficeFile(called, kind, main, names, links_strictly, content, parts)
     main = file._as_written(main)
@@ -222,7 +232,14 @@ def _refuse_older_formats(content: bytes, called: str, kinds: frozenset[OfficeKi
         raise BidprepError(f"{called} is a Rich Text file (.rtf).", _SAVE_AS_WORD)
     if content.startswith(b"%PDF"):
         raise BidprepError(f"{called} is a PDF.", "Ask the sender for the Word or Excel file that it was made from.")
+    if not content:
+        raise BidprepError(f"{called} is empty.", "Ask the sender to send it again, or choose another file.")
     if not content.startswith(_ZIP):
+        begins = content[:_BEGINNING].lower()
+        if b"mso-application" in begins or b"schemas.microsoft.com/office/word/2003" in begins:
+            raise BidprepError(f"{called} is an Office file saved as XML.", _SAVE_AS_WORD)
+        if any(sign in begins for sign in _WEB_PAGE):
+            raise BidprepError(f"{called} is a web page under another name.", _SAVE_AS_WORD)
         raise _no_such_file(called, kinds)
 
 

@@ -97,9 +97,11 @@ def test_templates_and_files_with_macros_are_read_and_macros_are_mentioned(run: 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "is no Word document"),
+        (b"", "is empty"),
         (b"PK\x03\x04 and no more", "is damaged"),
-        (b"<html></html>", "is no Word document"),
+        (b"<html></html>", "is a web page under another name"),
+        (b"words", "is no Word document"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "is an Office file saved as XML"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an old Office file (.doc)"),
         (b"%PDF-1.7", "is a PDF"),
     ],

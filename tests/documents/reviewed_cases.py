@@ -292,6 +292,26 @@ CASES: dict[str, Case] = {
         "kept\n",
         "kept\n",
     ),
+    "changed words that are a field's code are told but shown nowhere": _texts(
+        p(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            ins("DATE"),
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("1 May")}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+        [("insertion", ANN, "DATE")],
+        "1 May\n",
+        "1 May\n",
+    ),
+    "a field inserted sign by sign": _texts(
+        p(
+            change("ins", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'),
+            change("ins", f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("7")}'),
+            change("ins", '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        ),
+        [("insertion", ANN, ""), ("insertion", ANN, "7"), ("insertion", ANN, "")],
+        "7\n",
+        "\n",
+    ),
     "a deleted field": _texts(
         p(
             change(
@@ -316,6 +336,38 @@ CASES: dict[str, Case] = {
         [("insertion", ANN, "a\tb\nc\u2011d\u00ade\n☺")],
         "a\tb\nc\u2011d\u00ade\n☺\n",
         "\n",
+    ),
+    "signs of symbol fonts are what they look like": _texts(
+        p(
+            change("ins", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
+            r("abg", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'),
+            r("\uf0a8", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'),
+        ),
+        [("insertion", ANN, "✔")],
+        "✔αβγ◻\n",
+        "αβγ◻\n",
+    ),
+    "an emoji that only older programs get as text": _texts(
+        p(
+            change(
+                "ins",
+                '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w:unknown/></mc:Choice>'
+                "<mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            )
+        ),
+        [("insertion", ANN, "😊")],
+        "😊\n",
+        "\n",
+    ),
+    "lines of the file's own in a text are spaces": _texts(
+        p(change("ins", "<w:r><w:t>a\n  b\tc</w:t></w:r>")), [("insertion", ANN, "a   b\tc")], "a   b\tc\n", "\n"
+    ),
+    "a paragraph in a paragraph": _texts(
+        "<w:p>" + r("a") + p(ins("b")) + r("c") + "</w:p>", [("insertion", ANN, "b")], "ac\nb\n", "ac\n\n"
+    ),
+    "runs that stand in no paragraph": _texts(ins("a") + r("b"), [("insertion", ANN, "a")], "a\nb\n", "b\n"),
+    "a link without a target": _texts(
+        p(f'<w:hyperlink r:id="rGone">{ins("a")}</w:hyperlink>'), [("insertion", ANN, "a")], "a\n", "\n"
     ),
     "a picture inserted": _texts(
         p(r("a"), change("ins", "<w:r><w:drawing/></w:r>")), [("insertion", ANN, "")], "a\n", "a\n"

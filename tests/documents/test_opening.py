@@ -46,8 +46,8 @@ REFUSED = {
     "password": (OLE2 + "EncryptedPackage".encode("utf-16-le"), "is protected with a password"),
     "rich text": (b"{\\rtf1\\ansi}", "is a Rich Text file (.rtf)"),
     "words": (b"Dear Sir or Madam", "is no Word document (.docx)"),
-    "empty": (b"", "is no Word document (.docx)"),
-    "web page": (b"<html></html>", "is no Word document (.docx)"),
+    "empty": (b"", "is empty"),
+    "web page": (b"<html></html>", "is a web page under another name"),
     "another zip": (packed({"hello.txt": b"hello"}), "is no Word document (.docx)"),
     "open document": (
         packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}),
@@ -55,7 +55,7 @@ REFUSED = {
     ),
     "workbook": (
         typed(b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
-        "is no Word document (.docx)",
+        "is an Excel workbook (.xlsx)",
     ),
     "macros": (typed(b"application/vnd.ms-word.document.macroEnabled.main+xml"), "holds macros (.docm)"),
     "template": (

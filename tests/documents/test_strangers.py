@@ -83,7 +83,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "macros": (macro_book, "holds macros (.xlsm)"),
     "template": (book_template, "is an Excel template (.xltx)"),
     "binary": (binary_book, "is a binary workbook (.xlsb)"),
-    "slides": (presentation, "is no Word document (.docx) or Excel workbook (.xlsx)"),
+    "slides": (presentation, "holds slides (PowerPoint)"),
     "spreadsheet of another office": (
         lambda folder: package(folder / "f", {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
         "is an OpenDocument file (.ods)",
@@ -112,7 +112,7 @@ def test_each_kind_that_is_not_taken_is_refused_by_name(tmp_path: Path, kind: st
 def test_word_and_excel_are_told_apart_whatever_the_file_is_called(tmp_path: Path) -> None:
     assert open_office_file(package(tmp_path / "a.xlsx", FORM)).kind is OfficeKind.WORD
     assert open_office_file(package(tmp_path / "b.docx", BOOK)).kind is OfficeKind.WORKBOOK
-    with pytest.raises(BidprepError, match=r"is no Excel workbook"):
+    with pytest.raises(BidprepError, match=r"is a Word document"):
         open_office_file(tmp_path / "a.xlsx", kinds=frozenset({OfficeKind.WORKBOOK}))
 
 
@@ -156,3 +156,21 @@ def test_relations_lead_to_parts_whatever_their_case_and_way(tmp_path: Path) -> 
 def test_a_part_nested_too_deep_is_refused() -> None:
     with pytest.raises(BidprepError, match="damaged"):
         parse_xml(b"<a>" * 500 + b"</a>" * 500, "It")
+
+
+@pytest.mark.parametrize("kind", ["document", "template"])
+def test_any_word_file_is_taken_where_it_is_only_read(tmp_path: Path, kind: str) -> None:
+    parts = typed(FORM, f"{WORD_TYPE}.document.main+xml", f"{WORD_TYPE}.{kind}.main+xml")
+    assert open_office_file(package(tmp_path / "f", parts), takes_any_word=True).kind is OfficeKind.WORD
+
+
+def test_a_word_file_that_does_not_say_what_it_is_is_taken_where_it_is_only_read(tmp_path: Path) -> None:
+    path = package(tmp_path / "f", typed(FORM, f"{WORD_TYPE}.document.main+xml", "application/xml"))
+    assert open_office_file(path, takes_any_word=True).kind is OfficeKind.WORD
+    with pytest.raises(BidprepError, match="is no Word document"):
+        open_office_file(path)
+
+
+def test_folders_parted_by_the_wrong_slash_are_folders(tmp_path: Path) -> None:
+    parts = {name.replace("/", "\\") if name.startswith("word") else name: content for name, content in FORM.items()}
+    assert open_office_file(package(tmp_path / "f", parts)).xml("word/document.xml") is not None

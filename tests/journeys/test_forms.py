@@ -281,7 +281,7 @@ def with_password(path: Path) -> None:
     ("make", "says"),
     [
         (not_a_zip, "Form.docx"),
-        (empty, "is no Word document (.docx) or Excel workbook (.xlsx)."),
+        (empty, "is empty."),
         (old_word, "(.doc)"),
         (with_password, "password"),
     ],

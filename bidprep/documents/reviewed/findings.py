@@ -25,9 +25,9 @@ PARAGRAPH_KINDS = {
 
 
 def name_in(element: etree._Element, attribute: str) -> str:
-    """Return a name that an attribute holds, as one clean line."""
+    """Return a name that an attribute holds, on one line."""
     written = element.get(attribute, "")
-    return written if written.isprintable() else " ".join(clean_characters(written).split())
+    return written if written.isprintable() else clean_characters(written).replace("\n", " ")
 
 
 def time_in(element: etree._Element, attribute: str = DATE) -> str:

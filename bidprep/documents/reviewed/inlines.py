@@ -155,12 +155,14 @@ class Inlines:
     def _run(self, run: Iterable[etree._Element], line: Line, marks: "Marks", link: str) -> None:
         fields = self._walker.fields
         properties = PLAIN_RUN
-        text = ""
+        text = code = ""
         for child in run:
             tag = child.tag
             if tag in (TEXT, DEL_TEXT):
-                written = child.text
-                if written and not fields.hidden:
+                written = child.text or ""
+                if fields.hidden:
+                    code += cleaned(written)
+                else:
                     text += written if written.isprintable() else cleaned(written)
             elif tag == R_PR:
                 properties = self._run_look(child)
@@ -174,6 +176,15 @@ class Inlines:
                 self._other_in_run(child, tag, line, marks, link)
         if text or properties.change is not None or properties.marks:
             self._add(text, line, marks, properties, link or fields.link)
+        if code and marks:
+            self._add_code(code, line, marks)
+
+    def _add_code(self, code: str, line: Line, marks: "Marks") -> None:
+        """Note changed text that is a field's code: it was changed, although no text shows it."""
+        for mark in marks:
+            self._findings.change(mark, code, line.number)
+            self._walker.told.add(mark)
+        line.add_marked("", PLAIN_LOOK, marks)
 
     def _other_in_run(self, child: etree._Element, tag: str, line: Line, marks: "Marks", link: str) -> None:
         """See to something in a run that is no text."""
