@@ -221,6 +221,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     found.line.setText("trained staff")
     camera.take("search")
     take("decision", Place("decision", bid.id))
+    take("scores", Place("scores", bid.id))
     window.go(Place("replace", bid.id))
     replacing = window.page
     assert isinstance(replacing, ReplacePage)

@@ -143,6 +143,11 @@ class BidderScore:
     total: Decimal
     place: int | None
 
+    @property
+    def id(self) -> str:
+        """The bidder's name."""
+        return self.bidder.name
+
 
 def replay(
     whole: Branch, scales: Mapping[str, ScoreScale], bidders: Sequence[Bidder], price_share: Decimal

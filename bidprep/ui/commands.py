@@ -96,6 +96,8 @@ COMMANDS: tuple[Command, ...] = (
             is_possible=lambda window: _has_bid(window) and window.place.lot is not None),
     Command("decision", "&Bid", "&Go or no-go", lambda window: window.go(Place("decision", window.bid_id or "")),
             "Ctrl+Shift+G", "shield-check", _has_bid),
+    Command("scores", "&Bid", "Sco&res", lambda window: window.go(Place("scores", window.bid_id or "")),
+            is_possible=_has_bid, symbol="list-ordered"),
     Command("take-in-form", "&Bid", "Take in the buyer’s &form…", lambda window: window.go(Place("form", window.bid_id or "")),
             is_possible=_has_bid, symbol="file-text"),
     Command("materials", "&Bid", "&Materials", lambda window: window.go(Place("materials", window.bid_id or "")),

@@ -94,6 +94,12 @@ def _decision(session: Session) -> Page:
     return DecisionPage(session)
 
 
+def _scores(session: Session) -> Page:
+    from bidprep.ui.pages.scores import ScoresPage
+
+    return ScoresPage(session)
+
+
 def _form(session: Session) -> Page:
     from bidprep.ui.pages.form import FormPage
 
@@ -233,6 +239,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "start-bid": _start_bid,
     "bid": _bid,
     "decision": _decision,
+    "scores": _scores,
     "form": _form,
     "materials": _materials,
     "clarifications": _clarifications,

@@ -201,3 +201,16 @@ def test_a_threshold_goes_before_the_value_and_nothing_noted_says_nothing() -> N
     assert check_eligibility(lot, ()).may is None
     whole = (*HELD, Qualified("3", "o", "Personal Wellbeing"))
     assert check_eligibility(Lot("l", "s", category="Personal Wellbeing"), whole, WELLBEING).may
+
+
+def test_capacity_says_more_of_odd_questions_and_people() -> None:
+    pages = Limit(LimitUnit.PAGES, 2)
+    assert words_wanted(asked(pages)) > 500
+    answered = hours_of(asked(kind=QuestionKind.DATE), (Answer("a", "q", text="1/1/2027"),), 2, Pace())
+    assert answered.left == 0
+    varied = hours_of(asked(), (Answer("b", "q", "lot", "Varied", AnswerStatus.DRAFTING),), 0, Pace())
+    assert varied.left < varied.whole
+    assert (varied.id, varied.variations) == ("q", 1)
+    capacity = measure_capacity((varied,), (Person("p"),), (), WORKING, (date(2026, 12, 1), date(2026, 12, 2)), Pace())
+    assert capacity.people[0].id == "p"
+    assert not capacity.is_enough

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bidprep.domain.bidders import read_bidders, write_bidder
 from bidprep.domain.bids import Question
 from bidprep.domain.score_scales import (
     PASS_FAIL,
@@ -21,7 +22,16 @@ from bidprep.domain.score_scales import (
     write_scale,
 )
 from bidprep.domain.scores import Mark, MarkBy, SectionWeight
-from bidprep.domain.scoring import Bidder, choose_marks, half_up, replay, say_points, score, score_price
+from bidprep.domain.scoring import (
+    Bidder,
+    QuestionScore,
+    choose_marks,
+    half_up,
+    replay,
+    say_points,
+    score,
+    score_price,
+)
 from bidprep.domain.weightings import find_parts_that_do_not_add_up, weigh
 from bidprep.errors import BidprepError
 from bidprep.operations.word_lists import bundled_entries
@@ -261,3 +271,41 @@ def test_every_scale_met_in_real_documents_has_its_bundled_twin() -> None:
         for row in csv.DictReader(rows):
             scale = SCALES[twins[row["scale"]]]
             assert read_mark(row["score"].split("-")[-1], scale) is not None, row
+
+
+def scored_questions() -> tuple[QuestionScore, ...]:
+    return score(weigh(TABLE_A, SECTIONS), {}, SCALES).questions
+
+
+def test_bidders_are_read_one_a_line_and_written_the_same() -> None:
+    questions = scored_questions()
+    typed = f"A; £100,000; {A}\nHarbour; ; 66 - 100\n\nC; 1.6k"
+    first, second, third = read_bidders(typed, questions)
+    assert (first.name, first.price, dict(first.marks)) == ("A", Decimal(100_000), marks(A))
+    assert (second.price, [*second.marks.values()]) == (None, [Decimal(66), Decimal(100)])
+    assert (third.price, dict(third.marks)) == (Decimal(1600), {})
+    for bidder in (first, second, third):
+        assert read_bidders(write_bidder(bidder, questions), questions) == (bidder,)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("A; 1; 50", "no mark"), ("A; much; 66", "no amount|not an amount"), (f"A; 1; {A} 66", "has 7 marks")],
+)
+def test_a_bidder_that_cannot_be_read_is_said(line: str, said: str) -> None:
+    with pytest.raises(BidprepError, match=said):
+        read_bidders(line, scored_questions())
+
+
+def test_bidders_without_prices_are_ranked_by_quality_alone() -> None:
+    found = replay(weigh(TABLE_A, SECTIONS), SCALES, [Bidder("A", marks(A)), Bidder("B", marks(A))], Decimal(40))
+    assert [(row.id, row.price, row.place) for row in found] == [("A", Decimal(0), 1), ("B", Decimal(0), 1)]
+
+
+def test_what_a_scale_says_of_marks_is_in_words() -> None:
+    assert PASS_FAIL.marks_words == "Pass or Fail"
+    assert (PASS_FAIL.say(Decimal(0)), PER_CENT.say(None), PER_CENT.meaning_of(Decimal(200))) == ("Fail", "", "")
+    assert write_scale(PASS_FAIL) == "Pass or fail: Pass; Fail"
+    assert read_scale("Long " * 20 + ": 0; 1").top == 1
+    with pytest.raises(BidprepError, match="…"):
+        read_scale("Long " * 20)

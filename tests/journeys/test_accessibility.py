@@ -44,7 +44,7 @@ def each_page(hands: Hands) -> Iterator[str]:
         question = workspace.find(Question, bid_id=bid.id)[0].id
         pages = (
             "bid", "clarifications", "coverage", "form", "materials", "checks", "word-out", "mobilisation", "timeline",
-            "decision", "reviews", "remarks",
+            "decision", "scores", "reviews", "remarks",
         )  # fmt: skip
         of_bid = dict.fromkeys(pages, bid.id)
         of_question = dict.fromkeys(("question", "answer", "snapshots"), question)

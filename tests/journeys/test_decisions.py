@@ -4,9 +4,20 @@ from pathlib import Path
 
 import docx
 
-from bidprep.domain.decisions import Absence, CriterionScore, Decision, DecisionCriterion, DecisionOutcome, Result
+from bidprep.domain.bids import Question
+from bidprep.domain.decisions import (
+    Absence,
+    CriterionScore,
+    Decision,
+    DecisionCriterion,
+    DecisionOutcome,
+    Qualified,
+    Result,
+)
 from bidprep.domain.people import Person
+from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.decision import DecisionPage
+from bidprep.ui.pages.lot import LotPage
 from bidprep.ui.pages.people import PeoplePage
 from tests.journeys.hands import Hands, everything, start_blank_bid
 
@@ -107,3 +118,46 @@ def test_days_away_are_noted_on_the_page_of_a_person(own: Hands) -> None:
     [absence], [person] = everything(kept, Absence), everything(kept, Person)
     assert absence.person_id == person.id
     assert (f"{absence.starts_on}", f"{absence.ends_on}") == ("2026-12-24", "2026-12-29")
+
+
+def test_what_we_qualified_for_is_noted_and_a_lot_says_whether_we_may_bid(own: Hands) -> None:
+    hands = own
+    bid = start_blank_bid(hands)
+    hands.go("bid", bid.id)
+    page = hands.page(BidPage)
+    hands.press("Alt+P")
+    hands.tab_to(page.form.editor("bid.notes"))
+    hands.tab_to_called("Add what we qualified for")
+    hands.press("Space")
+    hands.fill(Category="Accommodation", Regions="Wales", Financial_threshold="500,000")
+    hands.window.save_drafts()
+    hands.settle()
+    page.lots_tab._add()
+    hands.settle()
+    hands.fill(Category="Accommodation", Region="Wales", Value="600,000")
+    hands.window.save_drafts()
+    hands.settle()
+    assert "No: qualified up to £500,000, it takes £600,000." in hands.page(LotPage).may.text()
+    [held] = everything(hands.close(), Qualified)
+    assert (held.category, held.regions) == ("Accommodation", ("Wales",))
+
+
+def test_hours_are_noted_for_an_answer_and_the_estimate_gives_way(own: Hands) -> None:
+    hands = own
+    bid = start_blank_bid(hands, Question("", "", 1, "1", "", "Describe."))
+    hands.go("decision", bid.id)
+    page = hands.page(DecisionPage)
+    assert "3 hours are still needed" in page.hours.about.text()
+    hands.tab_to(page.hours.answers.list.table)
+    hands.press("Return")
+    hands.write("many")
+    hands.press("Tab")
+    assert "not a number of hours" in page.hours.answers.form.editor("needed").accessibleDescription()
+    hands.press("Shift+Tab", "Ctrl+A")
+    hands.write("7.5")
+    hands.press("Tab")
+    hands.write("2")
+    hands.window.save_drafts()
+    hands.settle()
+    assert "7.5 hours are still needed" in page.hours.about.text()
+    assert "2 hours are spent." in page.hours.about.text()

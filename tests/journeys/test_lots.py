@@ -237,7 +237,7 @@ def test_a_lot_is_scored_by_digits_on_its_page_and_the_table_is_put_in_that_orde
         hands.press("Ctrl+Home", *[digit] * 6)
         hands.press("Alt+Left")
     assert [page.lots.model.row(at).percent for at in (0, 1)] == [40, 100]
-    page.lots_tab._order_by_score()
+    page.lots_tab.put_in_order()
     hands.settle()
     assert [page.lots.model.row(at).lot.reference for at in (0, 1)] == ["L02", "L01"]
 

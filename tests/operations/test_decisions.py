@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import docx
+import pytest
 
 from bidprep.domain.answers import Answer, AnswerStatus
 from bidprep.domain.dates import now, today
@@ -24,6 +25,7 @@ from bidprep.domain.paper import Paper
 from bidprep.domain.partners import Partner, StandingState
 from bidprep.domain.people import Person
 from bidprep.domain.text import plain_text
+from bidprep.errors import BidprepError
 from bidprep.operations.bids import read_bid
 from bidprep.operations.decision_paper import export_decision, read_decision_paper
 from bidprep.operations.decisions import (
@@ -39,7 +41,8 @@ from bidprep.operations.decisions import (
     remove_criterion,
     score_criterion,
 )
-from bidprep.operations.lot_priorities import move_lot, order_by_score, read_lot_priorities
+from bidprep.operations.lot_priorities import move_lot, order_by_score, read_eligibility, read_lot_priorities
+from bidprep.operations.lots import choose_lots
 from bidprep.operations.records import add_record
 from bidprep.operations.standings import add_standing, set_standing
 from bidprep.storage.workspace import Workspace
@@ -214,3 +217,37 @@ def test_a_lot_says_its_score_its_partners_its_progress_and_whether_we_may_bid(
     assert found[third.id].eligibility.may
     assert (found[third.id].partners, found[third.id].answered) == (("Everywhere",), 1)
     assert found[third.id].lot.choice is LotChoice.UNDECIDED
+
+
+def test_a_criterion_without_a_name_and_one_that_was_removed_are_refused(workspace: Workspace, work: Work) -> None:
+    view = read_criterion_views(workspace, GO, work.bid.id)[0]
+    with pytest.raises(BidprepError, match="needs a name"):
+        keep_criterion(workspace, replace(view, name=" "))
+    score_criterion(workspace, view, 1)
+    remove_criterion(workspace, view)
+    with pytest.raises(BidprepError, match="removed while you were typing"):
+        score_criterion(workspace, view, 2)
+    remove_criterion(workspace, view)
+    assert len(read_criteria(workspace, GO)) == len(bundled_criteria(GO)) - 1
+
+
+def test_a_lot_we_do_not_bid_for_has_no_place_in_our_order(workspace: Workspace, work: Work) -> None:
+    with pytest.raises(BidprepError, match="We do not bid for Lot C"):
+        move_lot(workspace, read_bid(workspace, work.bid.id), work.lots[2], -1)
+
+
+def test_one_lot_says_by_itself_whether_we_may_bid_for_it(workspace: Workspace, work: Work) -> None:
+    assert read_eligibility(workspace, work.lots[0]).may is None
+    stage = workspace.get(Stage, work.bid.stage_id)
+    assert stage is not None
+    add_record(workspace, Qualified("q", stage.opportunity_id))
+    assert read_eligibility(workspace, work.lots[0]).may
+    assert read_eligibility(workspace, Lot("x", "gone")).may is None
+
+
+def test_a_paper_without_chosen_lots_says_so_and_hours_of_nobody_are_told(workspace: Workspace, work: Work) -> None:
+    choose_lots(workspace, work.lots, LotChoice.NO_BID)
+    said = words_of(read_decision_paper(workspace, work.bid.id))
+    assert "No lot is chosen yet." in said
+    assert "Nobody yet" in said
+    assert "No criterion is scored yet." in said

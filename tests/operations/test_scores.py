@@ -69,3 +69,29 @@ def test_weightings_that_do_not_add_up_are_a_finding(
     assert found() == ["The weightings of the bid add up to 90%, not to 100%."]
     add_record(workspace, SectionWeight("price", bid.id, 1, "", "Price", Decimal(10)))
     assert found() == []
+
+
+def test_sections_and_parts_that_do_not_add_up_are_named_with_what_they_should_come_to(
+    workspace: Workspace, bid: Bid
+) -> None:
+    for number, weighting, parent, section in (
+        ("1", 40, "", "Quality"), ("1a", 10, "1", "Quality"), ("1b", 20, "1", "Quality"), ("2", 50, "", "Quality"),
+    ):  # fmt: skip
+        asked = Question(number, bid.id, 0, number, section, weighting=Decimal(weighting), parent=parent)
+        add_question(workspace, asked)
+    add_record(workspace, SectionWeight("quality", bid.id, 1, "Quality", "", Decimal(100)))
+    found = [finding for finding in check(workspace, bid.id) if finding.check == "weightings"]
+    assert [finding.message for finding in found] == [
+        "The weightings in “Quality” add up to 90%, not to 100%.",
+        "The weightings of the parts of question 1 add up to 30%, not to 100% or to its own 40%.",
+    ]
+    assert [finding.place.record_id for finding in found] == ["1", "1"]
+    assert "Scores page" in found[0].hint
+
+
+def test_a_price_alone_that_does_not_add_up_is_found_on_the_bid(workspace: Workspace, bid: Bid) -> None:
+    add_record(workspace, SectionWeight("price", bid.id, 1, "", "Price", Decimal(40)))
+    [found] = [finding for finding in check(workspace, bid.id) if finding.check == "weightings"]
+    assert (found.message, found.place.kind) == ("The weightings of the bid add up to 40%, not to 100%.", "bid")
+    with pytest.raises(BidprepError, match="not there any more"):
+        read_score_sheet(workspace, "gone")

@@ -146,7 +146,7 @@ class BidLots(QWidget):
         for words, act in (
             ("Move &up (Alt+Up)", lambda: self._move(-1)),
             ("Move &down (Alt+Down)", lambda: self._move(1)),
-            ("Put in the order of their &priority", self._order_by_score),
+            ("Put in the order of their &priority", self.put_in_order),
             ("&Show in our order", self.show_in_order),
         ):
             menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
@@ -185,7 +185,8 @@ class BidLots(QWidget):
         if told is not None and whole is not None:
             self._session.do(lambda workspace: move_lot(workspace, whole, told.lot, by))
 
-    def _order_by_score(self) -> None:
+    def put_in_order(self) -> None:
+        """Put the lots we bid for in the order of their priority, and show them so."""
         whole = self._whole
         if whole is not None:
             self._session.do(lambda workspace: order_by_score(workspace, whole))

@@ -137,10 +137,11 @@ class Children(QWidget):
             return  # the row that was current before is not the one that is wanted now
         row = self.list.current()
         record = None if row is None else self._told.record_of(row)
-        if self._record is not None and record is not None and record.id != self._record.id:
-            self.draft.leave()
+        is_other = self._record is not None and record is not None and record.id != self._record.id
+        if is_other:
+            self.draft.leave()  # what was typed is on its way, as it stands, and the form is free for the other
             self.form.forget_typing()
-        if record is not None and not self.draft.is_unsaved:
+        if record is not None and (is_other or not self.draft.is_unsaved):
             self._record = record
             self.form.show_record(record)
         self.form.setVisible(self._record is not None and bool(self.list.model.rowCount()))

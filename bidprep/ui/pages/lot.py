@@ -9,6 +9,7 @@ from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
 from bidprep.operations.lot_priorities import read_eligibility
 from bidprep.operations.word_lists import read_word_lists
+from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid_part import BidPartPage
@@ -113,9 +114,7 @@ class LotPage(BidPartPage):
         self.criteria.show_of(record.stage_id, record.id)
         self.needs.show_lot(record)
         self.partners.show_lot(record)
-        self.session.ask(
-            lambda workspace: read_eligibility(workspace, record), self._say_eligibility, topic="eligibility of lot"
-        )
+        self._ask_eligibility(record)
         if self.bid is not None:
             self.scores.show_for(self.bid.id, record.id)
         self.session.ask(read_word_lists, self._suggest, topic="word lists of lot")
@@ -126,6 +125,17 @@ class LotPage(BidPartPage):
         self.partners.draft.leave()
         self.scores.draft.leave()
         super().leave()
+
+    def hear(self, changes: Changes) -> None:
+        """Reload, but never what is being typed; whether we may bid follows even that."""
+        super().hear(changes)
+        if self.record is not None and changes.kinds & {"lot", "qualified"}:
+            self._ask_eligibility(self.record)
+
+    def _ask_eligibility(self, lot: Lot) -> None:
+        self.session.ask(
+            lambda workspace: read_eligibility(workspace, lot), self._say_eligibility, topic="eligibility of lot"
+        )
 
     def _say_eligibility(self, found: Eligibility) -> None:
         self.may.setText(

@@ -75,6 +75,7 @@ class RecordList(QWidget):
         self._above.addLayout(search, 4)
         self._above.addLayout(self._buttons, 1)
         self._called = called
+        self._is_many = many
         self._all = 0
         self._listing = QWidget()
         inner = QVBoxLayout(self._listing)
@@ -100,7 +101,7 @@ class RecordList(QWidget):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; those that were current and selected stay so where they are still there."""
         current = self.current()
-        chosen = {_id_of(row) for row in self.selected()}
+        chosen = {_id_of(row) for row in self.selected()} if self._is_many else set()
         self._all = len(rows)
         self.model.show_rows(rows)
         self._swap(has_rows=bool(rows))
