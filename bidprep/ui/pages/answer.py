@@ -112,8 +112,9 @@ class AnswerPage(Page):
         self.remarks.wanted.connect(self.wanted)
         self.sign_off = AnswerSignOff(session)
         self.sign_off.told.connect(self.told)
-        for card in (self.variation, self.remarks, self.sign_off):
-            self.beside.add_card(card)
+        self.beside.add_card(self.sign_off)
+        for card in (self.variation, self.remarks):
+            self.beside.add_card(card, on_top=True)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
         self._arrange()

@@ -58,9 +58,9 @@ class AnswerSide(QScrollArea):
         self._cards = layout
         self.setWidget(holder)
 
-    def add_card(self, card: Card) -> None:
-        """Put another card below the others."""
-        self._cards.insertWidget(self._cards.count() - 1, card)
+    def add_card(self, card: Card, *, on_top: bool = False) -> None:
+        """Put another card below the others, or above them."""
+        self._cards.insertWidget(0 if on_top else self._cards.count() - 1, card)
 
     def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
         """Show what surrounds an answer that says `text` now."""

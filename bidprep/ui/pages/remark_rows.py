@@ -1,7 +1,7 @@
 """The rows of the list of remarks: every remark and suggestion of a round, by answer or by person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bidprep.domain.dates import say_time
 from bidprep.domain.redline_changes import excerpt
@@ -23,11 +23,16 @@ STATE_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """A remark with its replies, or a suggestion, and the answer that it is about; None where it found none."""
+    """A remark with its replies, or a suggestion, and the answer that it is about; None where it found none.
+
+    `rivals` are the ids of suggestions that want something else of the same words. Two rows are the same where they show
+    the same: an answer holds all that was said of it, and comparing that for each row would be felt.
+    """
 
     item: Thread | Suggestion
-    answer: ReviewedAnswer | None
+    answer: ReviewedAnswer | None = field(compare=False)
     reader: str
+    rivals: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -64,12 +69,6 @@ class DecisionRow:
     def words(self) -> str:
         """What it says, on one line."""
         return excerpt(say_suggestion(self.item) if isinstance(self.item, Suggestion) else self.item.remark.text)
-
-    @property
-    def rivals(self) -> tuple[str, ...]:
-        """The ids of suggestions that want something else of the same words."""
-        groups = self.answer.contradictions if self.answer else ()
-        return tuple(each for group in groups if self.id in group for each in group if each != self.id)
 
 
 def say_suggestion(suggestion: Suggestion) -> str:
@@ -117,9 +116,15 @@ def _rows(desk: ReviewDesk, readers: dict[str, str]) -> Iterator[DecisionRow]:
     for answer in desk.answers:
         items: list[Thread | Suggestion] = [*answer.threads, *answer.suggestions]
         for item in sorted(items, key=_place):
-            yield DecisionRow(item, answer, readers.get(_returned_id(item), ""))
+            yield DecisionRow(item, answer, readers.get(_returned_id(item), ""), _rivals(item, answer))
     for item in desk.not_placed:
         yield DecisionRow(item, None, readers.get(_returned_id(item), ""))
+
+
+def _rivals(item: Thread | Suggestion, answer: ReviewedAnswer) -> tuple[str, ...]:
+    if not isinstance(item, Suggestion):
+        return ()
+    return tuple(each for group in answer.contradictions if item.id in group for each in group if each != item.id)
 
 
 def _returned_id(item: Thread | Suggestion) -> str:

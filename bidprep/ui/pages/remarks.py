@@ -13,6 +13,7 @@ from bidprep.domain.reviews import RemarkState, ReviewRound, Suggestion
 from bidprep.domain.text import EMPTY, Text
 from bidprep.errors import BidprepError
 from bidprep.operations.answer_desk import read_answer_desk
+from bidprep.operations.answers import find_answer
 from bidprep.operations.deciding import (
     Decided,
     ReviewDesk,
@@ -326,7 +327,8 @@ def _read_detail(workspace: Workspace, row: DecisionRow) -> Detail:
     answer = row.answer
     if answer is None:
         return Detail(row)
-    now = read_markdown(answer.answer.text) if answer.answer else EMPTY
+    there = find_answer(workspace, answer.question.id, answer.sent.lot_id)
+    now = read_markdown(there.text) if there else EMPTY
     fields = read_answer_desk(workspace, answer.question.id, answer.sent.lot_id).fields
     three = read_three_texts(workspace, row.id) if isinstance(row.item, Suggestion) else None
     return Detail(row, now, three, fields)

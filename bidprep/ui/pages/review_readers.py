@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.documents.child import CancelledError
 from bidprep.domain.people import Person
@@ -79,13 +79,16 @@ class ReviewReaders(QWidget):
         self.write = QPushButton(icon("file-output"), "&Write the copies…")
         self.write.clicked.connect(lambda: self.write_copies())
         self.writing = FileReading(session)
+        writing = QHBoxLayout()
+        writing.addWidget(self.write)
+        writing.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(heading("Readers", 2))
         layout.addWidget(self.list)
         layout.addWidget(self.people)
         layout.addWidget(self.writing)
-        layout.addWidget(self.write)
+        layout.addLayout(writing)
 
     def show_round(self, whole: WholeRound, people: Sequence[Person]) -> None:
         """Show the readers of a round, and offer the others."""

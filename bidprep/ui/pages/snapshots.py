@@ -141,12 +141,16 @@ class SnapshotsPage(Page):
         comparing.addWidget(self.other, 1)
         acts = QHBoxLayout()
         acts.addStretch(1)
-        for button in (self.part_back, self.all_back, self.answer):
+        for button in (self.part_back, self.all_back):
             acts.addWidget(button)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.title, self.about, self.list):
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.answer)
+        column.addLayout(top)
+        for widget in (self.about, self.list):
             column.addWidget(widget)
         column.addLayout(naming)
         column.addLayout(comparing)
