@@ -139,7 +139,7 @@ class GanttChart(QWidget):
         free_from = 0.0
         while day < end:
             x = self._x(day)
-            painter.setPen(QPen(quiet, 1))
+            painter.setPen(QPen(quiet, 1, Qt.PenStyle.DotLine))
             painter.drawLine(int(x), self._head(), int(x), self.height())
             words = say_day(day)
             needs = self.fontMetrics().horizontalAdvance(words)
