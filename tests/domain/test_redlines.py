@@ -152,3 +152,37 @@ def test_a_paragraph_of_many_thousand_words_is_compared_in_good_time() -> None:
     found = redline(plain(" ".join(words)), plain(" ".join(changed)))
     assert text_after(found) == plain(" ".join(changed))
     assert count_words(found) == (1, 10)
+
+
+def test_every_kind_of_change_is_said_in_words() -> None:
+    heading = Paragraph((Run("What we do"),), Style.HEADING_1)
+    grid = Table((((Run("Week"),), (Run("Task"),)), ((Run("1"),), (Run("Recruit"),))))
+    before = text_of([Paragraph((Run(FIRST),)), heading, Paragraph((Run(SECOND),)), Paragraph((Run(THIRD),)), grid])
+    italic = Paragraph((Run(SECOND, italic=True),))
+    after = text_of([heading, italic, Paragraph((Run(f"{FIRST} Always, everywhere."),)), Paragraph((Run("New."),))])
+    said = [change.said for change in redline_changes(redline(before, after))]
+    assert any(each.startswith("Paragraph moved away from here: “We meet") for each in said)
+    assert any(each.startswith("Paragraph moved here: “We meet") for each in said)
+    assert "Added “ Always, everywhere.”" in said
+    assert any(each.startswith("Made italic: “Our staff") for each in said)
+    assert any(each.startswith("Table removed: “Week") for each in said)
+    assert any(each.endswith("…”") for each in said), "long words are cut"
+    assert count_words(redline(text_of([heading]), text_of([heading, grid]))) == (4, 0)
+    assert say_counts(
+        redline(text_of([Paragraph((Run("Same."),))]), text_of([Paragraph((Run("Same.", bold=True),))]))
+    ) == ("1 change: only how it looks.")
+
+
+def test_a_link_that_changes_is_said_and_a_sub_heading_that_goes_is_named() -> None:
+    before = text_of([Paragraph((Run("Aims"),), Style.HEADING_2), Paragraph((Run("See here.", link="https://a.org"),))])
+    after = text_of([Paragraph((Run("See here.", link="https://b.org"),))])
+    said = [change.said for change in redline_changes(redline(before, after))]
+    assert said == ["Sub-heading removed: “Aims”", "Looks or links changed: “See here.”"]
+
+
+def test_hundreds_of_paragraphs_on_each_side_are_compared_without_looking_for_moves() -> None:
+    before = plain("\n".join(f"old{number} alpha{number} beta{number} gamma{number}" for number in range(110)))
+    after = plain("\n".join(f"new{number} delta{number} epsilon{number} zeta{number}" for number in range(110)))
+    found = redline(before, after)
+    assert (text_before(found), text_after(found)) == (before, after)
+    assert set(fates(found)) == {Fate.DELETED, Fate.INSERTED}

@@ -161,3 +161,41 @@ def test_a_sentence_changed_in_both_says_what_was_chosen(workspace: Workspace, s
     bring_in_shared_change(workspace, question, lot.id, (side,))
     assert wanted in text_now(workspace, question, lot.id)
     assert read_markdown(text_now(workspace, question, lot.id))
+
+
+def test_what_is_not_there_is_met_with_a_sentence(workspace: Workspace) -> None:
+    bid, question = start(workspace)
+    lot = Lot(new_id(), bid.stage_id, reference="1", title="Cumbria")
+    history = read_history(workspace, question.id)
+    assert (history.answer, history.past) == (None, ())
+    assert not past_text(history, NOW)
+    assert read_shared_change(workspace, question.id, lot.id) is None
+    with pytest.raises(BidprepError, match="not there any more"):
+        read_history(workspace, "gone")
+    with pytest.raises(BidprepError, match="Nothing is written"):
+        name_snapshot(workspace, question, None, NOW, "For the board")
+    with pytest.raises(BidprepError, match="no variation"):
+        bring_in_shared_change(workspace, question, lot.id)
+
+
+def test_a_snapshot_of_words_not_kept_yet_keeps_them_and_one_of_nothing_is_refused(workspace: Workspace) -> None:
+    _, question = start(workspace)
+    with workspace.step("Write") as step:
+        step.put(Answer(new_id(), question.id))
+    with pytest.raises(BidprepError, match="Nothing is written"):
+        name_snapshot(workspace, question, None, NOW, "Nothing")
+    answer = find_answer(workspace, question.id)
+    assert answer is not None
+    with workspace.step("Write") as step:
+        step.put(replace(answer, text=FIRST))
+    name_snapshot(workspace, question, None, NOW, "First words")
+    assert [past.text for past in read_history(workspace, question.id).past if past.snapshots] == [FIRST]
+    first = read_history(workspace, question.id).past[1].id
+    name_snapshot(workspace, question, None, first, "Named later, too")
+    assert len(read_history(workspace, question.id).past[1].snapshots) == 2
+
+
+def test_text_that_says_the_same_is_no_step(workspace: Workspace) -> None:
+    _, question = start(workspace)
+    write_markdown_answer(workspace, question, None, FIRST)
+    assert not bring_back(workspace, question, None, read_markdown(FIRST))
