@@ -138,17 +138,27 @@ def send_round(workspace: Workspace, round_id: str) -> Changes:
     if not bid.questions:
         raise BidprepError("This bid has no questions yet, so there is nothing to review.", "Add its questions first.")
     with workspace.step(f"Send review {whole.round.name}") as step:
-        position = 0
-        for question in bid.questions:
-            for answer in answers_shown(bid, question, None):
-                position += 1
-                lot_id = answer.lot_id if answer else None
-                title = bid.lot_title(lot_id)
-                heading = f"Question {question.number}" + (f": {title}" if title else "")
-                revision = _as_sent(workspace, step, bid, answer) if answer else None
-                step.put(SentAnswer(new_id(), round_id, question.id, lot_id, position, heading, revision))
+        put_sent_answers(workspace, step, bid, round_id)
+        for answer in bid.answers:
+            there = workspace.get(Answer, answer.id)
+            if there and there.status is AnswerStatus.READY:
+                step.put(replace(there, status=AnswerStatus.IN_REVIEW))
         step.put(replace(whole.round, sent_on=today()))
     return step.changes()
+
+
+def put_sent_answers(workspace: Workspace, step: Step, bid: WholeBid, round_id: str) -> tuple[SentAnswer, ...]:
+    """Keep the answers of a bid as they stand as what a round sends, within a step; returns them in order."""
+    found: list[SentAnswer] = []
+    for question in bid.questions:
+        for answer in answers_shown(bid, question, None):
+            lot_id = answer.lot_id if answer else None
+            title = bid.lot_title(lot_id)
+            heading = f"Question {question.number}" + (f": {title}" if title else "")
+            revision = _as_sent(workspace, step, bid, answer) if answer else None
+            found.append(SentAnswer(new_id(), round_id, question.id, lot_id, len(found) + 1, heading, revision))
+            step.put(found[-1])
+    return tuple(found)
 
 
 def round_to_send(workspace: Workspace, bid_id: str, name: str = "", return_by: date | None = None) -> ReviewRound:
@@ -201,8 +211,7 @@ def _sent_text(bid: WholeBid, markdown: str) -> str:
 def _as_sent(workspace: Workspace, step: Step, bid: WholeBid, answer: Answer) -> str | None:
     """Keep an answer's text as it is sent; returns the id of that revision, None where there is no text."""
     kept = answer if is_kept(workspace, answer) else keep_revision(step, answer)
-    status = AnswerStatus.IN_REVIEW if kept.status is AnswerStatus.READY else kept.status
-    step.put(replace(kept, status=status))
+    step.put(kept)
     sent = _sent_text(bid, kept.text)
     if not sent:
         return None

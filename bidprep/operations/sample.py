@@ -39,6 +39,7 @@ from bidprep.domain.word_lists import WORD_LISTS
 from bidprep.operations.answers import keep_revision
 from bidprep.operations.decisions import bundled_criteria
 from bidprep.operations.sample_plans import sample_plans
+from bidprep.operations.sample_reviews import add_sample_reviews
 from bidprep.operations.templates import read_template
 from bidprep.operations.word_lists import bundled_entries
 from bidprep.storage.steps import Step
@@ -106,6 +107,7 @@ def fill_with_sample(workspace: Workspace, on: date | None = None) -> None:
         opportunity = sample.put(Opportunity, told["opportunity"])
         for bid in told["bids"]:
             sample.put_bid(bid, opportunity.id)
+    add_sample_reviews(workspace, told, day)
     workspace.forget_history()
     workspace.call_it_sample()
 

@@ -21,20 +21,23 @@ from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import KNOWN_FACTS, Fact, known_fact
 from bidprep.domain.partners import DUE_DILIGENCE, Contact, LogEntry, Partner
 from bidprep.domain.policies import Policy
+from bidprep.domain.reviews import ReviewRound
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import is_kept
 from bidprep.operations.bids import check, read_bid, read_bids, remove_bid
 from bidprep.operations.dashboard import read_overview
+from bidprep.operations.deciding import read_desk, read_three_texts
 from bidprep.operations.help_pages import help_folder, read_help_pages
 from bidprep.operations.rescue import keep_words
+from bidprep.operations.review_rounds import read_round
 from bidprep.operations.sample import fill_with_sample
+from bidprep.operations.sign_offs import read_sign_offs
 from bidprep.operations.window_state import read_window_state
 from bidprep.storage.workspace import Workspace
 
 # Kinds that no page shows yet; what a page shows, the sample has.
 _NOT_SHOWN_YET = {
     "own_word", "passage", "ask", "tick", "passage_use",
-    "sign_off", "review_round", "review_copy", "sent_answer", "returned_copy", "remark", "suggestion",
 }  # fmt: skip
 
 
@@ -177,7 +180,9 @@ def test_the_sample_has_a_consent_of_each_sort_and_a_story_that_needs_none(fille
 def test_the_sample_shows_what_the_checks_find(filled: Workspace) -> None:
     found = {line.name: {finding.check for finding in check(filled, line.id)} for line in read_bids(filled)}
     assert found == {
-        "Dynamic Framework qualification": {"unanswered", "over-limit", "placeholder", "unfilled-field", "policy-review"},
+        "Dynamic Framework qualification": {
+            "unanswered", "over-limit", "placeholder", "unfilled-field", "policy-review", "open-remarks",
+        },
         "North West call-off": {
             "unanswered", "placeholder", "consent-missing", "policy-expires", "policy-review", "identifying-detail",
         },
@@ -262,3 +267,17 @@ def test_every_page_of_the_manual_is_in_its_contents_once_and_has_a_title() -> N
     pages = read_help_pages()
     assert sorted(page.key for page in pages) == sorted(path.stem for path in help_folder().glob("*.md"))
     assert all(page.title and page.words.startswith(f"# {page.title}\n") for page in pages)
+
+
+def test_the_sample_has_a_review_with_something_open_decided_and_contradicting(filled: Workspace) -> None:
+    (made,) = filled.find(ReviewRound)
+    desk = read_desk(filled, made.id)
+    whole = read_round(filled, made.id)
+    assert [copy.name for copy in whole.awaited] == ["David Oyelaran"]
+    assert 0 < len(whole.open_suggestions) < len(whole.suggestions)
+    assert 0 < len(whole.open_remarks) < len(whole.remarks)
+    assert sum(len(answer.contradictions) for answer in desk.answers) == 1
+    for each in whole.open_suggestions:
+        assert read_three_texts(filled, each.id).outcome is not None, each.added
+    signed = [each for each in read_sign_offs(filled, made.bid_id) if each.sign_offs]
+    assert [each.is_changed for each in signed] == [False]
