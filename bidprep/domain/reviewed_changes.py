@@ -10,7 +10,6 @@ from bidprep.domain.reviewed_texts import (
     MOVED,
     ROW_DELETED,
     ROW_INSERTED,
-    ROW_SIGN,
     Change,
     ChangeKind,
     Mark,
@@ -33,8 +32,7 @@ _END_KINDS = (ChangeKind.PARAGRAPH_INSERTION, ChangeKind.PARAGRAPH_DELETION)
 def changes_in(region: Region, views: Views | None = None) -> tuple[Change, ...]:
     """Return the single changes of a region in reading order, each with its places in both texts.
 
-    Those that change nothing (`Mark.changes_nothing`) are left out. `views` are the region's, where they are worked out
-    already.
+    `views` are the region's, where they are worked out already.
     """
     return tuple(_Reader(region, views or Views(region)).changes())
 
@@ -106,10 +104,8 @@ class _Reader:
             if not piece.marks and not piece.restyled:
                 continue
             start, end = Point(paragraph.number, index), Point(paragraph.number, index + 1)
-            inlines = styled(piece.text, piece.look) if piece.text not in ("", ROW_SIGN) else ()
+            inlines = styled(piece.text, piece.look) if piece.text else ()
             for number in piece.marks:
-                if self._marks[number].changes_nothing:
-                    continue
                 removes = self._marks[number].removes
                 yield self._change(
                     number, start, end, removed=piece.text if removes else "", added=() if removes else inlines
@@ -169,7 +165,7 @@ class _Reader:
             return
         start = Point(paragraphs[0].number, 0)
         end = Point(paragraphs[-1].number, len(paragraphs[-1].pieces))
-        words = "\t".join("".join(piece.text for piece in each.pieces) for each in paragraphs).replace(ROW_SIGN, "")
+        words = "\t".join("".join(piece.text for piece in each.pieces) for each in paragraphs)
         for number in own:
             removes = self._marks[number].removes
             yield self._change(

@@ -59,7 +59,7 @@ class Mark(NamedTuple):
 
     `at` is the time as the file writes it (ISO 8601; Word writes local time with a Z), "" where there is none or it is
     no time. `what` says more in plain words: of a change of formatting or of a table (“row inserted”, “bold”), of one that
-    has no words (“picture”, “field”, “note”, “nothing”), of a paragraph's end that was “moved”. `move` names the move that
+    has no words (“picture”, “field”, “note”), of a paragraph's end that was “moved”. `move` names the move that
     a move-from and a move-to make together, "" where it is none or has lost its other half.
     """
 
@@ -75,11 +75,6 @@ class Mark(NamedTuple):
         return self.kind in _ADDS or (self.kind is ChangeKind.TABLE and self.what in (ROW_INSERTED, CELL_INSERTED))
 
     @property
-    def changes_nothing(self) -> bool:
-        """Whether it marks nothing, or only where a comment hangs, as LibreOffice does: nobody need decide that."""
-        return self.what == NOTHING
-
-    @property
     def removes(self) -> bool:
         """Whether what it marks is there only when the change is rejected."""
         return self.kind in _REMOVES or (self.kind is ChangeKind.TABLE and self.what in (ROW_DELETED, CELL_DELETED))
@@ -87,9 +82,7 @@ class Mark(NamedTuple):
 
 _ADDS = frozenset((ChangeKind.INSERTION, ChangeKind.MOVE_TO, ChangeKind.PARAGRAPH_INSERTION))
 _REMOVES = frozenset((ChangeKind.DELETION, ChangeKind.MOVE_FROM, ChangeKind.PARAGRAPH_DELETION))
-MOVED, NOTHING = "moved", "nothing"
-ROW_SIGN = "\u200d"
-"""What LibreOffice writes into a row, to remember that it was inserted."""
+MOVED = "moved"
 ROW_INSERTED, ROW_DELETED = "row inserted", "row deleted"
 CELL_INSERTED, CELL_DELETED, CELLS_MERGED = "cell inserted", "cell deleted", "cells merged"
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bidprep.domain.reviewed_texts import (
-    ROW_SIGN,
     Look,
     Mark,
     ParagraphLook,
@@ -312,7 +311,7 @@ class _Builder:
         shows = False
         starts = [len(stretch.words)]
         for piece in paragraph.pieces:
-            if piece.text and piece.text != ROW_SIGN and not decision.hides(piece.marks):
+            if piece.text and not decision.hides(piece.marks):
                 look = piece.before if piece.before is not None and decision.is_old(piece.restyled) else piece.look
                 stretch.add(piece.text, look)
                 shows = shows or not piece.text.isspace()

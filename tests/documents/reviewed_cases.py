@@ -369,6 +369,12 @@ CASES: dict[str, Case] = {
     "a link without a target": _texts(
         p(f'<w:hyperlink r:id="rGone">{ins("a")}</w:hyperlink>'), [("insertion", ANN, "a")], "a\n", "\n"
     ),
+    "an insertion of nothing is none": _texts(
+        p(r("a"), change("ins", "<w:r/>"), change("ins"), change("ins", change("del", "<w:r><w:rPr/></w:r>"))),
+        [],
+        "a\n",
+        "a\n",
+    ),
     "a picture inserted": _texts(
         p(r("a"), change("ins", "<w:r><w:drawing/></w:r>")), [("insertion", ANN, "")], "a\n", "a\n"
     ),

@@ -18,6 +18,8 @@ from tests.documents.returned.sent import TEXTS, text_as_sent
 FOLDER = Path(__file__).parent / "returned"
 LIBREOFFICE = sorted(path.stem.removeprefix("libreoffice-") for path in FOLDER.glob("libreoffice-*.docx"))
 ANCHORS = list(TEXTS)
+WHITE = " \t\ufeff\u200d"
+"""White space, and the sign by which LibreOffice remembers that a row was inserted."""
 # What LibreOffice did without recording it, or records otherwise than it was.
 NOT_AS_SENT = {
     ("untracked", "bp_staff"): "somebody typed with the recording off",
@@ -66,7 +68,7 @@ def test_accept_all_and_reject_all_say_what_libreoffice_says(name: str, decision
     theirs = (FOLDER / f"libreoffice-{name}.{decision}.txt").read_text(encoding="utf-8-sig").splitlines()
     listed = re.compile(r"^\s*(?:[•–◦]|\d+\.|[a-z]\.)\s+")  # as text, LibreOffice writes the signs of lists
     assert [line.strip() for line in ours if line.strip()] == [
-        listed.sub("", line, count=1).strip() for line in theirs if line.strip()
+        listed.sub("", line, count=1).strip() for line in theirs if line.strip(WHITE)
     ]
 
 
@@ -127,9 +129,8 @@ def test_a_comparison_gives_what_was_sent_and_what_was_made_of_it(name: str, anc
     assert (rejected_text(region) == as_returned(text_as_sent(anchor))) is ((name, anchor) != ("looks", "bp_staff"))
 
 
-def test_no_change_of_a_returned_copy_lies_outside_its_answers_and_headings_uncounted() -> None:
-    for name in ("libreoffice-words", "libreoffice-move", "libreoffice-table", "redlines-words", "redlines-table"):
-        found = regions(name)
-        document = next(iter(found.values())).document
-        counted = sum(len(changes_in(region)) for region in found.values())
-        assert counted == sum(not document.marks[each.mark].changes_nothing for each in document.changes)
+@pytest.mark.parametrize("name", ["libreoffice-words", "libreoffice-move", "libreoffice-table", "libreoffice-comments"])
+def test_no_change_of_a_returned_copy_goes_uncounted(name: str) -> None:
+    found = regions(name)
+    document = next(iter(found.values())).document
+    assert sum(len(changes_in(region)) for region in found.values()) == len(document.changes)

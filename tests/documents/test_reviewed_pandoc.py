@@ -18,6 +18,7 @@ from tests.documents.reviewed_cases import CASES
 
 pytestmark = pytest.mark.full
 RETURNED = sorted((Path(__file__).parent / "returned").glob("*.docx"))
+ROW_SIGN = "\u200d"  # LibreOffice's, of an inserted row
 KINDS = {
     "insertion": ("insertion", "move-to"),
     "deletion": ("deletion", "move-from"),
@@ -69,7 +70,7 @@ def assert_sees_what_pandoc_sees(content: bytes, path: Path) -> None:
         for author in {by for which, by, _ in seen if which == kind}:
             found = _words_by(document, ours, author)
             place = 0
-            for _, _, text in (each for each in seen if each[:2] == (kind, author)):
+            for _, _, text in (each for each in seen if each[:2] == (kind, author) and each[2] != ROW_SIGN):
                 assert text in found[place:], (kind, author, text, found)
                 place = found.index(text, place) + len(text)
     said = {(comment.author, bare(comment.text)) for comment in document.comments}

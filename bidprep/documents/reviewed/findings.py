@@ -92,6 +92,20 @@ class Findings:
         """Note that a stretch of moved text ends."""
         self._open_moves[kind] = [each for each in self._open_moves.get(kind, ()) if each[0] != number]
 
+    def forget(self, mark: int) -> bool:
+        """Forget a mark that turned out to be on nothing; returns False where later ones have been noted."""
+        if mark == len(self.marks) - 1:
+            self.marks.pop()
+            return True
+        return False
+
+    def turn_into_row(self, mark: int, what: str, words: str) -> None:
+        """Make the mark of a run that of the row it stands for."""
+        self.marks[mark] = self.marks[mark]._replace(kind=ChangeKind.TABLE, what=what, move="")
+        at = next(at for at in range(len(self.changes) - 1, -1, -1) if self.changes[at].mark == mark)
+        paragraph = self.changes.pop(at).paragraph
+        self.change(mark, words, paragraph)
+
     def say_what(self, mark: int, what: str) -> None:
         """Say of a mark what it is on."""
         self.marks[mark] = self.marks[mark]._replace(what=what)

@@ -37,7 +37,7 @@ from bidprep.documents.reviewed.points import note_point
 from bidprep.documents.reviewed.signs import SIGNS, sign_of
 from bidprep.documents.reviewed.symbols import in_font
 from bidprep.documents.strangers import FETCHING_FIELD
-from bidprep.domain.reviewed_texts import NOTHING, ROW_SIGN, ChangeKind, Look
+from bidprep.domain.reviewed_texts import ChangeKind, Look
 
 if TYPE_CHECKING:
     from bidprep.documents.reviewed.walking import Marks, Walker
@@ -129,12 +129,19 @@ class Inlines:
             self.read(child, line, marks, link)
 
     def _tell_empty(self, element: etree._Element, number: int, line: Line, marks: "Marks") -> None:
-        """Note a revision element that holds no text (a picture, a field's sign), so that none goes uncounted."""
-        if number not in self._walker.told:
-            self._walker.told.add(number)
-            self._findings.say_what(number, next((_NO_TEXT[each.tag] for each in element.iter(*_NO_TEXT)), NOTHING))
-            self._findings.change(number, "", line.number)
-            line.add_marked("", PLAIN_LOOK, marks)
+        """Note a revision element that holds no text (a picture, a field's sign), so that none goes uncounted.
+
+        One that holds nothing at all, or only where a comment hangs, is no change: LibreOffice writes such beside comments.
+        """
+        if number in self._walker.told:
+            return
+        what = next((_NO_TEXT[each.tag] for each in element.iter(*_NO_TEXT)), "")
+        if not what and next(element.iter(P), None) is None and self._findings.forget(number):
+            return
+        self._walker.told.add(number)
+        self._findings.say_what(number, what)
+        self._findings.change(number, "", line.number)
+        line.add_marked("", PLAIN_LOOK, marks)
 
     def _math(self, element: etree._Element, line: Line, marks: "Marks") -> None:
         for child in element:
@@ -224,8 +231,6 @@ class Inlines:
         for mark in marks if text else own if is_new else ():
             self._findings.change(mark, text, line.number)
             self._walker.told.add(mark)
-            if text == ROW_SIGN:
-                self._findings.say_what(mark, NOTHING)
         if text or (is_new and (own or restyled)):
             for mark in restyled:
                 self._findings.change(mark, text, line.number)

@@ -1,6 +1,7 @@
 """Tables with what was done to them: rows and cells that came or went, cells merged, looks changed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -19,6 +20,7 @@ from bidprep.domain.reviewed_texts import (
     ChangeKind,
     ReviewedBlock,
     ReviewedCell,
+    ReviewedParagraph,
     ReviewedRow,
     ReviewedTable,
 )
@@ -33,6 +35,7 @@ _LOOKS = {
     f"{W}tcPrChange": "cell formatting",
     f"{W}cellMerge": CELLS_MERGED,
 }
+_ROW_SIGN = "\u200d"
 _ROW_KINDS = {INS: ROW_INSERTED, DEL: ROW_DELETED}
 _CELL_KINDS = {f"{W}cellIns": CELL_INSERTED, f"{W}cellDel": CELL_DELETED}
 _TABLE_PROPERTIES, _CELL_PROPERTIES = f"{W}tblPr", f"{W}tcPr"
@@ -80,9 +83,26 @@ class Tables:
         for each in own:
             restyled += self._changed_looks(each)
             for change in each.iterchildren(*_ROW_KINDS):
+                sign = self._row_sign(cells)
                 words = "\t".join(words_of_blocks(cell.blocks, ()) for cell in cells)
-                row_marks.append(self._changed(change, _ROW_KINDS[change.tag], words))
+                what = _ROW_KINDS[change.tag]
+                if sign is None:
+                    row_marks.append(self._changed(change, what, words))
+                else:
+                    self._findings.turn_into_row(sign, what, words)
+                    row_marks.append(sign)
         return ReviewedRow(tuple(cells), tuple(row_marks))
+
+    def _row_sign(self, cells: list[ReviewedCell]) -> int | None:
+        """Take the sign out by which LibreOffice remembers that a row came or went; returns the number of its mark."""
+        first = cells[0].blocks[0] if cells and cells[0].blocks else None
+        if not isinstance(first, ReviewedParagraph) or [piece.text for piece in first.pieces] != [_ROW_SIGN]:
+            return None
+        marks = first.pieces[0].marks
+        if not marks:
+            return None
+        cells[0] = replace(cells[0], blocks=(first._replace(pieces=()), *cells[0].blocks[1:]))
+        return marks[-1]
 
     def _cells(
         self,
