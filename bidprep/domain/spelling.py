@@ -97,7 +97,11 @@ class Spelling:
         if len(self._fine) >= _MOST_VERDICTS:
             self._fine.clear()
         self._fine |= pieces - wrong
-        return tuple(dict.fromkeys(there.word for there in self.find(text))) if wrong else ()
+        if not wrong:
+            return ()
+        # Only a merge field reaches over white space, so without one the pieces that are wrong tell all.
+        looked_at = [text] if "{{" in text else [piece for piece in text.split() if piece in wrong]
+        return tuple(dict.fromkeys(there.word for piece in looked_at for there in self.find(piece)))
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Return what was probably meant, the likeliest first, with the capitals and the apostrophe of what was written."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from bidprep.domain.counting import Count, add_counts, count_block, count_items, count_text
+from bidprep.domain.bids import Limit
+from bidprep.domain.counting import Count, CountingRule, add_counts, count_block, count_items, count_text
+from bidprep.domain.limit_end import LimitEnd, find_limit_end
 from bidprep.domain.text import Block, Text, fill_fields, merge_fields
 
 
@@ -28,6 +30,17 @@ class LiveCount:
             known[id(block)] = there if there and there[0] is block else (block, self._count_block(block))
         self._known = known
         return add_counts(known[id(block)][1] for block in text.blocks)
+
+    def find_limit_end(
+        self, text: Text, limit: Limit | None, rules: Mapping[str, CountingRule], asked: str
+    ) -> LimitEnd | None:
+        """Return where the limit ends in the text that was counted last, see `bidprep.domain.limit_end`."""
+        counts = [self._known[id(block)][1] for block in text.blocks]
+
+        def filled(number: int) -> Block:
+            return fill_fields(Text((text.blocks[number],)), self._fields).blocks[0]
+
+        return find_limit_end(counts, filled, limit, rules, asked)
 
     def items(self, text: Text) -> tuple[tuple[str, Count], ...]:
         """Return the counts of the items of the text that was counted last, see `count_items`."""

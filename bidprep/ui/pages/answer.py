@@ -35,6 +35,7 @@ from bidprep.ui.pages.answer_sign_off import AnswerSignOff
 from bidprep.ui.pages.answer_variation import AnswerVariation
 from bidprep.ui.pages.answer_words import choose_words
 from bidprep.ui.session import Session
+from bidprep.ui.widgets.beyond_limit import BeyondLimit
 from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.chooser import Chooser
 from bidprep.ui.widgets.find_bar import FindBar
@@ -94,6 +95,7 @@ class AnswerPage(Page):
         self.editor.edited.connect(self._edit)
         self.finding = FindBar(self.editor)
         self.limit = LimitBar()
+        self.beyond = BeyondLimit(self.editor)
         self.previous = QPushButton(icon("chevron-left"), "&Previous")
         self.next = QPushButton(icon("chevron-right"), "&Next question")
         self.past = QPushButton(icon("archive"), "Snapsho&ts")
@@ -223,6 +225,7 @@ class AnswerPage(Page):
         layout.addWidget(self.toolbar)
         layout.addWidget(self.finding)
         layout.addWidget(self.editor, 1)
+        layout.addWidget(self.beyond.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(below)
 
     def _toolbar(self) -> QToolBar:
@@ -329,11 +332,16 @@ class AnswerPage(Page):
         desk = self.desk
         if desk is None or desk.question.limit is None:
             self.limit.show_use(count.words, None)
+            self.beyond.follow(lambda: None, is_over=False)
             return
         limit = desk.question.limit
         items = self._count.items(text) if limit.items > 1 else ()
         self.limit.show_use(
             used_of(limit, count, desk.rules, desk.question.text), limit, items_over(limit, items, desk.rules)
+        )
+        self.beyond.follow(
+            lambda: self._count.find_limit_end(text, limit, desk.rules, desk.question.text),
+            is_over=self.limit.is_over(),
         )
 
     def _edit(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import islice
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
 
@@ -85,6 +86,12 @@ class Reader:
                     self._read(number)
             self._text = Text(tuple([found for found in self._found if not isinstance(found, _Nothing)]))
         return self._text
+
+    def paragraph_of(self, number: int) -> QTextBlock:
+        """Return the paragraph of the document that gives a block of the text, of a table its first."""
+        self.text()
+        there = (at for at, found in enumerate(self._found) if not isinstance(found, _Nothing))
+        return self._document.findBlockByNumber(next(islice(there, number, None)))
 
     def _read(self, number: int) -> None:
         block = self._document.findBlockByNumber(number)

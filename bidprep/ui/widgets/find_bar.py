@@ -31,15 +31,13 @@ class FindBar(QWidget):
         self.line = _line("Find")
         self.with_line = _line("Replace with")
         self.said = QLabel()
-        self.previous = _button("Pre&vious", "Shift+Enter", self.go_back, "chevron-left")
-        self.next = _button("Ne&xt", "Enter", self.go_on, "chevron-right")
+        self.previous = _sign("Previous place", "Shift+Enter", self.go_back, "chevron-left")
+        self.next = _sign("Next place", "Enter", self.go_on, "chevron-right")
         self.case = QCheckBox("Match &case")
         self.whole = QCheckBox("&Whole words")
-        self.replace_one = _button("&Replace", "", self.replace)
-        self.replace_every = _button("Replace &all", "", self.replace_all)
-        self.close_button = _button("", "", self.shut, "x")
-        self.close_button.setAccessibleName("Close the find bar")
-        self.close_button.setToolTip("Close (Escape)")
+        self.replace_one = _button("&Replace", self.replace)
+        self.replace_every = _button("Replace &all", self.replace_all)
+        self.close_button = _sign("Close the find bar", "Escape", self.shut, "x")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._refresh)
         self.line.textChanged.connect(self._seek)
@@ -128,20 +126,24 @@ class FindBar(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.previous, self.next, self.case, self.whole):
-            above.addWidget(widget)
-        above.addWidget(self.said, 1)
-        above.addWidget(self.close_button)
-        below.addWidget(self.replace_one)
-        below.addWidget(self.replace_every)
-        below.addStretch(1)
-        for row, (words, line, rest) in enumerate(
-            ((label, self.line, above), (self._with_label, self.with_line, below))
-        ):
+        rows = (
+            (label, self.line, (self.previous, self.next, self.said, self.close_button)),
+            (self._with_label, self.with_line, (self.replace_one, self.replace_every)),
+        )
+        for row, (words, line, widgets) in enumerate(rows):
+            beside = QHBoxLayout()
+            for widget in widgets:
+                beside.addWidget(widget)
+            if row:
+                beside.addStretch(1)
             grid.addWidget(words, row, 0)
             grid.addWidget(line, row, 1)
-            grid.addLayout(rest, row, 2)
+            grid.addLayout(beside, row, 2)
+        boxes = QHBoxLayout()
+        for box in (self.case, self.whole):
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        grid.addLayout(boxes, len(rows), 1, 1, 2)
 
     @property
     def _sought(self) -> Sought:
@@ -239,10 +241,17 @@ def _line(called: str) -> QLineEdit:
     return line
 
 
-def _button(words: str, keys: str, act: Callable[[], None], symbol: str = "") -> QPushButton:
-    button = QPushButton(icon(symbol), words) if symbol else QPushButton(words)
+def _button(words: str, act: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
     button.setAutoDefault(False)
-    if keys:
-        button.setToolTip(f"{words.replace('&', '')} ({keys})")
     button.clicked.connect(act)
+    return button
+
+
+def _sign(called: str, keys: str, act: Callable[[], None], symbol: str) -> QPushButton:
+    """Return a button with a sign only, which has its name from its tip."""
+    button = _button("", act)
+    button.setIcon(icon(symbol))
+    button.setAccessibleName(called)
+    button.setToolTip(f"{called} ({keys})")
     return button

@@ -21,7 +21,9 @@ from bidprep.domain.text import Block, MergeField, Paragraph, Text
 from bidprep.ui.rich_text import PlainDocument, Reader, show_text
 from bidprep.ui.rich_text.formats import is_bold, table_at
 from bidprep.ui.rich_text.looks import Looks
+from bidprep.ui.rich_text.reading import outer_table
 from bidprep.ui.rich_text.showing import Fields, insert_blocks
+from bidprep.ui.text_units import TextUnits
 from bidprep.ui.widgets import text_editor_clipboard as clipboard
 from bidprep.ui.widgets import text_editor_keys as keys
 from bidprep.ui.widgets.text_editor_commands import CommandActions
@@ -90,6 +92,16 @@ class TextEditor(QTextEdit):
     def text(self) -> Text:
         """Return the text as it stands, in normal form."""
         return self._reader.text()
+
+    def position_of(self, block: int, place: int, row: int = 0) -> int:
+        """Return the cursor position of a character of a block of the text, as its plain words count; of a table, of a row."""
+        there = self._reader.paragraph_of(block)
+        whole = outer_table(there)
+        if whole is not None:
+            return whole.cellAt(row, 0).firstPosition()
+        shown = there.text()
+        before = len(shown) - len(shown.lstrip())  # the text has no space at its ends
+        return there.position() + TextUnits(shown).units(before + place)
 
     def insert(self, text: Text) -> None:
         """Put a text where the cursor stands, in place of the selection, as one step to undo."""
