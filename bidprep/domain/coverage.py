@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot
@@ -24,6 +24,7 @@ class Cover(StrEnum):
     OURS = "ours"
 
 
+_RANK = {cover: rank for rank, cover in enumerate(Cover)}
 _STAND_FOR = {
     StandingState.TO_APPROACH: Cover.COULD,
     StandingState.APPROACHED: Cover.TALKING,
@@ -49,17 +50,18 @@ class NeedOfLot:
     def cover(self) -> Cover:
         """How well it is met by whoever brings it best."""
         covers = [cover for _, cover in self.brought_by] + ([Cover.OURS] if self.is_ours else [])
-        return max(covers, key=list(Cover).index, default=Cover.GAP)
+        return max(covers, key=_RANK.__getitem__, default=Cover.GAP)
 
     @property
     def is_gap(self) -> bool:
         """Whether neither we nor a partner we have spoken to brings it."""
         return self.cover in (Cover.GAP, Cover.COULD)
 
-    def without(self, partner_id: str) -> "NeedOfLot":
-        """Return the need as it would stand if a partner left."""
-        left = tuple(brings for brings in self.brought_by if brings[0] != partner_id)
-        return NeedOfLot(self.service, self.is_ours, self.is_proposed, left)
+    @property
+    def brought_only_by(self) -> str:
+        """The partner without whom it would be a gap; "" where there is none."""
+        spoken_to = [partner_id for partner_id, cover in self.brought_by if cover not in (Cover.GAP, Cover.COULD)]
+        return spoken_to[0] if len(spoken_to) == 1 and not self.is_ours else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,19 @@ class Coverage:
 
     def breaks_without(self, partner_id: str) -> tuple[tuple[Lot, tuple[str, ...]], ...]:
         """Return the lots that would have a gap more if a partner left, with the needs concerned."""
-        found: list[tuple[Lot, tuple[str, ...]]] = []
+        return self._lost.get(partner_id, ())
+
+    @cached_property
+    def _lost(self) -> dict[str, tuple[tuple[Lot, tuple[str, ...]], ...]]:
+        """What each partner alone brings, worked out for all at once: there may be hundreds of both."""
+        found: dict[str, dict[str, tuple[Lot, tuple[str, ...]]]] = {}
         for lot in self.lots:
-            lost = [need.service for need in lot.needs if not need.is_gap and need.without(partner_id).is_gap]
-            if lost:
-                found.append((lot.lot, tuple(lost)))
-        return tuple(found)
+            for need in lot.needs:
+                alone = need.brought_only_by
+                if alone:
+                    there = found.setdefault(alone, {}).get(lot.id, (lot.lot, ()))
+                    found[alone][lot.id] = (lot.lot, (*there[1], need.service))
+        return {partner_id: tuple(lots.values()) for partner_id, lots in found.items()}
 
 
 def cover_lots(
@@ -168,7 +177,7 @@ def cover_lots(
             for service, is_ours, is_proposed in wanted
             if service.strip()
         ]
-        in_order = sorted(covered, key=lambda need: list(Cover).index(need.cover))
+        in_order = sorted(covered, key=lambda need: _RANK[need.cover])
         taking_part = tuple(standing for standing in here if standing.state is not StandingState.DECLINED)
         found.append(LotCoverage(lot, tuple(in_order), taking_part))
     return Coverage(tuple(found), {partner.id: partner for partner in partners})
@@ -180,6 +189,25 @@ def names_partner(words: str, partner: Partner) -> bool:
     return bool(pattern and pattern.search(words.replace("’", "'")))
 
 
+def find_named(texts: Mapping[str, str], partners: Iterable[Partner]) -> dict[str, set[str]]:
+    """Return the keys of the texts that name each partner, by the partners' ids; see `names_partner`.
+
+    Only texts that hold every word of a name are looked at closely: there may be hundreds of both.
+    """
+    words_in = {key: set(_WORD.findall(words.casefold())) for key, words in texts.items()}
+    found: dict[str, set[str]] = {}
+    for partner in partners:
+        wanted = set(_WORD.findall(_bare_name(partner.name).casefold()))
+        found[partner.id] = {
+            key for key, there in words_in.items() if wanted and wanted <= there and names_partner(texts[key], partner)
+        }
+    return found
+
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=4_096)
 def service_key(service: str) -> str:
     """Return what two spellings of one service have in common."""
     return " ".join(re.findall(r"\w+", service.casefold().replace("&", " and ")))
@@ -200,7 +228,7 @@ class _Offered:
             if state is StandingState.DECLINED or (regions and places and not regions & places):
                 continue
             found[partner_id] = Cover.COULD if state is None else _STAND_FOR[state]
-        return tuple(sorted(found.items(), key=lambda brings: -list(Cover).index(brings[1])))
+        return tuple(sorted(found.items(), key=lambda brings: -_RANK[brings[1]]))
 
     def _matching(self, service: str) -> list[tuple[str, frozenset[str]]]:
         if service not in self._of_service:
@@ -226,9 +254,12 @@ _LEGAL_ENDING = re.compile(r",?\s+(?:limited|ltd\.?|c\.?i\.?c\.?|plc|llp|cio|com
 _PATTERNS: dict[str, re.Pattern[str] | None] = {}
 
 
+def _bare_name(name: str) -> str:
+    return _LEGAL_ENDING.sub("", name.replace("’", "'").strip())
+
+
 def _name_pattern(name: str) -> re.Pattern[str] | None:
     if name not in _PATTERNS:
-        bare = _LEGAL_ENDING.sub("", name.replace("’", "'").strip())
-        words = r"\s+".join(map(re.escape, bare.split()))
+        words = r"\s+".join(map(re.escape, _bare_name(name).split()))
         _PATTERNS[name] = re.compile(rf"(?<!\w){words}(?!\w)", re.I) if words else None
     return _PATTERNS[name]

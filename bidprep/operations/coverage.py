@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.coverage import Coverage, cover_lots, names_partner
+from bidprep.domain.coverage import Coverage, cover_lots, find_named
 from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Stage
 from bidprep.domain.organisation import Fact, known_fact
@@ -120,10 +120,11 @@ def _reliances(
     questions = {question.id: question for question in workspace.find(Question, bid_id=bid.id)}
     words = workspace.answer_words(bid.id)
     question_of = dict(_questions_of(workspace, bid))
+    named = find_named(words, [coverage.partners[each] for each in of_partner])
     found: list[Reliance] = []
     for each, standings in of_partner.items():
         partner = coverage.partners[each]
-        naming = {question_of[answer] for answer, told in words.items() if names_partner(told, partner)}
+        naming = {question_of[answer] for answer in named[each]}
         in_order = tuple(question for question in questions.values() if question.id in naming)
         found.append(Reliance(partner, bid, tuple(standings), in_order, coverage.breaks_without(each)))
     return tuple(sorted(found, key=lambda reliance: (not reliance.breaks, reliance.partner.name.casefold())))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bidprep.domain.coverage import Cover, Coverage, cover_lots, names_partner
+from bidprep.domain.coverage import Cover, Coverage, cover_lots, find_named, names_partner
 from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.partners import Offer, Partner, PartnerRole, Standing, StandingState
@@ -102,3 +102,9 @@ def test_what_breaks_is_what_nobody_else_brings() -> None:
 def test_a_partner_is_named_by_its_whole_name(words: str, named: bool) -> None:
     assert names_partner(words, Partner("p", "Harbour Trust Limited")) is named
     assert not names_partner(words, Partner("q"))
+
+
+def test_the_texts_that_name_each_partner_are_found_together() -> None:
+    texts = {"a": "With Harbour Trust and the quay", "b": "the trust of the harbour", "c": "HARBOUR TRUST’s homes"}
+    partners = (Partner("p", "Harbour Trust Ltd"), Partner("q", ""), Partner("r", "Quay"))
+    assert find_named(texts, partners) == {"p": {"a", "c"}, "q": set(), "r": {"a"}}
