@@ -55,7 +55,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """A policy or a consent that ends, or whose review falls due, on a day. `kind` is as in `bidprep.domain.kinds`.
+    """A policy, a consent or a contact that ends, or whose review falls due, on a day. `kind` is as in `bidprep.domain.kinds`.
 
     `page_id` is the id of the record whose page shows it; `what` says what falls due: ``expires``, ``review``, ``ends``.
     """
@@ -196,16 +196,20 @@ UNION ALL SELECT 'policy', id, name, 'review', review_on FROM policy WHERE revie
 UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM consent
     JOIN case_study ON case_study.id = case_study_id
     WHERE ends_on <= ?1 AND withdrawn_on IS NULL AND needs_consent GROUP BY case_study.id
+UNION ALL SELECT 'contact', id, name, 'review', review_on FROM contact WHERE review_on < ?3 AND name <> ''
 ORDER BY 5, 3 LIMIT ?2
 """
 
 
 @damage_said()
 def coming_expiries(workspace: Workspace, until: date, most: int = 50) -> tuple[Expiry, ...]:
-    """Return the policies and consents that end or fall due by a day, the earliest first, those past included."""
+    """Return the policies and consents that end or fall due by a day, the earliest first, those past included.
+
+    Contacts come with them whose details were to be reviewed or erased by now.
+    """
     return tuple(
         Expiry(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])))
-        for row in workspace.rows(_EXPIRIES, until.isoformat(), most)
+        for row in workspace.rows(_EXPIRIES, until.isoformat(), most, today().isoformat())
     )
 
 

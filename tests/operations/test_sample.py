@@ -222,7 +222,7 @@ def test_the_dashboard_tells_the_sample_at_a_glance(filled: Workspace) -> None:
     assert len(overview.bids) == 2
     assert overview.due
     assert {(expiry.kind, expiry.what) for expiry in overview.expiries} == {
-        ("policy", "expires"), ("policy", "review"), ("consent", "ends"),
+        ("policy", "expires"), ("policy", "review"), ("consent", "ends"), ("contact", "review"),
     }  # fmt: skip
     assert overview.last_backup is None
     filled.back_up("by hand")

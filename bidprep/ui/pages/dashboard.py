@@ -59,6 +59,7 @@ class DashboardPage(Page):
     kinds = frozenset(
         {"fact", "bid", "stage", "opportunity", "question", "answer", "log_entry", "partner", "lot"}
         | {"policy", "consent", "case_study", "plan_step"}
+        | {"policy", "consent", "case_study", "contact"}
     )
 
     def __init__(self, session: Session) -> None:
@@ -168,6 +169,8 @@ class DashboardPage(Page):
         when = f"late: {after} {say_date(expiry.on)}" if late else f"{before} {say_day(expiry.on)}"
         if expiry.kind == "consent":
             return self._row("library", f"Consent: {expiry.name}", when, Place("case-studies", expiry.page_id))
+        if expiry.kind == "contact":
+            return self._row("users", f"Details kept: {expiry.name}", when, Place("personal-data", expiry.page_id))
         return self._row("shield-check", expiry.name or "Unnamed policy", when, Place("policies", expiry.page_id))
 
     def _due_row(self, action: DueAction) -> LinkRow:

@@ -202,6 +202,7 @@ class PartnersPage(RecordsPage):
         """Save what is being typed."""
         for below in (self.offers, self.standings, self.contacts, self.log, self.files):
             below.draft.leave()
+        self.standings.files.draft.leave()
         super().leave()
 
     def _offers_form(self) -> ChildrenForm:

@@ -27,8 +27,9 @@ from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.session import Session
+from bidprep.ui.widgets.attachments import AttachmentsList
 from bidprep.ui.widgets.chooser import Chooser
-from bidprep.ui.widgets.form import Field
+from bidprep.ui.widgets.form import Field, date_field
 
 _TONES = {
     StandingState.TO_APPROACH: Tone.NEUTRAL,
@@ -68,7 +69,10 @@ _FIELDS = (
     ),
     Field("value_share", "Share of value", "Per cent of the lot, for example 25", read=read_share, write=say_share),
     Field("relied_on_for", "Relied on for", "Which criteria or requirements we can meet only with them", lines=2),
-    Field("letter", "Letter or memorandum", choices=tuple(LETTER_WORDS.items())),
+    Field("letter", "Letter of support", choices=tuple(LETTER_WORDS.items()), section="Letter and memorandum"),
+    date_field("letter_on", "Letter dated"),
+    Field("memorandum", "Memorandum", choices=tuple(LETTER_WORDS.items())),
+    date_field("memorandum_on", "Memorandum dated"),
     Field("notes", "Notes", lines=2),
 )
 
@@ -87,6 +91,12 @@ class PartnerStandings(Children):
         self.chooser = Chooser("A lot, or a whole bid", "Add a standing")
         self.chooser.chosen.connect(self._add)
         self.put_above(self.chooser)
+        self.files = AttachmentsList(
+            session, "Letters and memoranda", "Keep the letter of support or the memorandum here."
+        )
+        self.files.hide()
+        self.list.picked.connect(self._show_files)
+        self._column.addWidget(self.files)
 
     def show_partner(self, partner_id: str) -> None:
         """Read and show the standings of a partner."""
@@ -99,8 +109,15 @@ class PartnerStandings(Children):
             rows, places = found
             self.chooser.show_choices(places, "Start a bid first: then it and its lots stand here")
             self.show_of(partner_id, rows)
+            self._show_files()
 
         self._session.ask(read, show, topic="standings of partner")
+
+    def _show_files(self) -> None:
+        row = self.list.current()
+        self.files.setVisible(row is not None and bool(self.list.model.rowCount()))
+        if row is not None:
+            self.files.show_of(row.standing.id)
 
     def _add(self, place: Any) -> None:
         partner_id = self._parent_id
