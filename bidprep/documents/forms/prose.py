@@ -31,6 +31,11 @@ _TITLE = re.compile(
     r"\W{0,3}(?:question|q|method statement|criterion|award question|quality question)\.?\s?(?:no\.?\s?)?\d{1,3}\b",
     re.I,
 )
+_ANSWERED = re.compile(
+    r"\W{0,3}(?:(?:our|your|supplier|bidder|tenderer|applicant)(?:[’']s)? )?(?:response|answer|reply)\s?:\s?(?P<said>\w.*)\Z",
+    re.I | re.S,
+)
+"""An answer on the line of its cue, as forms that were filled in have it: “Response: We run a hostel.”"""
 _YES_NO_AT_END = re.compile(
     r"[\s(\[\t]{1,20}(?:please (?:circle|tick|delete)[^\n]{0,30}\s)?y(?:es)?\s{0,3}[/|"
     r"\\]\s{0,3}n(?:o)?(?:\s{0,3}[/|\\]\s{0,3}n\s?/?\s?a)?[\s)\].*]{0,5}\Z",
@@ -208,7 +213,10 @@ class ProseReader:
         is_boxes = bool(words) and (
             is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in "☐☒☑□▢❑❒◻⬜✓✔■["))
         )
-        if not (is_room or is_boxes or is_cue(words) or (is_prompt(words) and not line.heading)):
+        said = _ANSWERED.match(words)
+        if not (is_room or is_boxes or is_cue(words) or said or (is_prompt(words) and not line.heading)):
+            return False
+        if said and not (self._pending and asks(self._pending[-1][0].words)):
             return False
         if not self._pending:
             if self._open is not None and is_boxes:
@@ -226,11 +234,12 @@ class ProseReader:
             self.fields.append((draft.text, place_of("body", line.path, (draft.text,)), at))
             return True
         draft.places.append(place_of("body", line.path, (draft.number, draft.text)))
-        draft.place_words = words if not is_cue(words) else ""
+        draft.place_words = words if not (is_cue(words) or said) else ""
         draft.offered = next((gap.choices for gap in line.gaps if gap.choices), ())
         draft.gaps = tuple(gap.kind for gap in line.gaps)
         draft.answer = ", ".join(ticked_in(words)) if is_boxes else join(*(gap.words for gap in line.gaps))
-        draft.is_filled = is_cue(words)
+        draft.answer = said["said"] if said else draft.answer
+        draft.is_filled = is_cue(words) or said is not None
         draft.limit = draft.limit or limit_in(words)
         draft.confidence = 0.9
         self.drafts.append(draft)
