@@ -240,6 +240,7 @@ class _Placing:
         for sent_id in sorted(regions, key=order.__getitem__):
             self._in_answer(sent_id, *regions[sent_id])
         self._other_marks()
+        self._pair_moves()
         for comment in loose:
             self._add_remark(comment, self._owner_of_box(comment), None)
         gone = [each for each in self._round.sent if self.matched[each.id] is MatchedBy.NOTHING]
@@ -386,6 +387,20 @@ class _Placing:
                     added=told if marks[0].adds else what, move=self._move(move), changes=len(group),
                 )
             )  # fmt: skip
+
+    def _pair_moves(self) -> None:
+        """Put the halves of moves together that have lost their name, as in LibreOffice: by one person, of the same words."""
+        waiting: dict[tuple[str, str], list[int]] = {}
+        for at, each in enumerate(self.suggestions):
+            if each.kind == ChangeKind.MOVE_FROM.value and not each.move:
+                waiting.setdefault((each.author, each.removed.strip()), []).append(at)
+        for at, each in enumerate(self.suggestions):
+            halves = waiting.get((each.author, each.added.strip()), [])
+            if each.kind == ChangeKind.MOVE_TO.value and not each.move and halves:
+                other = halves.pop(0)
+                name = self._move(f"words {other}")
+                self.suggestions[at] = replace(each, move=name)
+                self.suggestions[other] = replace(self.suggestions[other], move=name)
 
     def _add_suggestion(self, suggestion: Suggestion) -> None:
         self.suggestions.append(replace(suggestion, position=len(self.suggestions) + 1))

@@ -24,6 +24,7 @@ from bidprep.operations.deciding import (
     reply_to,
 )
 from bidprep.operations.facts import state_fact
+from bidprep.operations.records import remove_record
 from bidprep.storage.workspace import Workspace
 from tests.operations.review_stories import Review, start_review
 
@@ -228,3 +229,38 @@ def test_what_is_in_no_text_cannot_be_accepted_but_rejected_or_settled_in_other_
     reject(review.workspace, [suggestion.id], reply="That is the buyer’s own wording.")
     adapt(review.workspace, other.id, read_markdown("We describe it."))
     assert review.words(2) == "We describe it."
+
+
+def test_a_table_keeps_its_fields_where_a_reader_changed_another_cell(workspace: Workspace, tmp_path: Path) -> None:
+    state_fact(workspace, "Legal name", "Netherfell Trust")
+    table = "| Who | What |\n| --- | --- |\n| {{legal name}} | Twelve beds |\n| Bob | Two, for {{legal name}} |"
+    review = start_review(workspace, tmp_path, [table])
+    ann = review.copy_of("Ann")
+    ann.replace(review.anchor(1), "Twelve", "Ten")
+    ann.replace(review.anchor(1), "Two", "Three")
+    review.take(ann.save(tmp_path / "ann.docx"))
+    accept_all_of(review.workspace, review.round.id, "Ann")
+    assert write_markdown(review.text(1)) == table.replace("Twelve", "Ten").replace("Two", "Three") + "\n"
+
+
+def test_an_answer_that_is_gone_keeps_its_suggestions_from_being_accepted(review: Review, tmp_path: Path) -> None:
+    ann = review.copy_of("Ann")
+    ann.replace(review.anchor(1), "120", "135")
+    ann.replace(review.anchor(2), "plan", "act")
+    review.take(ann.save(tmp_path / "ann.docx"))
+    answer = find_answer(review.workspace, review.questions[0].id)
+    assert answer
+    remove_record(review.workspace, answer)
+    first, second = all_suggestions(review)
+    assert accept(review.workspace, [first.id, second.id]).conflicts == (first.id,)
+    assert read_three_texts(review.workspace, first.id).outcome is None
+    with pytest.raises(BidprepError):
+        adapt(review.workspace, first.id, read_markdown("Anything."))
+    assert accept(review.workspace, [first.id, second.id]).conflicts == (first.id,)
+    reply_to(review.workspace, second.id, "Thank you.")
+    reopen(review.workspace, second.id)
+    there = review.workspace.get(Suggestion, second.id)
+    assert there
+    assert (there.state, there.reply) == (SuggestionState.OPEN, "Thank you.")
+    with pytest.raises(BidprepError):
+        reject(review.workspace, ["gone"])

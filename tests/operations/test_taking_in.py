@@ -1,18 +1,22 @@
 """Taking review copies in: whose they are, what is in them, under which answer, and nothing twice or lost."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bidprep.domain.markdown import write_markdown
+from bidprep.domain.returned_copies import SentRound
 from bidprep.domain.reviews import MatchedBy, Remark, ReturnedCopy, ReviewCopy, Suggestion
 from bidprep.errors import BidprepError
+from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.facts import state_fact
 from bidprep.operations.records import change_record
-from bidprep.operations.review_copies import export_copy, note_written, prepare_copy
+from bidprep.operations.review_copies import export_copy, note_written, prepare_copy, proposed_copy_name
 from bidprep.operations.review_rounds import add_reader, read_round, send_round, start_round
 from bidprep.operations.taking_in import place, read_returned, read_sent_rounds
+from bidprep.operations.templates import read_template
 from bidprep.storage.workspace import Workspace
 from tests.operations.review_stories import Review, start_review
 
@@ -27,6 +31,11 @@ ANSWERS = [
 @pytest.fixture
 def review(workspace: Workspace, tmp_path: Path) -> Review:
     return start_review(workspace, tmp_path, ANSWERS, ("Ann", "Bob"))
+
+
+def _forgetting(review: Review) -> tuple[SentRound, ...]:
+    """Return the rounds as if nothing had come back."""
+    return tuple(replace(each, remarks=(), suggestions=(), returned=()) for each in read_sent_rounds(review.workspace))
 
 
 def counts_agree(review: Review, path: Path) -> None:
@@ -291,4 +300,101 @@ def test_suggestions_are_kept_with_what_they_come_to(review: Review, tmp_path: P
     assert (one.kind, other.kind) == ("move-from", "move-to")
     assert one.move == other.move != ""
     assert one.sent_id != other.sent_id
+    for mark in ann.root.iter():
+        mark.attrib.pop("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}name", "")
+    nameless = ann.save(tmp_path / "nameless.docx")
+    counts_agree(review, nameless)
+    (copy,) = read_returned([nameless], _forgetting(review), apart=False).copies
+    assert [each.kind for each in copy.suggestions] == ["move-from", "move-to"]
+    assert copy.suggestions[0].move == copy.suggestions[1].move != ""
     assert write_markdown(review.text(1)).startswith("We support")
+
+
+def test_what_stands_in_a_header_is_told_and_found_no_answer(review: Review, tmp_path: Path) -> None:
+    import zipfile
+
+    path = review.copy_of("Ann").save(tmp_path / "back.docx")
+    marked = tmp_path / "marked.docx"
+    gone = b'<w:del w:id="9" w:author="Ann"><w:r><w:delText>old</w:delText></w:r></w:del>'
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(marked, "w") as target:
+        for name in package.namelist():
+            content = package.read(name)
+            if name.startswith("word/header"):
+                at = content.index(b"</w:p>")
+                content = content[:at] + gone + content[at:]
+            target.writestr(name, content)
+    counts_agree(review, marked)
+    (copy,) = review.read(marked).copies
+    assert [(each.sent_id, each.kind, each.removed) for each in copy.suggestions] == [(None, "deletion", "old")]
+    taken = review.take(marked)
+    (loose,) = read_round(review.workspace, review.round.id).not_placed
+    place(review.workspace, [loose.id], review.sent[0].id)
+    assert read_round(review.workspace, review.round.id).not_placed == ()
+    assert len(taken.returned) == 1
+    with pytest.raises(BidprepError):
+        place(review.workspace, [loose.id], "gone")
+
+
+def test_an_answer_below_a_question_without_its_style_is_still_found(review: Review, tmp_path: Path) -> None:
+    ann = review.copy_of("Ann")
+    ann.replace(review.anchor(2), "eight", "nine")
+    for style in [*ann.root.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}pStyle")]:
+        if style.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val") in (
+            "Question",
+            "Particulars",
+        ):
+            style.getparent().remove(style)  # type: ignore[union-attr]  # a style stands in its paragraph
+    path = ann.save(tmp_path / "plain.docx")
+    counts_agree(review, path)
+    (copy,) = review.read(path).copies
+    assert [(each.is_untracked, each.removed, each.added) for each in copy.suggestions] == [(False, "eight", "nine")]
+
+
+def test_an_answer_that_was_cut_out_is_told(review: Review, tmp_path: Path) -> None:
+    ann = review.copy_of("Ann")
+    body = ann.root[0]
+    heads = [block for block in body if "[ref 3]" in "".join(str(words) for words in block.itertext())]
+    for block in [*heads[0].itersiblings()][:-1]:
+        body.remove(block)
+    body.remove(heads[0])
+    (copy,) = review.read(ann.save(tmp_path / "cut.docx")).copies
+    assert copy.matched[review.sent[2].id] is MatchedBy.NOTHING
+    assert copy.returned.note == "Not found in it: Question 3."
+
+
+def test_a_comment_on_words_that_were_typed_over_keeps_its_answer(review: Review, tmp_path: Path) -> None:
+    ann = review.copy_of("Ann")
+    ann.comment(review.anchor(2), "eight", "Early.")
+    ann.comment(review.anchor(1), "mentor", "Good.")
+    ann.type_over(review.anchor(2), "Saturdays", "Sundays")
+    ann.type_over(review.anchor(1), "Then, we", "Next, we")
+    (copy,) = review.read(ann.save(tmp_path / "back.docx")).copies
+    assert {(each.text, each.sent_id, each.block) for each in copy.remarks} == {
+        ("Early.", review.sent[1].id, None),
+        ("Good.", review.sent[0].id, 0),
+    }
+
+
+def test_a_copy_has_a_name_to_save_it_by_and_a_gone_one_is_refused(review: Review, tmp_path: Path) -> None:
+    assert proposed_copy_name(review.workspace, review.copies["Ann"].id) == "Call-off - Round 1 - Ann.docx"
+    for ask in (prepare_copy, proposed_copy_name):
+        with pytest.raises(BidprepError):
+            ask(review.workspace, "gone")
+    assert note_written(review.workspace, "gone", tmp_path).kinds == frozenset()
+    with pytest.raises(BidprepError):
+        read_round(review.workspace, "gone")
+    whole = read_round(review.workspace, review.round.id)
+    assert not whole.is_late
+    change_record(
+        review.workspace, replace(review.round, return_by=date(2020, 1, 1), note="Dear all", risks="Time\nCost")
+    )
+    late = read_round(review.workspace, review.round.id)
+    assert late.is_late
+    assert len(late.awaited) == 2
+    headings = [part.heading for part in prepare_copy(review.workspace, review.copies["Ann"].id).paper.parts]
+    assert headings[:3] == ["What we ask of you", "Risks to know of", "Service"]
+    with pytest.raises(BidprepError):
+        send_round(
+            review.workspace,
+            start_round(review.workspace, start_bid(review.workspace, read_template("blank"), NewBid("Empty")).id).id,
+        )
