@@ -29,7 +29,7 @@ _WEB_PAGE = (b"<html", b"<!doctype html", b"mime-version:")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TYPES, _RELATIONSHIPS, _ODF_KIND = "[Content_Types].xml", "_rels/.rels", "mimetype"
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2
+_NO_MEMORY, _TOO_DEEP = 2, 114  # XML_ERR_NO_MEMORY and XML_ERR_RESOURCE_LIMIT of libxml2
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -212,6 +212,10 @@ def parse_xml(written: bytes, called: str) -> etree._Element:
     except etree.XMLSyntaxError as problem:
         if getattr(problem, "code", 0) == _NO_MEMORY:
             raise MemoryError from problem
+        if getattr(problem, "code", 0) == _TOO_DEEP:
+            raise BidprepError(
+                f"{called} is nested deeper, or has longer pieces, than bidprep opens.", "Choose another file."
+            ) from problem
         raise damaged(called) from problem
     if root.getroottree().docinfo.internalDTD is not None:
         raise damaged(called)  # no Office program writes one, and it is where entities are declared

@@ -85,6 +85,7 @@ class _Reader:
     def __init__(self, region: Region, views: Views) -> None:
         self._region = region
         self._marks = region.document.marks
+        self._views = views
         self._rejected, self._accepted = views.rejected, views.accepted
 
     def changes(self) -> Iterator[Change]:
@@ -96,7 +97,7 @@ class _Reader:
         for block, following in zip_longest(listed, listed[1:]):
             if isinstance(block, ReviewedTable):
                 yield from self._in_table(block)
-            else:
+            elif not self._views.is_unchanged(block.number):
                 yield from self._in_paragraph(block, following)
 
     def _in_paragraph(self, paragraph: ReviewedParagraph, following: ReviewedBlock | None) -> Iterator[Change]:

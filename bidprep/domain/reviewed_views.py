@@ -83,6 +83,10 @@ class Views:
     region: Region
     _shared: "dict[int, _Rendered]" = field(default_factory=dict)
 
+    def is_unchanged(self, paragraph: int) -> bool:
+        """Return whether a paragraph is known to have no changes in it, once a view was worked out."""
+        return paragraph in self._shared
+
     @cached_property
     def rejected(self) -> View:
         """Nothing is accepted: the text as it was sent."""
@@ -224,9 +228,10 @@ class _Builder:
 
     def add_paragraph(self, joined: list[ReviewedParagraph]) -> None:
         """Add one paragraph, which several in the file may make up."""
-        if len(joined) == 1 and (known := self._shared.get(joined[0].number)) is not None:
+        number = joined[0].number
+        if len(joined) == 1 and (known := self._shared.get(number) or self._plain(joined[0])) is not None:
             block = known.block
-            offsets = [(joined[0].number, Offsets(len(self._blocks), known.starts))]
+            offsets = [(number, Offsets(len(self._blocks), known.starts))]
         else:
             stretch = _Stretch()
             shown = [self._add_pieces(each, stretch) for each in joined]
@@ -234,7 +239,7 @@ class _Builder:
             block = Paragraph(inlines, self._style(joined, shown)) if inlines else None
             offsets = [*stretch.offsets(len(self._blocks), 0)]
             if len(joined) == 1 and _never_changes(joined[0]):
-                self._shared[joined[0].number] = _Rendered(block, offsets[0][1].starts)
+                self._shared[number] = _Rendered(block, offsets[0][1].starts)
         if block is None:
             self._waiting += ((number, len(each.starts)) for number, each in offsets)
             return
@@ -242,6 +247,27 @@ class _Builder:
             self._place_waiting(Place(len(self._blocks), 0))
         self._offsets.update(offsets)
         self._blocks.append(block)
+
+    def _plain(self, paragraph: ReviewedParagraph) -> _Rendered | None:
+        """Return a paragraph without changes and looks, as most are, the short way; None for any other."""
+        if paragraph.mark_marks or paragraph.restyled:
+            return None
+        words = ""
+        starts = [0]
+        for piece in paragraph.pieces:
+            if piece.marks or piece.restyled or piece.look != _PLAIN:
+                return None
+            words += piece.text
+            starts.append(len(words))
+        if "{{" in words or not words.isprintable():
+            return None
+        shown = words.strip()
+        if len(shown) < len(words):
+            lead, length = len(words) - len(words.lstrip()), len(shown)
+            starts = [min(max(start - lead, 0), length) for start in starts]
+        block = Paragraph((Run(shown),), style_of(paragraph.look, self._heading)) if shown else None
+        known = self._shared[paragraph.number] = _Rendered(block, tuple(starts))
+        return known
 
     def add_table(self, element: ReviewedTable) -> None:
         """Add a table; its first row is the heading row, which Word shows in bold by itself."""

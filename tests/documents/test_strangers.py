@@ -174,3 +174,8 @@ def test_a_word_file_that_does_not_say_what_it_is_is_taken_where_it_is_only_read
 def test_folders_parted_by_the_wrong_slash_are_folders(tmp_path: Path) -> None:
     parts = {name.replace("/", "\\") if name.startswith("word") else name: content for name, content in FORM.items()}
     assert open_office_file(package(tmp_path / "f", parts)).xml("word/document.xml") is not None
+
+
+def test_xml_nested_deeper_than_any_program_writes_is_refused_by_name() -> None:
+    with pytest.raises(BidprepError, match="nested deeper"):
+        parse_xml(b"<a>" * 3_000 + b"</a>" * 3_000, "It")

@@ -9,7 +9,7 @@ from lxml import etree
 from bidprep.documents.forms.list_numbers import ListNumbers
 from bidprep.documents.forms.word_names import W, flag, value
 from bidprep.documents.forms.word_styles import WordStyles
-from bidprep.documents.reviewed.names import CHANGED, R_PR
+from bidprep.documents.reviewed.names import CHANGED, R_PR, VALUE
 from bidprep.documents.reviewed.symbols import SYMBOL_FONTS
 from bidprep.domain.reviewed_texts import PLAIN, Look, ParagraphLook
 from bidprep.domain.text import Style
@@ -63,6 +63,7 @@ class Looks:
         self._elements = {style.get(f"{W}styleId", ""): style for style in found}
         self._of_style: dict[str, tuple[bool, bool]] = {}
         self._of_paragraph: dict[tuple[str, ...], ParagraphLook] = {}
+        self._of_style_only: dict[str, ParagraphLook] = {}
         self.default = self._paragraph_look("", None)
 
     def run(self, properties: etree._Element) -> RunProperties:
@@ -107,6 +108,12 @@ class Looks:
         """Return what a paragraph is, and those of its properties that may hold changes; `own` are its properties."""
         if own is None:
             return self.default, ()
+        if len(own) == 1 and (only := own[0]).tag == _P_STYLE:
+            style = only.get(VALUE, "")
+            known = self._of_style_only.get(style)
+            if known is None:
+                known = self._of_style_only[style] = self._paragraph_look(style, own)
+            return known, ()
         style = number = level = outline = ""
         special: list[etree._Element] = []
         for each in own:
