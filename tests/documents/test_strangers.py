@@ -154,7 +154,7 @@ def test_relations_lead_to_parts_whatever_their_case_and_way(tmp_path: Path) -> 
 
 
 def test_a_part_nested_too_deep_is_refused() -> None:
-    with pytest.raises(BidprepError, match="damaged"):
+    with pytest.raises(BidprepError, match="nested deeper"):
         parse_xml(b"<a>" * 500 + b"</a>" * 500, "It")
 
 
@@ -174,8 +174,3 @@ def test_a_word_file_that_does_not_say_what_it_is_is_taken_where_it_is_only_read
 def test_folders_parted_by_the_wrong_slash_are_folders(tmp_path: Path) -> None:
     parts = {name.replace("/", "\\") if name.startswith("word") else name: content for name, content in FORM.items()}
     assert open_office_file(package(tmp_path / "f", parts)).xml("word/document.xml") is not None
-
-
-def test_xml_nested_deeper_than_any_program_writes_is_refused_by_name() -> None:
-    with pytest.raises(BidprepError, match="nested deeper"):
-        parse_xml(b"<a>" * 3_000 + b"</a>" * 3_000, "It")
