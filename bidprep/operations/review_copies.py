@@ -116,14 +116,12 @@ def sent_markdown(workspace: Workspace, sent: Iterable[SentAnswer]) -> dict[str,
 
 
 def _reading_pack(whole: WholeRound, copy: ReviewCopy, texts: dict[str, Text]) -> tuple[Part, ...]:
-    words = sum(len(plain_text(text).split()) for text in texts.values())
+    words, count = sum(len(plain_text(text).split()) for text in texts.values()), len(whole.sent)
+    minutes = max(2, round(words / _WORDS_A_MINUTE))
     told = (
         ("For", copy.name),
         ("Back by", say_date(whole.round.return_by)),
-        (
-            "Answers",
-            f"{len(whole.sent):,}, {words:,} words, about {max(1, round(words / _WORDS_A_MINUTE)):,} minutes to read",
-        ),
+        ("To read", f"{count} answer{'' if count == 1 else 's'}, {words:,} words, about {minutes:,} minutes"),
     )
     asked = [*plain(whole.round.note).blocks, Paragraph(inlines_of(_HOW))]
     parts = [
