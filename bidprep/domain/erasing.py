@@ -68,18 +68,15 @@ def known_of_story(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 
 
-def fields_with(record: object, traces: Traces) -> tuple[str, ...]:
-    """Return the names of the fields that name the person for certain."""
-    return tuple(name for name, words in _words_of(record) if traces.holds(words))
-
-
-def fields_perhaps_with(record: object, traces: Traces) -> tuple[str, ...]:
-    """Return the names of the fields in which a bare first name or surname stands."""
-    return tuple(name for name, words in _words_of(record) if traces.perhaps_holds(words))
+def find_fields(record: object, traces: Traces) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields that name the person for certain, and those in which a bare first name or surname stands."""
+    told = [(name, words) for name, words in _words_of(record, traces) if traces.may_hold(words)]
+    certain = tuple(name for name, words in told if traces.holds(words))
+    return certain, tuple(name for name, words in told if traces.perhaps_holds(words))
 
 
 def words_of_field(record: object, name: str) -> str:
-    """Return the plain words of a field, as `fields_with` looks at them."""
+    """Return the plain words of a field, as `find_fields` looks at them."""
     return next((words for field, words in _words_of(record) if field == name), "")
 
 
@@ -96,7 +93,7 @@ def without(record: Any, traces: Traces, *, also_parts: bool = False) -> Any:
     Bare names go too where the record names the person in full, or where `also_parts`. The digest of a revision, and
     whatever is counted in characters, must follow by whoever calls this.
     """
-    also_parts = also_parts or bool(fields_with(record, traces))
+    also_parts = also_parts or bool(find_fields(record, traces)[0])
     changed: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)
@@ -122,6 +119,11 @@ def kind_of(record: object) -> str:
     return next((kind for kind, record_type in KINDS.items() if type(record) is record_type), "revision")
 
 
+def _unmarked(markdown: str) -> str:
+    """Return Markdown without what may stand within a word that is partly bold."""
+    return markdown.replace("*", "").replace("_", "").replace("\\", "")
+
+
 def _left(traces: Traces, words: str, field: str, *, also_parts: bool) -> str:
     cleared = traces.clear(words, also_parts=also_parts)
     is_all = cleared != words and not cleared.replace(ERASED, "").strip(" \n\t,.;:()")
@@ -134,13 +136,16 @@ def _without_in_markdown(markdown: str, traces: Traces, *, also_parts: bool) -> 
     return markdown if cleared == text else write_markdown(cleared)
 
 
-def _words_of(record: object) -> list[tuple[str, str]]:
+def _words_of(record: object, traces: Traces | None = None) -> list[tuple[str, str]]:
+    """Return the plain words of each field, but of those whose Markdown cannot hold the person: there may be 40,000."""
     found: list[tuple[str, str]] = []
     for field in fields(record):  # type: ignore[arg-type] # records are dataclasses, which Protocols cannot say
         value = getattr(record, field.name)
         if not _is_words(field.name, value) or not value:
             continue
         if _MARKDOWN.get(type(record)) == field.name:
+            if traces is not None and not traces.may_hold(_unmarked(value)):
+                continue
             text = read_markdown(value)
             links = (getattr(item, "link", "") for inlines in each_inlines(text) for item in inlines)
             value = "\n".join((plain_text(text), *filter(None, links)))

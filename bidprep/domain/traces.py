@@ -66,11 +66,14 @@ class Traces:
         self._parts = _either([_whole(_capital(part)) for part in sorted(parts)])
         self._words = [re.compile(_whole(_letters(part)), re.I) for part in parts or {t[0] for t in names}]
         # Found in no time where none of them stands: most words of a workspace are not about this person.
-        self._keys = _keys((*known.names, *known.details, *known.stories))
+        parts_of_details = [part for detail in known.details for part in details_in(detail) or (detail,)]
+        emails = [part for part in parts_of_details if not _is_number(part)]
+        self._keys = _keys((*known.names, *emails, *known.stories))
+        self._numbers = [_national(part) for part in parts_of_details if _is_number(part)]
 
     def spans(self, words: str, *, also_parts: bool = False) -> tuple[tuple[int, int], ...]:
         """Return where the person is named, from start to end; bare names too where it is certain, or `also_parts`."""
-        if not self._may_hold(words):
+        if not self.may_hold(words):
             return ()
         found = _matches(self._certain, words)
         if found or also_parts:
@@ -79,11 +82,21 @@ class Traces:
 
     def holds(self, words: str) -> bool:
         """Whether the words name the person for certain."""
-        return self._may_hold(words) and bool(self._certain and self._certain.search(words))
+        return self.may_hold(words) and bool(self._certain and self._certain.search(words))
 
     def perhaps_holds(self, words: str) -> bool:
         """Whether the words hold a bare first name or surname, which may be somebody else's."""
-        return self._may_hold(words) and bool(self._parts and self._parts.search(words))
+        return self.may_hold(words) and bool(self._parts and self._parts.search(words))
+
+    def may_hold(self, words: str) -> bool:
+        """Whether it is worth looking closely: false only where the words cannot name the person, which costs no time."""
+        folded = _folded(words)
+        if self._keys is None or any(key in folded for key in self._keys):
+            return True
+        if not self._numbers or sum(map(folded.count, "0123456789")) < _LEAST_DIGITS:
+            return False
+        closed_up = folded.translate(_SPACING)
+        return any(number in closed_up for number in self._numbers)
 
     def is_word_of(self, word: str) -> bool:
         """Whether a single word is one of the person's names."""
@@ -110,10 +123,6 @@ class Traces:
             elif start < position:
                 return start + moved
         return position + moved
-
-    def _may_hold(self, words: str) -> bool:
-        folded = _folded(words)
-        return not self._keys or any(key in folded for key in self._keys)
 
     def _cleared(self, inlines: tuple[Inline, ...], also_parts: bool) -> Iterable[Inline]:
         items = tuple(self._without_links(item) for item in inlines)
@@ -210,12 +219,20 @@ def _email_form(email: str) -> str:
     )
 
 
+def _is_number(detail: str) -> bool:
+    return "@" not in detail and _PHONE.fullmatch(detail.strip()) is not None
+
+
+def _national(phone: str) -> str:
+    """Return the digits of a telephone number without the country’s code and the 0 before the area’s."""
+    told = "".join(character for character in phone if character.isdigit())
+    if told.startswith(("0044", "44")):
+        return told.removeprefix("00").removeprefix("44").removeprefix("0")
+    return told.removeprefix("0")
+
+
 def _phone_form(phone: str) -> str:
-    digits = [character for character in phone if character.isdigit()]
-    told = "".join(digits)
-    national = (
-        told.removeprefix("0044").removeprefix("44") if told.startswith(("0044", "44")) else told.removeprefix("0")
-    )
+    national = _national(phone)
     between = r"[\s\u00a0().\\-]*"
     return rf"(?<!\d)(?:\(?\+?(?:00)?44{between}(?:\(0\){between})?|\(?0)?{between.join(national)}(?!\d)"
 
@@ -263,29 +280,31 @@ def _alike(base: str) -> str:
     return "".join(dict.fromkeys(base + _SAME_LETTER.get(base, "") + "".join(map(str.lower, accented))))
 
 
-def _keys(known: Iterable[str]) -> tuple[str, ...]:
-    """Return a piece of each name and detail of which one must stand in any words that hold one; () for no telling."""
+def _keys(known: Iterable[str]) -> tuple[str, ...] | None:
+    """Return a piece of each name and detail of which one must stand in any words that hold one; None for no telling."""
     keys: set[str] = set()
     for each in known:
-        is_number = "@" not in each and sum(map(str.isdigit, each)) >= _LEAST_DIGITS
-        if is_number:
-            keys |= {"0", "4"}  # digits may be spaced in any way
-            continue
         tokens = _tokens(each) if len(each) < _LEAST_STORY and "@" not in each else (each,)
         piece = max(re.split(r"[^a-z0-9]+", _folded(tokens[-1] if tokens else each)), key=len)
         firsts = [max(re.split(r"[^a-z0-9]+", _folded(token)), key=len) for token in tokens[:-1]]
         if not piece or any(letter in _folded(each) for letter in "øłđð"):
-            return ()
+            return None
         keys |= {piece, *(first for first in firsts if len(first) >= _LEAST_PART)}
     return tuple(keys)
 
 
+_SPACING = str.maketrans("", "", " \t\n\u00a0().\\-")
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def _folded(words: str) -> str:
     folded = words.casefold()
-    return folded if folded.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", folded))
+    return (
+        folded
+        if folded.isascii() or not _ACCENTED.search(folded)
+        else _MARKS.sub("", unicodedata.normalize("NFKD", folded))
+    )
 
 
 def _either(patterns: list[str]) -> re.Pattern[str] | None:

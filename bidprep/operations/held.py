@@ -8,8 +8,7 @@ from bidprep import paths
 from bidprep.documents.file_words import words_of_file
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
 from bidprep.domain.erasing import (
-    fields_perhaps_with,
-    fields_with,
+    find_fields,
     is_about,
     kind_of,
     known_by,
@@ -249,14 +248,14 @@ def _together(found: list[Subject]) -> Subject:
 def _in_records(workspace: Workspace, kind: str, traces: Traces, own: set[tuple[str, str]]) -> Iterator[Place]:
     own_kinds = {own_kind for own_kind, _ in own}
     for record in workspace.find(KINDS[kind]):
-        certain = fields_with(record, traces)
+        certain, perhaps = find_fields(record, traces)
         is_own = (kind, record.id) in own
         if is_own or is_about(record, traces):
             place = _place(record, certain, is_own=True)
             yield replace(place, is_certain=is_own or not (kind in own_kinds and _is_namesake(record, traces)))
         elif certain:
             yield _place(record, certain)
-        elif perhaps := fields_perhaps_with(record, traces):
+        elif perhaps:
             yield replace(_place(record, perhaps), is_certain=False)
 
 
@@ -273,8 +272,7 @@ def _place(record: Record, found: tuple[str, ...], *, is_own: bool = False) -> P
 
 def _in_revisions(workspace: Workspace, traces: Traces) -> Iterator[Place]:
     for revision in workspace.all_revisions():
-        certain = fields_with(revision, traces)
-        perhaps = () if certain else fields_perhaps_with(revision, traces)
+        certain, perhaps = find_fields(revision, traces)
         if certain or perhaps:
             words = " ".join(words_of_field(revision, (certain or perhaps)[0]).split())
             where = "An earlier text of an answer"

@@ -66,3 +66,15 @@ def test_a_name_spread_over_formatted_words_is_cleared() -> None:
 @given(texts)
 def test_clearing_a_text_that_does_not_name_the_person_changes_nothing(text: Text) -> None:
     assert Traces(Known(("Zzyzx Qwghlm",))).clear_text(text) == text
+
+
+def test_two_numbers_in_one_field_and_one_from_abroad_are_both_found() -> None:
+    traces = Traces(Known((), ("0113 496 0000 / +44 7700 900 461",)))
+    assert (
+        traces.clear("0113-4960000 or 07700 900461, not 0113 496 00001") == "[erased] or [erased], not 0113 496 00001"
+    )
+    assert not traces.may_hold("nothing of hers in 2026")
+
+
+def test_a_name_whose_letters_have_no_accents_to_take_off_is_found_all_the_same() -> None:
+    assert Traces(Known(("Søren Łoś",))).clear("Ask Soren Los or S. Łoś.") == "Ask [erased] or [erased]."
