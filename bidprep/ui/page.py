@@ -92,18 +92,21 @@ def scrolled(inner: QWidget, sides: int = 24) -> QScrollArea:
     # The keys for scrolling come here from the fields inside; by itself it would be a stop of Tab that shows nothing.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)
+    holder.area = area
     return area
 
 
 class _Scrolled(QWidget):
     """What a scroll area shows. While it grows, what has the keyboard stays in view: a form that has just come, say."""
 
+    # Asked for by `parentWidget`, it would make Qt's binding load every class there is, which costs a tenth of the start.
+    area: QScrollArea | None = None
+
     # Qt's names
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll to what has the keyboard; all has its place by now."""
         super().resizeEvent(event)
-        viewport, focus = self.parentWidget(), QApplication.focusWidget()
-        area = viewport.parentWidget() if viewport else None
-        if isinstance(area, QScrollArea) and focus is not None and self.isAncestorOf(focus):
-            area.ensureWidgetVisible(focus)
+        focus = QApplication.focusWidget()
+        if self.area is not None and focus is not None and self.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus)
