@@ -108,3 +108,8 @@ def test_the_texts_that_name_each_partner_are_found_together() -> None:
     texts = {"a": "With Harbour Trust and the quay", "b": "the trust of the harbour", "c": "HARBOUR TRUST’s homes"}
     partners = (Partner("p", "Harbour Trust Ltd"), Partner("q", ""), Partner("r", "Quay"))
     assert find_named(texts, partners) == {"p": {"a", "c"}, "q": set(), "r": {"a"}}
+
+
+def test_the_needs_with_the_most_gaps_stand_first() -> None:
+    needs = (Need("n", "stage", "lot", 1, "Debt advice", is_ours=True), Need("m", "stage", None, 1, "Interpreters"))
+    assert cover(*needs).services == ("Interpreters", "Debt advice")

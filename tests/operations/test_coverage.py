@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
+from bidprep.domain.bids import Question
 from bidprep.domain.ids import new_id
 from bidprep.domain.needs import Need
 from bidprep.domain.partners import Offer, Partner, Standing, StandingState
+from bidprep.errors import BidprepError
 from bidprep.operations.answers import write_markdown_answer
-from bidprep.operations.coverage import read_bid_coverage, read_reliances
+from bidprep.operations.coverage import Reliance, read_bid_coverage, read_reliances
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
 
@@ -29,3 +33,24 @@ def test_a_partner_who_leaves_breaks_lots_answers_and_criteria(workspace: Worksp
     with workspace.step("Decline") as step:
         step.put(replace(standing, state=StandingState.DECLINED))
     assert read_bid_coverage(workspace, work.bid.id).coverage.lots[0].gaps == ("Housing",)
+
+
+def test_a_partner_without_a_standing_and_one_that_is_gone_have_nothing_resting_on_them(
+    workspace: Workspace, work: Work
+) -> None:
+    with workspace.step("Set up") as step:
+        step.put(Partner("partner", "Harbour Trust"))
+    assert read_reliances(workspace, "partner") == ()
+    assert read_reliances(workspace, "gone") == ()
+    assert read_bid_coverage(workspace, work.bid.id).reliances == ()
+    with pytest.raises(BidprepError, match="not there any more"):
+        read_bid_coverage(workspace, "gone")
+
+
+def test_of_many_answers_to_write_anew_the_first_are_numbered(workspace: Workspace, work: Work) -> None:
+    partner = Partner("partner", "Harbour Trust")
+    questions = tuple(Question(f"q{at}", work.bid.id, at, str(at)) for at in range(7))
+    reliance = Reliance(partner, work.bid, (), questions, ())
+    assert reliance.breaks == "7 answers to write anew (0, 1, 2, 3, 4 and 2 more)"
+    assert reliance.id == f"partner {work.bid.id}"
+    assert Reliance(partner, work.bid, (), (), ()).breaks == ""

@@ -123,3 +123,22 @@ def test_everybody_whose_details_are_kept_is_listed_the_nearest_review_first(wor
     assert subject_of(workspace, Person("f", "Cy")).name == "Cy"
     with pytest.raises(BidprepError, match="no name"):
         subject_of(workspace, Contact("e", "p"))
+
+
+def test_a_backup_that_cannot_be_read_counts_as_holding_the_person_and_goes(workspace: Workspace) -> None:
+    put(workspace, Person("person", NAME))
+    broken = workspace.back_up("by hand", pinned=True)
+    broken.path.write_bytes(b"SQLite format 3\x00 and nothing more")
+    held = find_held(workspace, find_subject(workspace, NAME))
+    assert broken.path.name in {place.id for place in held.places if place.kind == "backup"}
+    erase(workspace, held, proposed(held))
+    assert not broken.path.exists()
+
+
+def test_a_file_taken_in_that_cannot_be_opened_stays_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
+    kept = keep_content(workspace, "broken.docx", b"PK\x03\x04 nothing of a package")
+    put(workspace, Person("person", NAME))
+    export_records(workspace, tmp_path / "older.json")
+    erase_named(workspace)
+    import_records(workspace, tmp_path / "older.json")
+    assert kept.digest in {each.digest for each in workspace.kept_files()}
