@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from bidprep.domain.reviewed_rendering import each_paragraph, style_of
+from bidprep.domain.reviewed_stretches import styled
 from bidprep.domain.reviewed_texts import (
     CELL_DELETED,
     CELL_INSERTED,
@@ -21,7 +23,7 @@ from bidprep.domain.reviewed_texts import (
     ReviewedTable,
     Suggestion,
 )
-from bidprep.domain.reviewed_views import Views, each_paragraph, style_of, styled
+from bidprep.domain.reviewed_views import Views
 from bidprep.domain.text import Inline, LineBreak, Run, Style
 
 _MINUTE = len("2026-03-02T10:15")

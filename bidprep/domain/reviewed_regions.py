@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bidprep.domain.reviewed_rendering import each_paragraph
 from bidprep.domain.reviewed_texts import (
     PlacedComment,
     Point,
@@ -10,7 +11,7 @@ from bidprep.domain.reviewed_texts import (
     ReviewedDocument,
     ReviewedParagraph,
 )
-from bidprep.domain.reviewed_views import Views, each_paragraph, view_region
+from bidprep.domain.reviewed_views import Views, view_region
 from bidprep.domain.text import Text
 
 

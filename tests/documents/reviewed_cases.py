@@ -442,6 +442,86 @@ CASES: dict[str, Case] = {
     "right to left and emoji": _texts(
         p(r("שלום "), ins("עולם 👩🏽‍🚀")), [("insertion", ANN, "עולם 👩🏽‍🚀")], "שלום עולם 👩🏽‍🚀\n", "שלום \n"
     ),
+    "rows inside a control, and an insertion around a row": _texts(
+        table(
+            f"<w:sdt><w:sdtContent>{row(cell(p(r('a'))))}</w:sdtContent></w:sdt>",
+            '<w:bookmarkStart w:id="4" w:name="here"/>',
+            change("ins", row(cell(p(r("b"))))),
+            '<w:bookmarkEnd w:id="4"/>',
+        )
+        + p(),
+        [("insertion", ANN, "b")],
+        "a\t\nb\t\n\n",
+        "a\t\n\n",
+    ),
+    "cells inside a control, and an insertion around a cell": _texts(
+        table(
+            row(
+                f"<w:sdt><w:sdtContent>{cell(p(r('a')))}</w:sdtContent></w:sdt>",
+                '<w:bookmarkStart w:id="4" w:name="here"/><w:bookmarkEnd w:id="4"/>',
+                change("ins", cell(p(r("b")))),
+            )
+        )
+        + p(),
+        [("insertion", ANN, "b")],
+        "a\tb\t\n\n",
+        "a\t\n\n",
+    ),
+    "an insertion between paragraphs that holds nothing": _texts(
+        p(r("a")) + change("ins") + p(r("b")), [("insertion", ANN, "")], "a\nb\n", "a\nb\n"
+    ),
+    "a control inserted between paragraphs": _texts(
+        p(r("a")) + f"<w:customXmlInsRangeStart {who()}/>" + p(r("b")) + '<w:customXmlInsRangeEnd w:id="900"/>',
+        [("formatting", ANN, "")],
+        "a\nb\n",
+        "a\nb\n",
+    ),
+    "a choice between paragraphs": _texts(
+        "<mc:AlternateContent><mc:Choice>"
+        + p(ins("a"))
+        + "</mc:Choice><mc:Fallback>"
+        + p(ins("b"))
+        + "</mc:Fallback></mc:AlternateContent>",
+        [("insertion", ANN, "a")],
+        "a\n",
+        "\n",
+    ),
+    "a choice of nothing": _texts(p("<mc:AlternateContent/>", ins("a")), [("insertion", ANN, "a")], "a\n", "\n"),
+    "a text box in a text box": _texts(
+        p(box(p(ins("outer"), box(p(ins("inner")))))),
+        [("insertion", ANN, "outer"), ("insertion", ANN, "inner")],
+        "\ninner\nouter\n",
+        "\n\n\n",
+    ),
+    "a formula with plain words and a range in it": _texts(
+        p(
+            "<m:oMathPara><m:oMath><m:sSup><m:sSupPr/><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup>",
+            change("del", "<m:r><m:t>2</m:t></m:r>"),
+            f'</m:sup></m:sSup><w:bookmarkStart w:id="4" w:name="b"/>{r("y")}<w:bookmarkEnd w:id="4"/>',
+            change("ins"),
+            "</m:oMath></m:oMathPara>",
+        ),
+        [("deletion", ANN, "2")],
+        "xy\n",
+        "x2y\n",
+    ),
+    "words made italic by a style, and bold taken away": _texts(
+        p(
+            r(
+                "a",
+                f'<w:rStyle w:val="Strong"/><w:b w:val="0"/><w:rPrChange {who()}><w:rPr><w:b/></w:rPr></w:rPrChange>',
+            )
+        ),
+        [("formatting", ANN, "a")],
+        "a\n",
+        "a\n",
+    ),
+    "a symbol without a code": _texts(
+        p(r("a"), '<w:r><w:sym w:font="Symbol"/><w:sym w:char="zz"/></w:r>', ins("b")),
+        [("insertion", ANN, "b")],
+        "ab\n",
+        "a\n",
+    ),
     "a comment on words": _said(p(r("Say "), ranged(1, r("this")), r(" again.")), _ONE, _WHY, text="Say this again.\n"),
     "a comment of several paragraphs": _said(
         p(ranged(1, r("this"))),

@@ -157,6 +157,40 @@ def test_an_inserted_row_is_there_only_where_it_is_accepted() -> None:
     ]
 
 
+def test_what_is_in_no_row_shown_has_its_place_at_the_row_before() -> None:
+    region = answer(
+        table(
+            row(cell(p(r("A"))), cell(p(r("B")))),
+            row(cell(p(cut("c"))), cell(p(r("d")), properties=f"<w:cellDel {who(BEN)}/>"), properties=change("del")),
+        )
+        + p()
+    )
+    assert [(each.kind.value, each.accepted_span) for each in changes_in(region)] == [
+        ("deletion", Span(0, 3, 0, 3)),
+        ("table", Span(0, 3, 0, 3)),
+        ("table", Span(0, 3, 0, 3)),
+    ]
+    assert plain_text(rejected_text(region)) == "A\tB\nc\td"
+
+
+def test_a_table_in_a_cell_is_lines_of_the_cell() -> None:
+    inner = table(row(cell(p(r("x"))), cell(p(ins("y")))), row(cell(p(cut("z"))), properties=change("del")))
+    region = answer(table(row(cell(p(r("A")), inner, p()))) + p())
+    assert plain_text(rejected_text(region)) == "A\nx\nz"
+    assert plain_text(accepted_text(region)) == "A\nx\ny"
+
+
+def test_a_table_without_words_is_none_and_what_is_in_it_has_a_place() -> None:
+    region = answer(table(row(cell(p(ins("new"))))) + p(r("After.")))
+    assert plain_text(rejected_text(region)) == "After."
+    assert spans(region) == [("insertion", Span(0, 0, 0, 0), Span(0, 0, 0, 3))]
+
+
+def test_a_region_of_nothing_has_no_comments_and_an_empty_text() -> None:
+    region = answer("")
+    assert (rejected_text(region), comments_in(region), changes_in(region)) == (Text(), (), ())
+
+
 def test_a_row_that_came_takes_its_words_with_it() -> None:
     region = answer(
         table(
