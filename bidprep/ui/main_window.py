@@ -11,12 +11,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +42,8 @@ if TYPE_CHECKING:
     from bidprep.ui.spelling import WindowSpelling
 
 SMALLEST = (640, 360)
+TEXT_BOXES = ("QTextEdit", "QPlainTextEdit")
+"""The classes of text boxes whose spelling is seen to."""
 ROOM_FOR_SIDE = 1000
 """Windows narrower than this, in logical pixels, go without the side pane unless it is asked for."""
 ROOM_FOR_TOOLBAR = 480
@@ -408,7 +408,8 @@ class MainWindow(QMainWindow):
 
     def _show_focus(self, before: QWidget | None, focus: QWidget | None) -> None:
         """Scroll to what has the keyboard, as Qt does only where Tab stays within the scroll area; see to its spelling."""
-        if isinstance(focus, QTextEdit | QPlainTextEdit) and self.isAncestorOf(focus):
+        # Asked by name: the classes of text boxes are not loaded before there is one.
+        if focus is not None and any(map(focus.inherits, TEXT_BOXES)) and self.isAncestorOf(focus):
             self.spelling.attend(focus)
         if before is None:
             return  # the window has come to the front: nothing was left, so nothing needs finding
