@@ -97,15 +97,18 @@ def test_a_piece_of_a_word_form_is_read(tmp_path: Path, name: str) -> None:
     assert tuple((question.number, question.text.partition("\n")[0]) for question in form.questions) == asked
 
 
+PROMPTED: Cells = {"A1": "No", "B1": "Question", "C1": "Response", "C7": "Please describe e.g. the hall"}
+PROMPTED |= {f"A{at}": float(at) for at in range(2, 8)}
+PROMPTED |= {f"B{at}": f"What is number {at}?" for at in range(2, 8)}
+PROMPTED |= {f"C{at}": None for at in range(2, 7)}
+
 SHEETS: dict[str, tuple[Cells, tuple[str, ...]]] = {
     "cells far to the right and pieces of format are passed over": (
         {"A1": "No", "B1": "Question", "C1": "Response", "A2": 1.0, "B2": "Who are you?", "C2": None, "XFD9": "far"},
         ("Who are you?",),
     ),
     "words in most places, and prompts in a few": (
-        {"A1": "No", "B1": "Question", "C1": "Response"}
-        | {f"A{at}": float(at) for at in range(2, 8)} | {f"B{at}": f"What is number {at}?" for at in range(2, 8)}
-        | {f"C{at}": None for at in range(2, 7)} | {"C7": "Please describe e.g. the hall"},
+        PROMPTED,
         tuple(f"What is number {at}?" for at in range(2, 8)),
     ),
     "a log of the buyer’s own comments": (
