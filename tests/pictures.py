@@ -222,6 +222,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     camera.take("search")
     take("decision", Place("decision", bid.id))
     take("scores", Place("scores", bid.id))
+    take("readability", Place("readability", varied.question_id, varied.lot_id))
     window.go(Place("replace", bid.id))
     replacing = window.page
     assert isinstance(replacing, ReplacePage)

@@ -14,7 +14,8 @@ from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, cho
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.page_estimate import words_a_page
 from bidprep.domain.people import Person
-from bidprep.domain.text import EMPTY, Text
+from bidprep.domain.readability import Reading, read_over
+from bidprep.domain.text import EMPTY, Text, fill_fields
 from bidprep.domain.whole_bid import submission_day
 from bidprep.errors import BidprepError
 from bidprep.operations.case_studies import story_of, use_case_study
@@ -149,3 +150,9 @@ def _stories(
             fault = consent_fault(study, consents, opportunity.buyer, submission_day(stage, today()))
             found.append(StoryInBid(use, study, numbers.get(use.question_id or "", ""), fault))
     return tuple(found)
+
+
+def read_answer_over(workspace: Workspace, question_id: str, lot_id: str | None) -> tuple[AnswerDesk, Reading]:
+    """Return an answer's desk and how its text reads, merge fields filled; raises BidprepError where the question is gone."""
+    desk = read_answer_desk(workspace, question_id, lot_id)
+    return desk, read_over(fill_fields(served_text(desk, None), desk.fields))

@@ -196,6 +196,12 @@ def _register(session: Session) -> Page:
     return RegisterPage(session)
 
 
+def _readability(session: Session) -> Page:
+    from bidprep.ui.pages.readability import ReadabilityPage
+
+    return ReadabilityPage(session)
+
+
 def _replace(session: Session) -> Page:
     from bidprep.ui.pages.replace import ReplacePage
 
@@ -258,6 +264,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "register": _register,
     "search": _search,
     "replace": _replace,
+    "readability": _readability,
     "backups": _backups,
     "word-lists": _word_lists,
     "counting-rules": _counting_rules,

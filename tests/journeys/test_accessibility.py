@@ -44,10 +44,10 @@ def each_page(hands: Hands) -> Iterator[str]:
         question = workspace.find(Question, bid_id=bid.id)[0].id
         pages = (
             "bid", "clarifications", "coverage", "form", "materials", "checks", "word-out", "mobilisation", "timeline",
-            "decision", "scores", "reviews", "remarks",
+            "decision", "scores", "reviews", "remarks", "replace",
         )  # fmt: skip
         of_bid = dict.fromkeys(pages, bid.id)
-        of_question = dict.fromkeys(("question", "answer", "snapshots"), question)
+        of_question = dict.fromkeys(("question", "answer", "snapshots", "readability"), question)
         return of_bid | of_question | ({"lot": lots[0].id} if lots else {})
 
     hands.window.session.ask(read, found.append)
