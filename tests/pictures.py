@@ -215,6 +215,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     _draw_snapshots(window, camera, question)
     _draw_reviews(window, camera, bid.id)
     take("answer-lot", Place("answer", varied.question_id, varied.lot_id))
+    take("library")
     window.go(Place("search"))
     found = window.page
     assert isinstance(found, SearchPage)

@@ -43,3 +43,11 @@ class PassageUse:
     text: str = ""
     used_on: date | None = None
     is_tailored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UsedPassage:
+    """A passage put into an answer of a bid; `passage` is as it stands in the library now."""
+
+    use: PassageUse
+    passage: Passage

@@ -26,6 +26,7 @@ from bidprep.domain.counting import (
 )
 from bidprep.domain.dates import UK, last_full_day, today
 from bidprep.domain.field_names import field_key
+from bidprep.domain.library import UsedPassage
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.merge_values import merge_values, record_values
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
@@ -105,6 +106,7 @@ class WholeBid:
     own_rules: tuple[OwnRule, ...] = ()
     mobilisation: Mobilisation | None = None
     section_weights: tuple[SectionWeight, ...] = ()
+    passages: tuple[UsedPassage, ...] = ()
     spelling: Spelling | None = None
     sign_offs: tuple[SignOff, ...] = ()
     open_reviews: Mapping[tuple[str, str | None], int] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
 from bidprep.domain.text import Text, fill_fields, merge_fields
 from bidprep.errors import BidprepError
 from bidprep.operations.organisation import read_whole_organisation
+from bidprep.operations.passages import put_passage_of
 from bidprep.storage.changes import Changes
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
@@ -105,7 +106,8 @@ def set_status(workspace: Workspace, question: Question, lot_id: str | None, sta
     """Say how far an answer is.
 
     Signing off fills its merge fields for good, and so does handing in without a sign-off; taking that back brings
-    them back, where nothing was typed meanwhile. Raises BidprepError where a field that would be filled has no value.
+    them back, where nothing was typed meanwhile. What is handed in joins the library. Raises BidprepError where a field
+    that would be filled has no value.
     """
     with workspace.step(f"Mark {question.number} as {STATUS_WORDS[status].lower()}") as step:
         put_status(workspace, step, question, lot_id, status)
@@ -125,7 +127,24 @@ def put_status(
     elif was_settled and not answer.is_settled:
         answer = _unsettled(workspace, step, answer)
     step.put(answer)
+    if status is AnswerStatus.HANDED_IN and answer.text.strip():
+        put_passage_of(workspace, step, question, answer, text_with_fields(workspace, answer))
     return answer
+
+
+def text_with_fields(workspace: Workspace, answer: Answer) -> str:
+    """Return an answer's text as canonical Markdown, with the merge fields that its sign-off filled."""
+    before = _before_sign_off(workspace, answer) if answer.is_settled else None
+    return before.text if before else answer.text
+
+
+def begin_answer(workspace: Workspace, step: Step, question: Question, lot_id: str | None) -> Answer:
+    """Return the answer to a question within a step; it is put where nothing was written yet."""
+    there = find_answer(workspace, question.id, lot_id)
+    if there is None:
+        there = _new_answer(workspace, step, question, lot_id)
+        step.put(there)
+    return there
 
 
 def set_owner(workspace: Workspace, question: Question, lot_id: str | None, owner_id: str | None) -> Changes:

@@ -10,6 +10,7 @@ from bidprep.domain.dates import today
 from bidprep.domain.findings import Finding
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
+from bidprep.domain.library import Passage, UsedPassage
 from bidprep.domain.mobilisation import Risk, Task
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.own_rules import OwnRule
@@ -130,6 +131,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             own_rules=workspace.find(OwnRule),
             mobilisation=_mobilisation(workspace, bid) if with_partners else None,
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
+            passages=_passages(workspace, bid),
             spelling=read_spelling(workspace),
             sign_offs=workspace.sign_offs_of_bid(bid.id),
             open_reviews=workspace.open_reviews(bid.id),
@@ -161,6 +163,18 @@ def _case_studies(workspace: Workspace, bid: Bid) -> tuple[UsedCaseStudy, ...]:
                     workspace.find(Consent, **of_study),
                 )
             )
+    return tuple(found)
+
+
+def _passages(workspace: Workspace, bid: Bid) -> tuple[UsedPassage, ...]:
+    passages: dict[str, Passage | None] = {}
+    found: list[UsedPassage] = []
+    for use in workspace.passage_uses_of_bid(bid.id):
+        if use.passage_id not in passages:
+            passages[use.passage_id] = workspace.get(Passage, use.passage_id)
+        passage = passages[use.passage_id]
+        if passage is not None:
+            found.append(UsedPassage(use, passage))
     return tuple(found)
 
 

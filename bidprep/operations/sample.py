@@ -26,6 +26,7 @@ from bidprep.domain.decisions import (
 )
 from bidprep.domain.files import Attachment, KeptFile
 from bidprep.domain.ids import new_id
+from bidprep.domain.library import Passage, PassageUse
 from bidprep.domain.materials import Material, Pin
 from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
@@ -60,6 +61,7 @@ _CHILDREN: dict[type, tuple[tuple[str, type[Any], str], ...]] = {
         ("results", Result, "bid_id"),
         ("section_weights", SectionWeight, "bid_id"),
     ),
+    Answer: (("used", PassageUse, "answer_id"),),
     Partner: (("offers", Offer, "partner_id"), ("contacts", Contact, "partner_id"), ("log", LogEntry, "partner_id")),
     Stage: (
         ("lots", Lot, "stage_id"),
@@ -75,6 +77,7 @@ _NAMED: dict[str, tuple[type[Any], str]] = {
     "contact": (Contact, "name"),
     "partner": (Partner, "name"),
     "case_study": (CaseStudy, "title"),
+    "passage": (Passage, "title"),
     "lot": (Lot, "reference"),
     "question": (Question, "number"),
     "criterion": (DecisionCriterion, "name"),
@@ -99,6 +102,7 @@ def fill_with_sample(workspace: Workspace, on: date | None = None) -> None:
             (Person, "people"),
             (CaseStudy, "case_studies"),
             (Partner, "partners"),
+            (Passage, "library"),
         ):
             for record in told[name]:
                 sample.put(record_type, record)

@@ -11,6 +11,7 @@ from bidprep.domain.scores import Mark, MarkBy, SectionWeight
 from bidprep.domain.scoring import Scores, choose_marks, score
 from bidprep.domain.weightings import Branch, weigh
 from bidprep.errors import BidprepError
+from bidprep.operations.passages import follow_mark
 from bidprep.operations.word_lists import read_score_scales
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
@@ -81,4 +82,6 @@ def give_mark(
             step.put(kept)
         elif there is not None:
             step.remove(Mark, there.id)
+        if by is MarkBy.BUYER:
+            follow_mark(workspace, step, question, kept, scale.top)
     return step.changes()

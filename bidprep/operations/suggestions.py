@@ -12,10 +12,12 @@ from bidprep.domain.partners import Offer, Partner
 from bidprep.domain.suggesting import Candidate, Suggestion, likeness, suggest, what_is_asked
 from bidprep.domain.text import plain_text
 from bidprep.domain.word_stems import words_for
+from bidprep.operations.passages import passage_id_of
 from bidprep.storage.likely import Likely, find_likely
 from bidprep.storage.workspace import Workspace
 
 MOST_OF_A_KIND = {"passage": 5, "answer": 3, "case_study": 2, "partner": 2, "fact": 2}
+_WORDS_COMPARED = 80
 _LOOKED_AT_CLOSELY = {"passage": 9, "question": 6, "case_study": 3, "partner": 3, "offer": 4, "fact": 3}
 
 
@@ -31,6 +33,8 @@ def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, .
         if room[each.kind] > 0 and (candidate := _candidate(workspace, question, each)) is not None:
             room[each.kind] -= 1
             candidates.append(candidate)
+    own = {passage_id_of(answer) for answer in workspace.find(Answer, question_id=question.id)}
+    candidates = [candidate for candidate in candidates if candidate.id not in own]
     seen: Counter[str] = Counter()
     kept: list[Suggestion] = []
     ids: set[str] = set()
@@ -85,3 +89,11 @@ def _buyer_of(workspace: Workspace, bid_id: str) -> tuple[str, str]:
     stage = workspace.get(Stage, bid.stage_id) if bid else None
     opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
     return (opportunity.buyer if opportunity else ""), (bid.name if bid else "")
+
+
+def find_like(workspace: Workspace, heading: str, words: str) -> tuple[Likely, ...]:
+    """Return the passages that speak of the same things as a text, before they are looked at closely."""
+    opening = " ".join(words.split()[:_WORDS_COMPARED])
+    asked = what_is_asked(Question("", "", text=heading, guidance=opening))
+    wanted = {thing: (weight, words_for(thing)) for thing, weight in asked.weights.items()}
+    return tuple(each for each in find_likely(workspace, wanted)[0] if each.kind == "passage")

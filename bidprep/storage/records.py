@@ -11,6 +11,7 @@ from bidprep.domain.answers import Answer, Revision
 from bidprep.domain.bids import Question
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, Record
+from bidprep.domain.library import PassageUse
 from bidprep.domain.record_json import from_json
 from bidprep.domain.reviews import SignOff
 from bidprep.domain.scores import Mark
@@ -49,6 +50,16 @@ def find_hours_past(rows: Rows) -> list[tuple[float, int]]:
         " WHERE hours_spent > 0 AND status IN ('signed-off', 'handed-in') AND lot_id IS NULL"
     )
     return [(float(str(hours)), int(str(words))) for hours, words in rows(query)]
+
+
+def find_passage_uses(rows: Rows, bid_id: str) -> tuple[PassageUse, ...]:
+    """Return where passages of the library were put into the answers of a bid, in the order that they were."""
+    columns = ", ".join(f"it.{column.strip()}" for column in columns_of(PassageUse).split(","))
+    query = (
+        f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id"
+        " CROSS JOIN passage_use AS it ON it.answer_id = answer.id WHERE bid_id = ? ORDER BY it.used_on, it.rowid"
+    )
+    return tuple(from_row(PassageUse, row) for row in rows(query, bid_id))
 
 
 def find_revisions(rows: Rows, answer_id: str) -> tuple[Revision, ...]:

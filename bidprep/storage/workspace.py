@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bidprep.domain.bids import Question
     from bidprep.domain.files import KeptFile
     from bidprep.domain.kinds import Record
+    from bidprep.domain.library import PassageUse
     from bidprep.domain.reviews import SignOff
     from bidprep.domain.scores import Mark
     from bidprep.storage.erasing import Erasure
@@ -141,6 +142,12 @@ class Workspace:
         from bidprep.storage.records import find_answer_words
 
         return find_answer_words(self.rows, bid_id)
+
+    def passage_uses_of_bid(self, bid_id: str) -> tuple["PassageUse", ...]:
+        """Return where passages of the library were put into the answers of a bid."""
+        from bidprep.storage.records import find_passage_uses
+
+        return find_passage_uses(self.rows, bid_id)
 
     def questions_asking_for_facts(self) -> tuple["Question", ...]:
         """Return the questions of all bids that a fact of the organisation answers."""

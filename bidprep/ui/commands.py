@@ -36,6 +36,10 @@ def _has_bid(window: "MainWindow") -> bool:
     return window.bid_id is not None
 
 
+def _is_at_answer(window: "MainWindow") -> bool:
+    return window.session.is_open and window.place.page == "answer"
+
+
 def _go(page: str) -> Callable[["MainWindow"], None]:
     return lambda window: window.go(Place(page))
 
@@ -85,6 +89,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("bids", "&Go", "B&ids", _go("bids"), "Ctrl+6", "briefcase", _is_open),
     Command("policies", "&Go", "Po&licies", _go("policies"), "Ctrl+7", "shield-check", _is_open),
     Command("personal-data", "&Go", "Perso&nal data", _go("personal-data"), "", "shield-check", _is_open),
+    Command("library", "&Go", "&Library", _go("library"), "Ctrl+8", "book-open", _is_open),
+    Command("suggestions", "&Bid", "Su&ggestions for this question", lambda window: window.focus_beside(),
+            "Ctrl+Shift+S", "library", _is_at_answer),
     Command("word-lists", "&Go", "Lis&ts", _go("word-lists"), "", "list", _is_open, parted=True),
     Command("counting-rules", "&Go", "Counting &rules", _go("counting-rules"), is_possible=_is_open),
     Command("register", "&Go", "Charity &register", _go("register"), "", "shield-check", _is_open),

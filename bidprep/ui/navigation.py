@@ -26,6 +26,7 @@ _TOP = (
     ("case-studies", "Case studies", "library"),
     ("partners", "Partners", "handshake"),
     ("people", "People", "users"),
+    ("library", "Library", "book-open"),
     ("bids", "Bids", "briefcase"),
 )
 
@@ -79,6 +80,7 @@ class Navigation(QTreeWidget):
         self._count("case-studies", str(counts.case_studies or ""))
         self._count("partners", str(counts.partners or ""))
         self._count("people", str(counts.people or ""))
+        self._count("library", str(counts.passages or ""))
         self._count("bids", str(counts.bids or ""))
         if self._state is None or (self._state.bids, self._state.questions) != (state.bids, state.questions):
             self._show_bids(state)

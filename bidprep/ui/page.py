@@ -70,6 +70,12 @@ class Page(QWidget):
         """Return what belongs in the side pane while this page is shown."""
         return None
 
+    def focus_beside(self) -> None:
+        """Put the keyboard where work in the side pane begins."""
+        side = self.side()
+        if side is not None:
+            side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def editing_actions(self) -> tuple[QAction, ...]:
         """Return the page's own actions for the Edit menu."""
         return ()

@@ -208,6 +208,12 @@ def _replace(session: Session) -> Page:
     return ReplacePage(session)
 
 
+def _library(session: Session) -> Page:
+    from bidprep.ui.pages.library import LibraryPage
+
+    return LibraryPage(session)
+
+
 def _search(session: Session) -> Page:
     from bidprep.ui.pages.search import SearchPage
 
@@ -262,6 +268,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "mobilisation": _mobilisation,
     "notice": _notice,
     "register": _register,
+    "library": _library,
     "search": _search,
     "replace": _replace,
     "readability": _readability,

@@ -28,6 +28,7 @@ from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
+from bidprep.ui.pages.answer_library import SUGGESTED_FROM, AnswerLibrary
 from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_remarks import AnswerRemarks
 from bidprep.ui.pages.answer_side import AnswerSide
@@ -57,7 +58,7 @@ class AnswerPage(Page):
 
     kinds = frozenset({
         "answer", "question", "bid", "stage", "lot", "fact", "accounts_year", "policy", "person", "opportunity",
-        "case_study", "case_study_use", "consent", "counting_rule",
+        "case_study", "case_study_use", "consent", "counting_rule", "passage", "passage_use",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -107,6 +108,12 @@ class AnswerPage(Page):
         self.beside.story_wanted.connect(self._tell)
         self.materials = AnswerMaterials(session)
         self.materials.wanted.connect(self.wanted)
+        self.library = AnswerLibrary(session)
+        self.library.wanted.connect(self.wanted)
+        self.library.told.connect(self.told)
+        self.library.text_wanted.connect(self._put_passage)
+        self.library.words_wanted.connect(self._go_to_words)
+        self.beside.add_card(self.library)
         self.beside.add_card(self.materials)
         self.variation = AnswerVariation(session)
         self.variation.told.connect(self.told)
@@ -143,6 +150,8 @@ class AnswerPage(Page):
 
     def hear(self, changes: Changes) -> None:
         """Reload what surrounds the text; the text itself only where it is not being typed in."""
+        if changes.kinds & SUGGESTED_FROM:
+            self.library.suggest_anew()
         if changes.kinds & self.kinds:
             self.reload()
         if "case_study" in changes.kinds:
@@ -177,6 +186,10 @@ class AnswerPage(Page):
     def side(self) -> QWidget:
         """Return what stands beside the text: guidance and criteria, the record, the case studies."""
         return self.beside
+
+    def focus_beside(self) -> None:
+        """Go to what the library suggests."""
+        self.library.focus_first()
 
     def editing_actions(self) -> tuple[QAction, ...]:
         """Return the editor's formatting commands."""
@@ -258,6 +271,7 @@ class AnswerPage(Page):
         self._showing = False
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
+        self.library.show_desk(desk, may_write=self._is_own(desk))
         self.variation.show_desk(desk)
         self.sign_off.show_desk(desk)
         self.remarks.show_question(question, desk.lot.id if desk.lot else None)
@@ -439,6 +453,15 @@ class AnswerPage(Page):
         if self.desk is not None and self._is_own(self.desk):
             self.editor.insert_field(name)
             self.editor.setFocus()
+
+    def _put_passage(self, text: Text) -> None:
+        if self.desk is not None and self._is_own(self.desk):
+            self.editor.insert_apart(text)
+            self.editor.setFocus()
+
+    def _go_to_words(self, words: str) -> None:
+        choose_words(self.editor, words)
+        self.editor.setFocus()
 
     def _read_stories(self) -> None:
         self.session.ask(lambda workspace: workspace.find(CaseStudy), self.beside.offer_stories, topic="stories")

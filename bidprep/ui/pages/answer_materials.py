@@ -43,7 +43,7 @@ class AnswerMaterials(Card):
         self._question: Question | None = None
         self._shown: Sequence[PassageOfQuestion] | None = None
         self._shown_any = False
-        self.passages = _Rows()
+        self.passages = Rows()
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search the materials")
         self.search.setAccessibleName("Search the materials")
@@ -51,7 +51,7 @@ class AnswerMaterials(Card):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.hits = _Rows()
+        self.hits = Rows()
         for widget in (self.passages, self.search, self.said, self.hits):
             self.add(widget)
         self._pause = QTimer(self)
@@ -132,7 +132,7 @@ class AnswerMaterials(Card):
             self.hits.show_rows(())
 
 
-class _Rows(QWidget):
+class Rows(QWidget):
     """Widgets under one another, of which there may be none."""
 
     def __init__(self) -> None:

@@ -30,7 +30,7 @@ LINKS_FROM = 3
 class RecordsPageForm:
     """What a page of records is told: its name and title, the kind, columns and fields, and what it says while empty.
 
-    `keep` saves a record that is being typed.
+    `keep` saves a record that is being typed; `rows` is what the rows are called where that is not the title.
     """
 
     page: str
@@ -40,6 +40,7 @@ class RecordsPageForm:
     fields: tuple[Field, ...]
     empty: str
     keep: Callable[[Workspace, Any], Any] = keep_record
+    rows: str = ""
 
 
 class RecordsPage(Page):
@@ -54,9 +55,9 @@ class RecordsPage(Page):
         self._told = form
         self._called = CALLED[form.record_type][0]
         self._record: Any = None
-        empty = EmptyState(f"No {form.title.lower()} yet", form.empty, f"Add a {self._called}")
+        empty = EmptyState(f"No {form.rows or form.title.lower()} yet", form.empty, f"Add a {self._called}")
         empty.begun.connect(self.add)
-        self.list = RecordList(form.title.lower(), form.columns, empty)
+        self.list = RecordList(form.rows or form.title.lower(), form.columns, empty)
         self.list.opened.connect(self._open)
         self.list.removal_asked.connect(self.remove)
         add = QPushButton(icon("plus"), f"Add a {self._called}")

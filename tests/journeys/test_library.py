@@ -1,0 +1,82 @@
+"""The library by keyboard: what fits is suggested, put in, tailored or confirmed, and known afterwards."""
+
+from PySide6.QtWidgets import QPushButton
+
+from bidprep.ui.page import Place
+from bidprep.ui.pages.answer import AnswerPage
+from bidprep.ui.pages.library import LibraryPage
+from tests.journeys.hands import Hands
+
+
+def test_a_passage_is_put_into_an_answer_and_is_recycled_until_it_is_confirmed(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West call-off", "8")
+    before = page.editor.toPlainText()
+    hands.press("Ctrl+Shift+S")
+    put = hands.focus
+    assert isinstance(put, QPushButton)
+    assert put.accessibleName().startswith("Put “")
+    hands.press("Space")
+    hands.settle()
+    assert hands.focus is page.editor
+    assert len(page.editor.toPlainText()) > len(before) + 100
+    assert "recycled until you tailor or confirm it" in hands.said
+    page.draft.flush()
+    hands.settle()
+    (confirm,) = page.library.recycled.findChildren(QPushButton)
+    hands.press("F6")
+    hands.tab_to(confirm)
+    hands.press("Space")
+    assert page.library.recycled.findChildren(QPushButton) == []
+    hands.choose("undo")
+    assert len(page.library.recycled.findChildren(QPushButton)) == 1
+
+
+def test_an_answer_is_kept_in_the_library_and_found_there_with_what_is_like_it(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West call-off", "1")
+    hands.tab_to(page.library.keep)
+    hands.press("Space")
+    assert "Kept in the library as" in hands.said
+    hands.press("Ctrl+8")
+    library = hands.page(LibraryPage)
+    rows = {row.called: row for row in library.list.model.rows}
+    assert len(rows) == 7
+    hands.go("library", rows["Vetting and references"].id)
+    assert [row.passage.title for row in library.beside.list.model.rows] == ["Recruitment, vetting and induction"]
+    assert "<b><u>" in library.beside.here.text()
+    library.remove(rows["Vetting and references"])
+    hands.settle()
+    hands.go("library")
+    assert "Vetting and references" not in {row.called for row in library.list.model.rows}
+    hands.choose("undo")
+    assert "Vetting and references" in {row.called for row in library.list.model.rows}
+
+
+def test_a_passage_shows_where_it_is_used_and_leads_there(sample: Hands) -> None:
+    hands = sample
+    hands.press("Ctrl+8")
+    library = hands.page(LibraryPage)
+    row = next(row for row in library.list.model.rows if row.called == "Working with partners")
+    hands.go("library", row.id)
+    (where,) = library.uses.model.rows
+    assert (where.question.number, where.is_tailored) == ("5", True)
+    library.uses.opened.emit(where)
+    hands.settle()
+    assert hands.window.place == Place("answer", where.question.id)
+    hands.page(AnswerPage)
+
+
+def test_marks_and_tags_are_typed_and_what_is_no_mark_is_said(sample: Hands) -> None:
+    hands = sample
+    hands.press("Ctrl+8")
+    library = hands.page(LibraryPage)
+    hands.go("library", library.list.model.row(0).id)
+    hands.fill(Title="Ours", Tags="staff,  new  tag , staff", Marks="ten")
+    assert library.form.has_faults
+    hands.fill(Marks="7,5")
+    library.draft.flush()
+    hands.settle()
+    hands.go("library")
+    row = next(row for row in library.list.model.rows if row.called == "Ours")
+    assert (row.marks, row.tags) == ("7.5", '["staff", "new tag"]')
