@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Run, content
 from tests.documents import notice_files as made
+from tests.documents.form_files import p, word_file
 from tests.documents.register_files import charity, write_csv, write_json
 
 
@@ -105,3 +106,19 @@ def test_a_search_that_does_not_say_which_is_refused(
     before = content(empty)
     assert says in run("import", "register", empty, extract, *words).refused()
     assert content(empty) == before
+
+
+def test_an_old_bid_is_taken_into_the_library_and_not_twice(run: Run, sample: Path, tmp_path: Path) -> None:
+    words = "We recruit locally and vet everybody before the first shift, with references taken up by telephone."
+    old = word_file(tmp_path / "old.docx", p("Staff", style="Heading1"), p("How do you recruit?"), p(words))
+    shown = run("import", "library", sample, old, "--dry-run", "--json").json
+    assert [(each["title"], each["question"], each["new"]) for each in shown["passages"]] == [
+        ("Staff", "How do you recruit?", True)
+    ]
+    assert shown["taken"] == 0
+    before = run("info", sample, "--json").json["passages"]
+    assert run("import", "library", sample, old, "--buyer", "Leeds", "--result", "won").out.startswith(
+        "Took in 1 passage"
+    )
+    assert run("info", sample, "--json").json["passages"] == before + 1
+    assert "Took in 0 passages from old.docx; 1 there already" in run("import", "library", sample, old).out

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, Said, content
-from tests.documents.form_files import tbl, word_file
+from tests.documents.form_files import p, tbl, word_file
 
 NORTH = "North West call-off"
 
@@ -24,6 +24,7 @@ _READING = (
     ("backup", "WS"),
     ("search", "WS", "support"),
     ("suggest", "WS", f"{NORTH}/1"),
+    ("import", "library", "WS", "OLD", "--dry-run"),
     ("undo", "WS", "--list"),
     ("export", "records", "WS", "--to", "OUT"),
     ("export", "replies", "WS", NORTH, "--to", "OUT"),
@@ -48,6 +49,7 @@ _WRITING = (
     ("import", "register", "WS", "REGISTER"),
     ("import", "form", "WS", NORTH, "FORM"),
     ("import", "material", "WS", NORTH, "MATERIAL"),
+    ("import", "library", "WS", "OLD"),
     ("undo", "WS"),
     ("redo", "WS"),
     ("erase", "WS", "Priya Nair"),
@@ -69,6 +71,10 @@ def stand_ins(tmp_path: Path) -> dict[str, str]:
         (tmp_path / f"given.{name}").write_text(words, encoding="utf-8")
     form = word_file(tmp_path / "given.docx", tbl(("No.", "Question", "Answer"), ("1", "Who are you?", "")))
     made = {"OUT": str(tmp_path / "out.docx"), "FORM": str(form)}
+    old = word_file(
+        tmp_path / "old.docx", p("Staff", style="Heading1"), p("We vet everybody before the first shift. " * 4)
+    )
+    made["OLD"] = str(old)
     made["MATERIAL"] = str(tmp_path / "given.txt")
     Path(made["MATERIAL"]).write_text("The provider has staff on shift.", encoding="utf-8")
     return {name: str(tmp_path / f"given.{name}") for name in files} | made
