@@ -10,6 +10,7 @@ from bidprep import paths
 from bidprep.documents.json_file import read_json_file
 from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer
+from bidprep.domain.asks import Ask, Tick
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
 from bidprep.domain.clarifications import Clarification
@@ -61,7 +62,7 @@ _CHILDREN: dict[type, tuple[tuple[str, type[Any], str], ...]] = {
         ("results", Result, "bid_id"),
         ("section_weights", SectionWeight, "bid_id"),
     ),
-    Answer: (("used", PassageUse, "answer_id"),),
+    Answer: (("used", PassageUse, "answer_id"), ("ticks", Tick, "answer_id")),
     Partner: (("offers", Offer, "partner_id"), ("contacts", Contact, "partner_id"), ("log", LogEntry, "partner_id")),
     Stage: (
         ("lots", Lot, "stage_id"),
@@ -78,6 +79,7 @@ _NAMED: dict[str, tuple[type[Any], str]] = {
     "partner": (Partner, "name"),
     "case_study": (CaseStudy, "title"),
     "passage": (Passage, "title"),
+    "ask": (Ask, "words"),
     "lot": (Lot, "reference"),
     "question": (Question, "number"),
     "criterion": (DecisionCriterion, "name"),
@@ -164,6 +166,8 @@ class _Sample:
             self.put(Clarification, clarification, stage_id=stage.id, position=position, question_ids=ids)
         for position, use in enumerate(told["uses"], 1):
             self._put_child(CaseStudyUse, use, "bid_id", bid.id, position)
+        for ask in told.get("asks", ()):
+            self.put(Ask, ask)
         for answer in told["answers"]:
             self.put(Answer, answer)
         for mark in told.get("marks", ()):

@@ -67,6 +67,8 @@ COMMANDS: tuple[Command, ...] = (
             is_possible=lambda window: bool(window.undo_name), shown=True),
     Command("redo", "&Edit", "&Redo", lambda window: window.redo(), "Ctrl+Shift+Z", "redo-2",
             is_possible=lambda window: bool(window.redo_name)),
+    Command("asks", "&Bid", "What is &asked", lambda window: window.focus_beside("asks"), "Ctrl+Shift+A", "list-checks",
+            _is_at_answer),
     Command("suggestions", "&Edit", "Spelling su&ggestions", lambda window: window.spelling.open_suggestions(), "Ctrl+.",
             is_possible=_is_open, parted=True),
     Command("next-misspelt", "&Edit", "Next misspelt &word", lambda window: window.spelling.go_to_next(), "Alt+F7",

@@ -216,12 +216,12 @@ class MainWindow(QMainWindow):
             self.change_setting("side_pane", not self.settings.side_pane)
         self._show_side()
 
-    def focus_beside(self) -> None:
-        """Put the keyboard into the side pane, where work there begins; it is shown if it is not."""
+    def focus_beside(self, card: str = "") -> None:
+        """Put the keyboard into the side pane, where work there begins, or into a card; it is shown if it is not."""
         if self._page is not None and self._page.side() is not None:
             if not self._side.isVisible():
                 self.toggle_side()
-            self._page.focus_beside()
+            self._page.focus_beside(card)
 
     def resize_text(self, by: int) -> None:
         """Make all text larger or smaller, by per cent of the system's size."""

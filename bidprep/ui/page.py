@@ -70,8 +70,8 @@ class Page(QWidget):
         """Return what belongs in the side pane while this page is shown."""
         return None
 
-    def focus_beside(self) -> None:
-        """Put the keyboard where work in the side pane begins."""
+    def focus_beside(self, card: str = "") -> None:
+        """Put the keyboard where work in the side pane begins, or into one of its cards."""
         side = self.side()
         if side is not None:
             side.setFocus(Qt.FocusReason.ShortcutFocusReason)

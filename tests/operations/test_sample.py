@@ -37,7 +37,7 @@ from bidprep.storage.workspace import Workspace
 
 # Kinds that no page shows yet; what a page shows, the sample has.
 _NOT_SHOWN_YET = {
-    "own_word", "ask", "tick",
+    "own_word",
 }  # fmt: skip
 
 

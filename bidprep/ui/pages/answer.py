@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
+from bidprep.domain.asks import sentence_at
 from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.counting import items_over, used_of
@@ -28,6 +29,7 @@ from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
+from bidprep.ui.pages.answer_asks import AnswerAsks
 from bidprep.ui.pages.answer_library import SUGGESTED_FROM, AnswerLibrary
 from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_remarks import AnswerRemarks
@@ -58,7 +60,7 @@ class AnswerPage(Page):
 
     kinds = frozenset({
         "answer", "question", "bid", "stage", "lot", "fact", "accounts_year", "policy", "person", "opportunity",
-        "case_study", "case_study_use", "consent", "counting_rule", "passage", "passage_use",
+        "case_study", "case_study_use", "consent", "counting_rule", "passage", "passage_use", "ask", "tick", "mark",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -108,12 +110,7 @@ class AnswerPage(Page):
         self.beside.story_wanted.connect(self._tell)
         self.materials = AnswerMaterials(session)
         self.materials.wanted.connect(self.wanted)
-        self.library = AnswerLibrary(session)
-        self.library.wanted.connect(self.wanted)
-        self.library.told.connect(self.told)
-        self.library.text_wanted.connect(self._put_passage)
-        self.library.words_wanted.connect(self._go_to_words)
-        self.beside.add_card(self.library)
+        self._add_cards(session)
         self.beside.add_card(self.materials)
         self.variation = AnswerVariation(session)
         self.variation.told.connect(self.told)
@@ -187,9 +184,9 @@ class AnswerPage(Page):
         """Return what stands beside the text: guidance and criteria, the record, the case studies."""
         return self.beside
 
-    def focus_beside(self) -> None:
-        """Go to what the library suggests."""
-        self.library.focus_first()
+    def focus_beside(self, card: str = "") -> None:
+        """Go to what the library suggests, or to what is asked."""
+        (self.asks if card == "asks" else self.library).focus_first()
 
     def editing_actions(self) -> tuple[QAction, ...]:
         """Return the editor's formatting commands."""
@@ -202,6 +199,18 @@ class AnswerPage(Page):
     def focus_first(self) -> None:
         """Go to the text."""
         self.editor.setFocus()
+
+    def _add_cards(self, session: Session) -> None:
+        """Put what is asked and what the library has beside the text."""
+        self.asks = AnswerAsks(session, self._sentence)
+        self.asks.words_wanted.connect(self._go_to_words)
+        self.beside.add_card(self.asks)
+        self.library = AnswerLibrary(session)
+        self.library.wanted.connect(self.wanted)
+        self.library.told.connect(self.told)
+        self.library.text_wanted.connect(self._put_passage)
+        self.library.words_wanted.connect(self._go_to_words)
+        self.beside.add_card(self.library)
 
     def _arrange(self) -> None:
         lots = QHBoxLayout()
@@ -271,6 +280,7 @@ class AnswerPage(Page):
         self._showing = False
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
+        self.asks.show_desk(desk, may_write=self._is_own(desk))
         self.library.show_desk(desk, may_write=self._is_own(desk))
         self.variation.show_desk(desk)
         self.sign_off.show_desk(desk)
@@ -458,6 +468,11 @@ class AnswerPage(Page):
         if self.desk is not None and self._is_own(self.desk):
             self.editor.insert_apart(text)
             self.editor.setFocus()
+
+    def _sentence(self) -> str:
+        """Return the sentence that the cursor is in."""
+        cursor = self.editor.textCursor()
+        return sentence_at(cursor.block().text(), cursor.positionInBlock())
 
     def _go_to_words(self, words: str) -> None:
         choose_words(self.editor, words)
