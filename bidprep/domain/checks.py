@@ -15,6 +15,7 @@ from bidprep.domain.evidence_checks import (
 )
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.limit_checks import find_items_over, find_missing_rules, find_over_limit
+from bidprep.domain.name_checks import find_names_left_in
 from bidprep.domain.recycling import find_recycled, find_stale
 from bidprep.domain.review_checks import find_changed_since_sign_off, find_open_remarks
 from bidprep.domain.spelling_check import find_misspelt
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_misspelt,
     find_open_remarks,
     find_changed_since_sign_off,
+    find_names_left_in,
     find_recycled,
     find_stale,
 )

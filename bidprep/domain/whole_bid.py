@@ -87,7 +87,8 @@ class WholeBid:
     """A bid with everything that belongs to it, in order.
 
     `as_at` is the day on which it is looked at. `words` are the plain words of answers by their ids, where they are
-    at hand already: the index keeps them. `own_rules` are the charity's own counting rules. Without `spelling` no check
+    at hand already: the index keeps them. `own_rules` are the charity's own counting rules; `other_names` the buyers,
+    contracts and places of its other bids. Without `spelling` no check
     looks at that. `sign_offs` are those of its answers, oldest first; `open_reviews` says by question and lot how many remarks
     and suggestions wait for a decision, those on no answer under ("", None).
     """
@@ -107,6 +108,7 @@ class WholeBid:
     mobilisation: Mobilisation | None = None
     section_weights: tuple[SectionWeight, ...] = ()
     passages: tuple[UsedPassage, ...] = ()
+    other_names: tuple[str, ...] = ()
     spelling: Spelling | None = None
     sign_offs: tuple[SignOff, ...] = ()
     open_reviews: Mapping[tuple[str, str | None], int] = field(default_factory=dict)

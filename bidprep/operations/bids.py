@@ -28,6 +28,7 @@ from bidprep.operations.spelling import read_spelling
 from bidprep.operations.templates import Template
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.changes import Changes
+from bidprep.storage.other_names import names_of_others
 from bidprep.storage.summaries import BidSummary, summarise_bids
 from bidprep.storage.workspace import Workspace
 
@@ -132,6 +133,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             mobilisation=_mobilisation(workspace, bid) if with_partners else None,
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
             passages=_passages(workspace, bid),
+            other_names=names_of_others(workspace, opportunity.id),
             spelling=read_spelling(workspace),
             sign_offs=workspace.sign_offs_of_bid(bid.id),
             open_reviews=workspace.open_reviews(bid.id),

@@ -28,6 +28,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer
 from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.bids import read_bid
+from bidprep.operations.passages import follow_result
 from bidprep.operations.records import remove_with_all
 from bidprep.storage.changes import Changes
 from bidprep.storage.steps import Step
@@ -108,6 +109,7 @@ def keep_result(workspace: Workspace, result: Result) -> Changes:
     """Keep how a bid, or one lot of it, ended."""
     with workspace.step("Edit the result", visit=result.id) as step:
         step.put(result)
+        follow_result(workspace, step, result)
     return step.changes()
 
 

@@ -48,7 +48,7 @@ def test_what_is_asked_is_worked_out_and_kept_with_the_first_tick(bid: Workspace
     assert [ask.words for ask in bid.find(Ask)] == ["Describe your staff", "Vetting", "Induction"]
     assert [given for _, given, _ in states(bid)] == [False, True, False]
     bid.undo()
-    assert bid.find(Ask) == bid.find(Answer) == ()
+    assert (bid.find(Ask), bid.find(Answer)) == ((), ())
 
 
 def test_a_tick_goes_loose_when_its_sentence_goes_and_can_be_tied_anew(bid: Workspace) -> None:

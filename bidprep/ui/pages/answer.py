@@ -32,6 +32,7 @@ from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.answer_asks import AnswerAsks
 from bidprep.ui.pages.answer_library import SUGGESTED_FROM, AnswerLibrary
 from bidprep.ui.pages.answer_materials import AnswerMaterials
+from bidprep.ui.pages.answer_next import AnswerNext
 from bidprep.ui.pages.answer_remarks import AnswerRemarks
 from bidprep.ui.pages.answer_side import AnswerSide
 from bidprep.ui.pages.answer_sign_off import AnswerSignOff
@@ -147,6 +148,8 @@ class AnswerPage(Page):
 
     def hear(self, changes: Changes) -> None:
         """Reload what surrounds the text; the text itself only where it is not being typed in."""
+        if changes.kinds & {"mark", "section_weight", "question"}:
+            self.to_do_next.read_anew()
         if changes.kinds & SUGGESTED_FROM:
             self.library.suggest_anew()
         if changes.kinds & self.kinds:
@@ -202,6 +205,8 @@ class AnswerPage(Page):
 
     def _add_cards(self, session: Session) -> None:
         """Put what is asked and what the library has beside the text."""
+        self.to_do_next = AnswerNext(session)
+        self.to_do_next.wanted.connect(self.wanted)
         self.asks = AnswerAsks(session, self._sentence)
         self.asks.words_wanted.connect(self._go_to_words)
         self.beside.add_card(self.asks)
@@ -211,6 +216,7 @@ class AnswerPage(Page):
         self.library.text_wanted.connect(self._put_passage)
         self.library.words_wanted.connect(self._go_to_words)
         self.beside.add_card(self.library)
+        self.beside.add_card(self.to_do_next)
 
     def _arrange(self) -> None:
         lots = QHBoxLayout()
@@ -280,6 +286,7 @@ class AnswerPage(Page):
         self._showing = False
         self.beside.show_desk(desk, self.editor.text(), may_write=self._is_own(desk))
         self.materials.show_question(question)
+        self.to_do_next.show_desk(desk)
         self.asks.show_desk(desk, may_write=self._is_own(desk))
         self.library.show_desk(desk, may_write=self._is_own(desk))
         self.variation.show_desk(desk)

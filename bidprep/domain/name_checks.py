@@ -1,0 +1,65 @@
+"""Names left in from another bid: another buyer's, contract's or place's, as the workspace itself knows them."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.findings import Finding, Place, Severity
+from bidprep.domain.whole_bid import WholeBid
+
+_LEAST_LETTERS = 4
+
+
+def find_names_left_in(whole: WholeBid) -> Iterator[Finding]:
+    """Find names of other buyers, contracts and places in the answers; what this bid is about may be named."""
+    ours = _ours(whole)
+    others = tuple(sorted(name for name in whole.other_names if _is_anothers(name, ours)))
+    if not others:
+        return
+    look = _looker(others)
+    for question, answer in each_answer(whole):
+        asked = _folded(f"{question.text} {question.guidance}")
+        for name in whole.worked_out(answer, look):
+            if _folded(name) not in asked:
+                yield Finding(
+                    "name-left-in",
+                    Severity.WARNING,
+                    f"The answer to {called(whole, question, answer)} names {name}, which belongs to another bid.",
+                    "Take it out, unless you mean it as an example of other work.",
+                    Place(question.id, answer.lot_id, name),
+                )
+
+
+@lru_cache(maxsize=8)
+def _looker(names: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """Return what looks for names: the same function for the same names, so that each text is worked on once."""
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def look(words: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(pattern.findall(words)))
+
+    return look
+
+
+def _ours(whole: WholeBid) -> tuple[str, ...]:
+    """Return what this bid may name: its own buyer, contract and places, our organisation, its partners and case studies."""
+    names = [whole.opportunity.buyer, whole.opportunity.name, whole.opportunity.reference, whole.bid.name]
+    for lot in whole.lots:
+        names += [lot.title, lot.reference, lot.region, lot.area, lot.incumbent]
+    names += [fact.value for fact in whole.organisation.facts]
+    for used in whole.case_studies:
+        names += [used.study.title, used.study.funder, used.study.region]
+    names += [partner.partner.name for partner in whole.partners]
+    return tuple(_folded(name) for name in names if name.strip())
+
+
+def _is_anothers(name: str, ours: tuple[str, ...]) -> bool:
+    folded = _folded(name)
+    letters = sum(map(str.isalpha, name))
+    return letters >= _LEAST_LETTERS and name != name.lower() and not any(folded in own for own in ours)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()

@@ -1,0 +1,19 @@
+"""The names that the workspace knows of other opportunities than one: their buyers, contracts and places."""
+
+from bidprep.storage.faults import damage_said
+from bidprep.storage.workspace import Workspace
+
+_NAMES = """
+SELECT buyer FROM opportunity WHERE id <> ?1 UNION SELECT name FROM opportunity WHERE id <> ?1
+UNION SELECT bid.name FROM bid JOIN stage ON stage.id = bid.stage_id WHERE stage.opportunity_id <> ?1
+UNION SELECT buyer FROM passage UNION SELECT source FROM passage
+UNION SELECT region FROM lot JOIN stage ON stage.id = lot.stage_id WHERE stage.opportunity_id <> ?1
+UNION SELECT area FROM lot JOIN stage ON stage.id = lot.stage_id WHERE stage.opportunity_id <> ?1
+"""
+
+
+@damage_said()
+def names_of_others(workspace: Workspace, opportunity_id: str) -> tuple[str, ...]:
+    """Return the names of all opportunities but one, each once, in alphabetical order."""
+    names = (" ".join(str(row[0]).split()) for row in workspace.rows(_NAMES, opportunity_id))
+    return tuple(name for name in names if name)
