@@ -128,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
             is_possible=_has_bid),
     Command("import-lots", "&Bid", "&Import lots…", lambda window: window.files.import_lots(), is_possible=_has_bid),
     Command("side-pane", "&View", "&Side pane", lambda window: window.toggle_side(), "F9", "panel-right"),
+    Command("focus-mode", "&View", "&Focus mode", lambda window: window.focus_mode.toggle(), "F11",
+            is_possible=lambda window: window.place.page == "answer"),
     Command("larger", "&View", "&Larger text", lambda window: window.resize_text(10), "Ctrl++"),
     Command("smaller", "&View", "S&maller text", lambda window: window.resize_text(-10), "Ctrl+-"),
     Command("help", "&Help", "&Help on this page", lambda window: window.open_help(), "F1", "book-open"),

@@ -39,6 +39,7 @@ from bidprep.ui.trail import Trail
 if TYPE_CHECKING:
     from bidprep.ui.command_palette import CommandPalette
     from bidprep.ui.file_commands import FileCommands
+    from bidprep.ui.focus_mode import FocusMode
     from bidprep.ui.spelling import WindowSpelling
 
 SMALLEST = (640, 360)
@@ -100,6 +101,13 @@ class MainWindow(QMainWindow):
         from bidprep.ui.spelling import WindowSpelling
 
         return WindowSpelling(self.session, self)
+
+    @cached_property
+    def focus_mode(self) -> "FocusMode":
+        """Focus mode, made when it is first wanted."""
+        from bidprep.ui.focus_mode import FocusMode
+
+        return FocusMode(self, self._panes, self._stack)
 
     @property
     def page(self) -> Page | None:
@@ -375,8 +383,8 @@ class MainWindow(QMainWindow):
             self._side.setCurrentWidget(side)
         is_narrow = self.width() < ROOM_FOR_SIDE
         is_wanted = self._side_in_narrow if is_narrow else self.settings.side_pane
-        is_shown = side is not None and is_wanted
-        self.navigation.setHidden(is_shown and is_narrow)  # there is room for two
+        is_shown = side is not None and is_wanted and not self.is_bare
+        self.navigation.setHidden(self.is_bare or (is_shown and is_narrow))  # there is room for two
         self._side.setVisible(is_shown)
         if is_shown and is_narrow:
             self._panes.setSizes([0, self.width() * 3 // 5, self.width() * 2 // 5])
@@ -492,6 +500,7 @@ class MainWindow(QMainWindow):
 
     _warned_of_loss = False
     _side_in_narrow = False
+    is_bare = False  # whether focus mode is on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard on Enter too, as Qt does only in dialogs; Escape closes the message."""
@@ -499,6 +508,8 @@ class MainWindow(QMainWindow):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
             button.click()
         elif event.key() == Qt.Key.Key_Escape:
+            if self.is_bare and self.messages.isHidden():
+                self.focus_mode.leave()
             self.messages.hide()
         else:
             super().keyPressEvent(event)
@@ -520,8 +531,12 @@ class MainWindow(QMainWindow):
         """Give up in a small window what can be had elsewhere: the side pane, the toolbar, the last backup."""
         super().resizeEvent(event)
         self._side_in_narrow &= self.width() < ROOM_FOR_SIDE
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Show what surrounds the page as far as there is room for it."""
         self._show_side()
-        self._toolbar.setVisible(self.height() >= ROOM_FOR_TOOLBAR)
+        self._toolbar.setVisible(self.height() >= ROOM_FOR_TOOLBAR and not self.is_bare)
         self._show_backup()
         if self.width() < ROOM_FOR_SIDE and not self._side_in_narrow:
             self._panes.setSizes([self.width() // 4, self.width() * 3 // 4, 0])

@@ -80,6 +80,14 @@ class Page(QWidget):
         """Return the page's own actions for the Edit menu."""
         return ()
 
+    def surroundings(self) -> tuple[QWidget, ...]:
+        """Return what focus mode hides, always shown otherwise; () for a page without focus mode."""
+        return ()
+
+    def in_one_line(self) -> str:
+        """Return what focus mode says of this page in its one line."""
+        return ""
+
     def focus_first(self) -> None:
         """Put the keyboard where work on this page begins."""
         self.setFocus()

@@ -199,6 +199,14 @@ class AnswerPage(Page):
         """Return the bid at hand."""
         return self.desk.bid.id if self.desk else None
 
+    def surroundings(self) -> tuple[QWidget, ...]:
+        """Return all but the text, finding in it and what is left of the limit."""
+        return (self._above, self._onward)
+
+    def in_one_line(self) -> str:
+        """Return the question."""
+        return f"{self.desk.question.number}  {self.desk.question.text}".strip() if self.desk else ""
+
     def focus_first(self) -> None:
         """Go to the text."""
         self.editor.setFocus()
@@ -235,22 +243,30 @@ class AnswerPage(Page):
             state.addSpacing(8)
         state.addWidget(self.weighting)
         state.addStretch(1)
+        self._onward = QWidget()
+        onward = QHBoxLayout(self._onward)
+        onward.setContentsMargins(0, 0, 0, 0)
+        for button in (self.past, self.previous, self.next):
+            onward.addWidget(button)
         below = QHBoxLayout()
         below.addWidget(self.limit)
         below.addStretch(1)
-        below.addWidget(self.past)
-        below.addWidget(self.previous)
-        below.addWidget(self.next)
+        below.addWidget(self._onward)
+        self._above = QWidget()
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(8)
+        above.addWidget(self.title)
+        above.addWidget(self.asked)
+        above.addLayout(lots)
+        above.addLayout(state)
+        above.addWidget(self.choices)
+        above.addWidget(self.settled)
+        above.addWidget(self.toolbar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(self.title)
-        layout.addWidget(self.asked)
-        layout.addLayout(lots)
-        layout.addLayout(state)
-        layout.addWidget(self.choices)
-        layout.addWidget(self.settled)
-        layout.addWidget(self.toolbar)
+        layout.addWidget(self._above)
         layout.addWidget(self.finding)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.beyond.button, 0, Qt.AlignmentFlag.AlignLeft)
