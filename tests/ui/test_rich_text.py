@@ -239,7 +239,7 @@ def from_html(html: str) -> Text:
             "| a |  |\n| --- | --- |\n| b | c |",
         ),
         ("<img src='x.png'>", ""),
-        ("<p>a</p><p>&nbsp;</p><hr><div>b</div>", "a\n\n\u00a0\n\nb"),
+        ("<p>a</p><p>&nbsp;</p><hr><div>b</div>", "a\n\nb"),
     ],
 )
 def test_html_from_elsewhere_is_cleaned(html: str, markdown: str) -> None:

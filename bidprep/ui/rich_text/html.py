@@ -1,10 +1,5 @@
-"""HTML for the clipboard: what Word, LibreOffice, Excel and the web give, and what they are given.
+"""HTML for the clipboard: what Word, LibreOffice, Excel and the web give, and what they are given."""
 
-Word writes list items as paragraphs whose style says ``mso-list:l0 level2 lfo1`` and whose bullet
-or number stands in the text between ``<![if !supportLists]>`` and ``<![endif]>``.
-"""
-
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
@@ -26,6 +21,7 @@ from bidprep.domain.text import (
 from bidprep.ui.rich_text.document import PlainDocument
 from bidprep.ui.rich_text.formats import block_format
 from bidprep.ui.rich_text.reading import read_blocks
+from bidprep.ui.rich_text.word_lists import with_real_lists
 
 _LINKS_KEPT = ("http://", "https://", "mailto:", "tel:")
 
@@ -33,7 +29,7 @@ _LINKS_KEPT = ("http://", "https://", "mailto:", "tel:")
 def read_html(html: str) -> list[Block]:
     """Return the blocks of somebody else's HTML, without its pictures, colours and fonts."""
     document = PlainDocument()
-    document.setHtml(_WORD_ITEM.sub(_real_item, html))
+    document.setHtml(with_real_lists(html))
     _raise_headings(document)
     found = (_ours(block) for block in read_blocks(document))
     return [block for some in found for block in _unpacked(some) if _has_words(block)]
@@ -42,21 +38,6 @@ def read_html(html: str) -> list[Block]:
 def write_html(blocks: Iterable[Block]) -> str:
     """Return blocks as plain HTML that says what things are and not how they look."""
     return "".join(_written(list(blocks)))
-
-
-_WORD_ITEM = re.compile(r"<p\b([^>]*mso-list:\s*l\d+\s+level(\d+)[^>]*)>(.*?)</p>", re.S | re.I)
-_WORD_MARK = re.compile(r"<!(?:--)?\[if !supportLists\](?:--)?>(.*?)<!(?:--)?\[endif\](?:--)?>", re.S | re.I)
-_TAG = re.compile(r"<[^>]*>")
-_NUMBER = re.compile(r"\(?(?:\d+|[a-zA-Z]{1,4})[.)]")
-
-
-def _real_item(item: re.Match[str]) -> str:
-    mark = _WORD_MARK.search(item[3])
-    words = _WORD_MARK.sub("", item[3])
-    numbered = mark is not None and _NUMBER.match(_TAG.sub("", mark[1]).strip())
-    tag = "ol" if numbered else "ul"
-    depth = 2 if int(item[2]) > 1 else 1
-    return f"<{tag}>" * depth + f"<li>{words}</li>" + f"</{tag}>" * depth
 
 
 def _raise_headings(document: QTextDocument) -> None:
@@ -105,7 +86,9 @@ def _unpacked(block: Block) -> Iterator[Block]:
 
 def _has_words(block: Block) -> bool:
     cells = [block.inlines] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
-    return any(normal_inlines(cell) for cell in cells)
+    return any(
+        plain_inlines(normal_inlines(cell)).strip() for cell in cells
+    )  # an empty line of Word's has a space in it
 
 
 def _written(blocks: list[Block]) -> Iterator[str]:
