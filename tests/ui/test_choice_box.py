@@ -1,9 +1,9 @@
 """A box of choices changes only where somebody means it."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bidprep.ui.widgets.choice_box import ChoiceBox
@@ -42,3 +42,33 @@ def test_the_wheel_turns_only_the_box_that_has_the_keyboard(qtbot: QtBot) -> Non
     choices.setFocus()
     qtbot.waitUntil(choices.hasFocus)
     assert turned_down(choices) == "Not started"
+
+
+def test_new_choices_never_make_the_box_cover_what_stands_beside_it(qtbot: QtBot) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    choices, beside = ChoiceBox(), QLabel("Weighting 20%")
+    layout = QHBoxLayout(row)
+    layout.addWidget(choices)
+    layout.addWidget(beside)
+    choices.addItem("Nobody")
+    row.setFixedWidth(220)
+    row.show()
+    choices.view()  # once there is a list to open, Qt sees to its width
+    narrow = choices.sizeHint().width()
+    covered: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Resize:
+                covered.append(choices.geometry().intersects(beside.geometry()))
+            return super().eventFilter(watched, event)
+
+    watch = Watch()
+    choices.installEventFilter(watch)
+    choices.addItem("Margaret Entwistle of the board of trustees")
+    choices.fit()
+    qtbot.wait(60)  # Qt takes 20 ms
+    assert choices.sizeHint().width() > max(narrow, row.width())
+    assert covered
+    assert not any(covered)

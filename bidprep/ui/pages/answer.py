@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.asks import sentence_at
@@ -319,6 +319,7 @@ class AnswerPage(Page):
             varied = " (varied)" if lot.id in desk.varied else ""
             self.lot.addItem(f"{lot.title or lot.reference}{varied}", lot.id)
         self.lot.setCurrentIndex(max(self.lot.findData(desk.lot.id if desk.lot else None), 0))
+        self.lot.fit()
         self.lot.setVisible(bool(desk.lots))
         self.vary.setVisible(desk.lot is not None and desk.answer is None)
         self.unvary.setVisible(desk.lot is not None and desk.answer is not None)
@@ -345,6 +346,7 @@ class AnswerPage(Page):
             widget.setVisible(bool(choices) and not takes_many)
         self.choices.setVisible(bool(choices) and takes_many)
         for widget in (self.status, self.owner, self.choice):
+            widget.fit()
             widget.setEnabled(self._is_own(desk))
 
     def _show_text(self, desk: AnswerDesk, text: Text) -> None:
@@ -528,8 +530,7 @@ class AnswerPage(Page):
         self.toolbar.setHidden(is_low)
 
 
-def _combo(name: str) -> QComboBox:
+def _combo(name: str) -> ChoiceBox:
     combo = ChoiceBox()
     combo.setAccessibleName(name)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo

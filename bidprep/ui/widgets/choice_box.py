@@ -14,6 +14,15 @@ class ChoiceBox(QComboBox):
     unless the box has the keyboard.
     """
 
+    def fit(self) -> None:
+        """Ask the layout for the width of the widest choice; to be called when the choices have changed.
+
+        Qt's own `AdjustToContents` then makes the box that wide itself, behind the layout's back, so that for a moment
+        it covers what stands beside it. It only does so while that is its policy 20 milliseconds later.
+        """
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+
     # Qt's names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
