@@ -6,11 +6,16 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from bidprep.documents.paper import write_paper
 from bidprep.documents.proof import prove_paper
+from bidprep.documents.word.letterhead import empty_out
 from bidprep.documents.word.package import open_base
 from bidprep.documents.word.reading import read_lines
 from bidprep.domain.paper import Paper
@@ -326,3 +331,78 @@ def test_a_page_of_no_size_or_all_margin_still_carries_a_paper(target: Path) -> 
     document.sections[0].left_margin = document.sections[0].page_width
     write_paper(ILLUSTRATED, target, house_style=saved(document))
     prove_paper(ILLUSTRATED, target)
+
+
+def test_the_old_change_of_a_section_and_its_columns_are_gone_and_pages_count_from_one(target: Path) -> None:
+    document = docx.Document()
+    section = document.element.body.sectPr
+    for name in ("w:cols", "w:pgNumType"):
+        for old in section.findall(qn(name)):
+            section.remove(old)
+    section.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="40"/>'))
+    section.append(parse_xml(f'<w:cols {nsdecls("w")} w:num="3"/>'))
+    section.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
+    section.append(parse_xml(f'<w:sectPrChange {nsdecls("w")} w:id="1" w:author="A"><w:sectPr/></w:sectPrChange>'))
+    write_paper(small("One."), target, house_style=saved(document))
+    for left in document_of(target).iter(f"{W}sectPr"):
+        assert left.find(f"{W}sectPrChange") is None
+        assert all(each.get(f"{W}start") in (None, "1") for each in left.iter(f"{W}pgNumType"))
+        assert all(each.get(f"{W}num") is None for each in left.iter(f"{W}cols"))
+
+
+@pytest.mark.parametrize("modes", ["", '<w:compatSetting w:name="other" w:val="1"/>'])
+def test_a_file_that_does_not_say_its_word_s_age_is_one_of_older_word(modes: str) -> None:
+    document = docx.Document()
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    settings.append(parse_xml(f"<w:compat {nsdecls('w')}>{modes}</w:compat>"))
+    _, base = open_base(saved(document))
+    assert base.table_indent == 113
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_what_fields_and_controls_at_the_head_take_their_words_from_stays(bound: bool) -> None:
+    document = docx.Document()
+    paragraph = document.sections[0].header.paragraphs[0]._p
+    field = f'<w:fldSimple {nsdecls("w")} w:instr="DOCPROPERTY Charity"><w:r><w:t>Ours</w:t></w:r></w:fldSimple>'
+    control = (
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="x"/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>Ours</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    paragraph.append(parse_xml(control if bound else field))
+    picture = Part(PackURI("/word/media/loose.bin"), "application/octet-stream", b"x", document.part.package)
+    document.sections[0]._sectPr.set(qn("r:id"), document.part.relate_to(picture, RT.IMAGE))
+    data = Part(PackURI("/customXml/item1.xml"), "application/xml", b"<a/>", document.part.package)
+    key = document.part.relate_to(data, RT.CUSTOM_XML)
+    empty_out(document)
+    assert (key in document.part.rels) == bound
+
+
+def test_styles_that_lack_a_name_or_bear_another_s_are_named_as_word_knows_them(target: Path) -> None:
+    document = docx.Document()
+    styles_there = document.styles.element
+    for style in styles_there.iterchildren(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if style.get(qn("w:styleId")) == "Heading1":
+            style.remove(name)
+        if style.get(qn("w:styleId")) == "Heading2":
+            name.set(qn("w:val"), "Abschnitt Zwei")
+            name.addnext(parse_xml(f'<w:aliases {nsdecls("w")} w:val="Zwei"/>'))
+    write_paper(RICH, target, house_style=saved(document))
+    prove_paper(RICH, target)
+    there = styles(target)
+    assert there["heading 1"].get(f"{W}styleId") == "Heading1"
+    assert there["heading 2"].get(f"{W}styleId") == "Heading2"
+    assert there["heading 2"].find(f"{W}aliases") is None
+
+
+def test_a_base_without_styles_of_any_kind_still_carries_a_paper(target: Path) -> None:
+    document = docx.Document()
+    for style in list(document.styles.element.iterchildren(qn("w:style"))):
+        document.styles.element.remove(style)
+    for key in [key for key, each in document.part.rels.items() if each.reltype == RT.NUMBERING]:
+        del document.part.rels[key]
+    write_paper(RICH, target, house_style=saved(document))
+    prove_paper(RICH, target)
+    assert "Normal" not in styles(target)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bidprep.documents import material_pdf
 from bidprep.documents.child import CancelledError
 from bidprep.documents.material_pdf import join_lines
 from bidprep.documents.materials import read_material, read_material_here
@@ -306,3 +307,42 @@ def _scrambled(content: bytes, seed: int) -> bytes:
             case _:
                 made[at:at] = made[at : at + chance.randrange(1, 30)]
     return bytes(made)
+
+
+def test_pages_too_full_to_be_read_are_counted_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(material_pdf, "_MOST_OF_A_PAGE", 500)
+    path = pdf_file(tmp_path / "a.pdf", ["Words of the first page"], b"q Q " * 1_000)
+    found = material_pdf.read_pdf(path.read_bytes(), "a.pdf")
+    assert "Words of the first page" in list(found.lines)
+    assert found.warnings == ("1 of the 2 pages of a.pdf could not be read; look at them in the original.",)
+
+
+def test_a_pdf_of_which_only_the_first_pages_are_read_says_how_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(material_pdf, "_MOST_PAGES", 2)
+    path = pdf_file(tmp_path / "a.pdf", ["One"], ["Two"], ["Three"])
+    found = material_pdf.read_pdf(path.read_bytes(), "a.pdf")
+    assert "Three" not in list(found.lines)
+    assert found.warnings == ("a.pdf is long: its first 2 of 3 pages are searched, the rest is not.",)
+
+
+def test_a_pdf_of_more_words_than_a_material_may_have_is_read_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(material_pdf, "MOST_CHARACTERS", 10)
+    path = pdf_file(tmp_path / "a.pdf", ["More than ten characters"], ["Two"])
+    assert "Two" not in list(material_pdf.read_pdf(path.read_bytes(), "a.pdf").lines)
+
+
+def test_a_pdf_with_a_password_is_refused_by_the_sentence_that_says_so(tmp_path: Path) -> None:
+    path = locked_pdf(tmp_path / "a.pdf", "secret")
+    with pytest.raises(BidprepError, match=r"a\.pdf is protected with a password"):
+        material_pdf.read_pdf(path.read_bytes(), "a.pdf")
+
+
+def test_a_file_that_only_begins_as_a_pdf_is_damaged() -> None:
+    with pytest.raises(BidprepError, match="is damaged"):
+        material_pdf.read_pdf(b"%PDF-1.7\nnothing", "a.pdf")

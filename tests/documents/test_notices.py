@@ -422,3 +422,47 @@ def test_thousands_of_releases_of_one_process_are_merged_in_proportion(read: Rea
     start = time.process_time()
     assert len(one(read(releases)).documents) == notice_files_module.MOST_RELEASES
     assert time.process_time() - start < 5
+
+
+def test_a_versioned_value_stands_as_its_last_version_said(read: Read) -> None:
+    release = made.tender_release()
+    release["tender"] = {
+        "title": [{"releaseDate": "2026-01-01", "value": "Old"}, {"releaseDate": "2026-02-01", "value": "New"}]
+    }
+    ocid = release["ocid"]
+    found = one(read({"records": [{"ocid": ocid, "versionedRelease": release}]}))
+    assert found.title == "New"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ({"en": "English", "cy": "Cymraeg"}, "English"),
+        ({"cy": "Cymraeg", "gd": "Gàidhlig"}, "Cymraeg"),
+        ("one\r\ntwo", "one two"),
+    ],
+)
+def test_a_title_in_languages_or_of_lines_is_one_english_line(read: Read, said: Json, title: str) -> None:
+    release = made.tender_release()
+    release["tender"]["title"] = said
+    assert one(read(release)).title == title
+
+
+def test_an_item_for_no_lot_and_a_change_without_words_say_nothing_and_lots_are_limited(read: Read) -> None:
+    release = made.tender_release()
+    tender = release["tender"]
+    tender["items"] = [{"id": "1", "deliveryAddresses": [{"region": "UKF"}]}]
+    tender["amendments"] = [{"id": "1"}, None, {"id": "2", "rationale": "A date."}]
+    tender["lotDetails"] = {"maximumLotsBidPerSupplier": 2}
+    found = one(read(release))
+    assert [note for note in found.warnings if "change" in note] == ["The buyer says of the change: A date."]
+    assert "At most 2 of the 12 lots may be bid for." in found.warnings
+    tender["lotDetails"] = {"maximumLotsBidPerSupplier": 12}
+    assert not [note for note in one(read(release)).warnings if "may be bid for" in note]
+
+
+def test_doubts_that_nobody_would_read_to_their_end_are_not_all_kept() -> None:
+    doubts = Doubts(Budget(10))
+    for number in range(1_000):
+        doubts.say(f"Doubt {number}")
+    assert 0 < len(doubts.sentences) < 1_000

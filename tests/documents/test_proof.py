@@ -10,7 +10,7 @@ from bidprep.documents.paper import write_paper
 from bidprep.documents.proof import prove_paper
 from bidprep.domain.text import plain
 from bidprep.errors import BidprepError
-from tests.documents.samples import HOUSE_STYLE, RICH, change_body, rewrite
+from tests.documents.samples import HOUSE_STYLE, ILLUSTRATED, RICH, change_body, rewrite
 
 
 @pytest.fixture
@@ -89,3 +89,22 @@ def test_tables_of_contents_and_other_fields_are_told_apart(whole: Path) -> None
     field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end", "end"))
     change_body(whole, "<w:sectPr", f"<w:p>{field}<w:r><w:instrText>TOC</w:instrText></w:r></w:p><w:sdt/><w:sectPr")
     prove_paper(RICH, whole)
+
+
+def test_a_picture_that_is_gone_from_the_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    write_paper(ILLUSTRATED, path, house_style=HOUSE_STYLE)
+    prove_paper(ILLUSTRATED, path)
+    twice = next(part for part in ILLUSTRATED.parts if part.pictures)
+    more = replace(twice, pictures=(*twice.pictures, twice.pictures[0]))
+    parts = tuple(more if part is twice else part for part in ILLUSTRATED.parts)
+    with pytest.raises(BidprepError, match=r"A picture of “.*” is missing from the Word file"):
+        prove_paper(replace(ILLUSTRATED, parts=parts), path)
+
+
+def test_a_particular_of_nothing_takes_no_line(tmp_path: Path) -> None:
+    empty = replace(RICH.parts[1], particulars=(("", " "), *RICH.parts[1].particulars))
+    paper = replace(RICH, parts=(RICH.parts[0], empty, *RICH.parts[2:]))
+    path = tmp_path / "paper.docx"
+    write_paper(paper, path, house_style=HOUSE_STYLE)
+    prove_paper(paper, path)

@@ -231,3 +231,59 @@ def test_numbers_of_thousands_of_digits_and_odd_types_do_no_harm() -> None:
 )
 def test_names_are_compared_without_what_does_not_matter(name: str) -> None:
     assert fold_name(name) == "a and b trust"
+
+
+def test_the_objects_of_a_wrapped_extract_are_found_although_it_is_longer_than_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_module, "_LONGEST_ROW", 5_000)
+    monkeypatch.setattr(register_module, "_CHUNK", 1_000)
+    path = tmp_path / "extract.json"
+    path.write_text(json.dumps({"made": "today", "charities": list(many(40))}))
+    hits = find_in_register(path, RegisterSearch("200040"))
+    assert [row.number for row in hits.rows] == ["200040"]
+    assert hits.read == 40
+
+
+def test_an_object_without_end_that_holds_no_list_is_no_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_module, "_LONGEST_ROW", 500)
+    monkeypatch.setattr(register_module, "_CHUNK", 100)
+    path = tmp_path / "extract.json"
+    path.write_text('{"made": "' + "x" * 5_000 + '"}')
+    with pytest.raises(BidprepError, match="cannot be read after row 0"):
+        find_in_register(path, RegisterSearch("1"))
+
+
+def test_a_number_that_goes_on_behind_what_is_in_memory_is_one_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_module, "_CHUNK", 3)
+    path = tmp_path / "extract.json"
+    path.write_text("[12345678, " + json.dumps(charity(7)) + "]")
+    hits = find_in_register(path, RegisterSearch("7"))
+    assert ([row.number for row in hits.rows], hits.unreadable) == (["7"], 1)
+
+
+def test_a_table_s_line_that_no_charity_could_fill_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "extract.csv"
+    write_csv(path, CHARITIES)
+    monkeypatch.setattr(register_module, "_LONGEST_ROW", 200)
+    with pytest.raises(BidprepError, match="line that is too long to be a charity"):
+        find_in_register(path, RegisterSearch("7"))
+
+
+def test_a_file_beyond_the_largest_extract_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_json(tmp_path / "extract.json", CHARITIES)
+    monkeypatch.setattr(register_module, "MOST_BYTES", 100)
+    with pytest.raises(BidprepError, match="is larger than"):
+        find_in_register(path, RegisterSearch("7"))
+
+
+def test_how_many_charities_were_read_does_not_depend_on_when_news_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_json(tmp_path / "extract.json", many(7))
+    monkeypatch.setattr(register_module, "_ROWS_BETWEEN_NEWS", 2)
+    assert find_in_register(path, RegisterSearch("200007")).read == 7
