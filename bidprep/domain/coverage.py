@@ -192,18 +192,36 @@ def names_partner(words: str, partner: Partner) -> bool:
 def find_named(texts: Mapping[str, str], partners: Iterable[Partner]) -> dict[str, set[str]]:
     """Return the keys of the texts that name each partner, by the partners' ids; see `names_partner`.
 
-    Only texts that hold every word of a name are looked at closely: there may be hundreds of both.
+    Only texts that hold every word of a name are looked at closely, and names with a word that no text holds not at
+    all: there may be hundreds of both.
     """
-    words_in = {key: set(_WORD.findall(words.casefold())) for key, words in texts.items()}
+    folded = {key: words.casefold() for key, words in texts.items()}
+    wanted_of = {partner: frozenset(_WORD.findall(_bare_name(partner.name).casefold())) for partner in partners}
+    in_any = _words_in_any(folded.values()) if len(wanted_of) > _FEW_NAMES else None
+    words_in: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {}
-    for partner in partners:
-        wanted = set(_WORD.findall(_bare_name(partner.name).casefold()))
-        found[partner.id] = {
-            key for key, there in words_in.items() if wanted and wanted <= there and names_partner(texts[key], partner)
-        }
+    for partner, wanted in wanted_of.items():
+        named: set[str] = set()
+        found[partner.id] = named
+        if not wanted or (in_any is not None and not wanted <= in_any):
+            continue
+        for key, words in folded.items():
+            if not all(word in words for word in wanted):
+                continue
+            if key not in words_in:
+                words_in[key] = set(_WORD.findall(words))
+            if wanted <= words_in[key] and names_partner(texts[key], partner):
+                named.add(key)
     return found
 
 
+def _words_in_any(texts: Iterable[str]) -> set[str]:
+    """Return all words of some texts: what stands between spaces is told apart first, for most of it comes often."""
+    between_spaces = set(" ".join(texts).split())
+    return set(_WORD.findall(" ".join(between_spaces)))
+
+
+_FEW_NAMES = 8  # so few are looked for sooner than all words are gathered
 _WORD = re.compile(r"\w+")
 
 

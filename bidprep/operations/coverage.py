@@ -1,5 +1,6 @@
 """What the lots of a bid need and who brings it, read in one go, and which answers rely on which partner."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bidprep.domain.bids import Bid, Question
@@ -10,6 +11,7 @@ from bidprep.domain.organisation import Fact, known_fact
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.word_lists import split_entries
 from bidprep.errors import BidprepError
+from bidprep.storage.summaries import questions_of_answers
 from bidprep.storage.workspace import Workspace
 
 
@@ -71,16 +73,22 @@ class BidCoverage:
 def read_coverage(workspace: Workspace, bid: Bid) -> Coverage:
     """Return what each lot of a bid needs against who brings it."""
     stage_id = bid.stage_id
-    services = known_fact("Services")
-    stated = workspace.get(Fact, services.id) if services else None
-    return cover_lots(
+    return _cover(
+        workspace,
+        stage_id,
         workspace.find(Lot, stage_id=stage_id),
-        workspace.find(Need, stage_id=stage_id),
         workspace.find(Standing, stage_id=stage_id),
         workspace.find(Offer),
         workspace.find(Partner),
-        split_entries(stated.value, ()) if stated else (),
     )
+
+
+def read_gaps(
+    workspace: Workspace, stage_id: str, lots: Iterable[Lot], standings: Iterable[Standing]
+) -> dict[str, tuple[str, ...]]:
+    """Return the needs that nobody brings, by the ids of a stage's lots; for a page that has read lots and standings."""
+    covered = _cover(workspace, stage_id, lots, standings, workspace.find(Offer), ())
+    return {lot.id: lot.gaps for lot in covered.lots}
 
 
 def read_bid_coverage(workspace: Workspace, bid_id: str) -> BidCoverage:
@@ -103,35 +111,72 @@ def read_reliances(workspace: Workspace, partner_id: str) -> tuple[Reliance, ...
     stages = {standing.stage_id for standing in workspace.find(Standing, partner_id=partner_id)}
     bids = [bid for bid in workspace.find(Bid) if bid.stage_id in stages]
     found = [
-        reliance for bid in bids for reliance in _reliances(workspace, bid, read_coverage(workspace, bid), partner_id)
+        reliance for bid in bids for reliance in _reliances(workspace, bid, _coverage_with(workspace, bid, partner))
     ]
     return tuple(sorted(found, key=lambda reliance: not reliance.breaks))
 
 
-def _reliances(
-    workspace: Workspace, bid: Bid, coverage: Coverage, partner_id: str | None = None
-) -> tuple[Reliance, ...]:
+def _cover(
+    workspace: Workspace, stage_id: str, lots: Iterable[Lot], standings: Iterable[Standing],
+    offers: Iterable[Offer], partners: Iterable[Partner],
+) -> Coverage:  # fmt: skip
+    services = known_fact("Services")
+    stated = workspace.get(Fact, services.id) if services else None
+    ours = split_entries(stated.value, ()) if stated else ()
+    return cover_lots(lots, workspace.find(Need, stage_id=stage_id), standings, offers, partners, ours)
+
+
+def _coverage_with(workspace: Workspace, bid: Bid, partner: Partner) -> Coverage:
+    """Return the coverage of the lots that a partner has a standing for, and of what is offered there only that.
+
+    It says what breaks without this partner, and of all partners names this one alone.
+    """
+    stage_id = bid.stage_id
+    own = {standing.lot_id for standing in workspace.find(Standing, partner_id=partner.id, stage_id=stage_id)}
+    lots = [lot for lot in workspace.find(Lot, stage_id=stage_id) if lot.id in own or None in own]
+    if None in own:
+        standings = workspace.find(Standing, stage_id=stage_id)
+    else:
+        places = (None, *(lot.id for lot in lots))
+        standings = tuple(
+            standing for place in places for standing in workspace.find(Standing, stage_id=stage_id, lot_id=place)
+        )
+    offers = [
+        offer
+        for partner_id in dict.fromkeys(standing.partner_id for standing in standings)
+        for offer in workspace.find(Offer, partner_id=partner_id)
+    ]
+    return _cover(workspace, stage_id, lots, standings, offers, (partner,))
+
+
+def _reliances(workspace: Workspace, bid: Bid, coverage: Coverage) -> tuple[Reliance, ...]:
+    """Return what a bid has of each partner of a coverage that has a standing for it."""
     of_partner: dict[str, list[Standing]] = {}
-    for standing in workspace.find(Standing, stage_id=bid.stage_id):
-        if partner_id in (None, standing.partner_id):
-            of_partner.setdefault(standing.partner_id, []).append(standing)
+    for standing in _standings(workspace, bid, coverage):
+        of_partner.setdefault(standing.partner_id, []).append(standing)
     if not of_partner:
         return ()
-    questions = {question.id: question for question in workspace.find(Question, bid_id=bid.id)}
-    words = workspace.answer_words(bid.id)
-    question_of = dict(_questions_of(workspace, bid))
-    named = find_named(words, [coverage.partners[each] for each in of_partner])
+    questions = workspace.find(Question, bid_id=bid.id)
+    named = find_named(workspace.answer_words(bid.id), [coverage.partners[each] for each in of_partner])
+    question_of = questions_of_answers(workspace, bid.id)
     found: list[Reliance] = []
     for each, standings in of_partner.items():
         partner = coverage.partners[each]
         naming = {question_of[answer] for answer in named[each]}
-        in_order = tuple(question for question in questions.values() if question.id in naming)
+        in_order = tuple(question for question in questions if question.id in naming)
         found.append(Reliance(partner, bid, tuple(standings), in_order, coverage.breaks_without(each)))
     return tuple(sorted(found, key=lambda reliance: (not reliance.breaks, reliance.partner.name.casefold())))
 
 
-def _questions_of(workspace: Workspace, bid: Bid) -> list[tuple[str, str]]:
-    return [(answer.id, answer.question_id) for answer in workspace.answers_of_bid(bid.id)]
+def _standings(workspace: Workspace, bid: Bid, coverage: Coverage) -> tuple[Standing, ...]:
+    """Return the standings for a bid: of the one partner of a coverage, or of all."""
+    if len(coverage.partners) > 1:
+        return workspace.find(Standing, stage_id=bid.stage_id)
+    return tuple(
+        standing
+        for partner_id in coverage.partners
+        for standing in workspace.find(Standing, stage_id=bid.stage_id, partner_id=partner_id)
+    )
 
 
 def _count(number: int, word: str) -> str:

@@ -11,12 +11,13 @@ from bidprep.domain.deciding import priority_scores
 from bidprep.domain.decisions import CriterionPurpose, CriterionScore, Qualified
 from bidprep.domain.eligibility import Eligibility, bundle_key, check_eligibility
 from bidprep.domain.opportunities import Lot, LotChoice, Stage
-from bidprep.domain.partners import Partner, Standing, StandingState
+from bidprep.domain.partners import Standing, StandingState
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
-from bidprep.operations.coverage import read_coverage
+from bidprep.operations.coverage import read_gaps
 from bidprep.operations.decisions import read_criteria
 from bidprep.storage.changes import Changes
+from bidprep.storage.summaries import partner_names
 from bidprep.storage.workspace import Workspace
 
 
@@ -56,13 +57,13 @@ def read_lot_priorities(workspace: Workspace, whole: WholeBid) -> tuple[LotPrior
     )
     qualified = workspace.find(Qualified, opportunity_id=whole.opportunity.id)
     standings = workspace.find(Standing, stage_id=stage_id)
-    names = {partner.id: partner.name for partner in workspace.find(Partner)} if standings else {}
+    names = partner_names(workspace) if standings else {}
     by_lot: dict[str | None, list[Standing]] = {}
     for standing in standings:
         if standing.state is not StandingState.DECLINED:
             by_lot.setdefault(standing.lot_id, []).append(standing)
     written = _written(whole)
-    gaps = {covered.id: covered.gaps for covered in read_coverage(workspace, whole.bid).lots} if standings else {}
+    gaps = read_gaps(workspace, stage_id, whole.lots, standings) if standings else {}
     found = []
     for lot in whole.lots:
         with_us = [*by_lot.get(lot.id, ()), *by_lot.get(None, ())]

@@ -146,6 +146,20 @@ def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSumm
     return tuple(QuestionSummary(str(a), str(b), str(c), str(d), AnswerStatus(str(e))) for a, b, c, d, e in rows)
 
 
+def partner_names(workspace: Workspace) -> dict[str, str]:
+    """Return how each partner is called, by the partners' ids."""
+    return {str(partner_id): str(name) for partner_id, name in workspace.rows("SELECT id, name FROM partner")}
+
+
+def questions_of_answers(workspace: Workspace, bid_id: str) -> dict[str, str]:
+    """Return the question that each answer of a bid answers, by the answers' ids; their texts are not read."""
+    rows = workspace.rows(
+        "SELECT answer.id, question_id FROM question CROSS JOIN answer ON question_id = question.id WHERE bid_id = ?",
+        bid_id,
+    )
+    return {str(answer_id): str(question_id) for answer_id, question_id in rows}
+
+
 @damage_said()
 def due_actions(workspace: Workspace, most: int = 50) -> tuple[DueAction, ...]:
     """Return the next actions still to be done, the most overdue first, those without a date last; all where `most` is -1."""
