@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bidprep.domain.reviewed_stretches import PLAIN_LOOK, Offsets, Stretch
@@ -12,7 +13,7 @@ from bidprep.domain.reviewed_texts import (
     ReviewedParagraph,
     ReviewedTable,
 )
-from bidprep.domain.text import Block, Paragraph, Run, Style, Text, plain_block, plain_inlines, table
+from bidprep.domain.text import Block, Paragraph, Run, Style, Table, Text, plain_block, plain_inlines, table
 
 
 class Decision:
@@ -47,13 +48,29 @@ class Rendered(NamedTuple):
     starts: tuple[int, ...]
 
 
+class RenderedTable(NamedTuple):
+    """A table that no decision changes: as a block, and the starts of its pieces by paragraph."""
+
+    block: Table
+    starts: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+@dataclass(slots=True)
+class Shared:
+    """What is the same in all views of a region: paragraphs by their numbers, tables by those of their first ones."""
+
+    paragraphs: dict[int, Rendered] = field(default_factory=dict)
+    tables: dict[int, RenderedTable] = field(default_factory=dict)
+
+
 class Builder:
     """Makes the blocks of a view, one after the other."""
 
-    def __init__(self, decision: Decision, heading: int, shared: dict[int, Rendered]) -> None:
+    def __init__(self, decision: Decision, heading: int, shared: Shared) -> None:
         self._decision = decision
         self._heading = heading
-        self._shared = shared
+        self._shared = shared.paragraphs
+        self._shared_tables = shared.tables
         self._blocks: list[Block] = []
         self._offsets: dict[int, Offsets] = {}
         self._waiting: list[tuple[int, int]] = []  # paragraphs that do not show: number, and how many places they have
@@ -103,6 +120,10 @@ class Builder:
 
     def add_table(self, element: ReviewedTable) -> None:
         """Add a table; its first row is the heading row, which Word shows in bold by itself."""
+        known = self._shared_tables.get(element.first)
+        if known is not None:
+            self._add_known_table(known)
+            return
         rows: list[list[Stretch]] = []
         hidden: list[tuple[int, int]] = []
         for row in element.rows:
@@ -131,11 +152,20 @@ class Builder:
                 at += len(plain_inlines(cell_made)) + 1
         self._offsets.update(found)
         self._blocks.append(made)
+        if not hidden and _never_changes_at_all(element):
+            starts = tuple((number, each.starts) for number, each in found.items())
+            self._shared_tables[element.first] = RenderedTable(made, starts)
         numbers = sorted(found)
         for number, count in hidden:
             before = bisect_right(numbers, number)
             last = found[numbers[before - 1]].starts[-1] if before else 0
             self._offsets[number] = Offsets(block, (last,) * count)
+
+    def _add_known_table(self, known: RenderedTable) -> None:
+        block = len(self._blocks)
+        self._place_waiting(block, 0)
+        self._offsets.update((number, Offsets(block, starts)) for number, starts in known.starts)
+        self._blocks.append(known.block)
 
     def finished(self) -> tuple[Text, dict[int, Offsets]]:
         """Return the text, and where the pieces of each paragraph are in it, by the paragraph's number."""
@@ -224,6 +254,20 @@ def _never_changes(paragraph: ReviewedParagraph) -> bool:
     """Return whether a paragraph is the same whatever is decided."""
     return not (paragraph.mark_marks or paragraph.restyled) and not any(
         piece.marks or piece.restyled for piece in paragraph.pieces
+    )
+
+
+def _never_changes_at_all(element: ReviewedTable) -> bool:
+    """Return whether a table is the same whatever is decided."""
+    return (
+        not element.restyled
+        and not any(row.marks or any(cell.marks for cell in row.cells) for row in element.rows)
+        and all(
+            _never_changes_at_all(block) if isinstance(block, ReviewedTable) else _never_changes(block)
+            for row in element.rows
+            for cell in row.cells
+            for block in cell.blocks
+        )
     )
 
 

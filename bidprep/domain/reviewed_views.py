@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from bidprep.domain.reviewed_rendering import Builder, Decision, Rendered, joined_blocks
+from bidprep.domain.reviewed_rendering import Builder, Decision, Shared, joined_blocks
 from bidprep.domain.reviewed_stretches import Offsets
 from bidprep.domain.reviewed_texts import Point, Region, ReviewedTable, Span
 from bidprep.domain.text import Text
@@ -51,11 +51,11 @@ class Views:
     """The two views of a region that most questions are about. Worked out when first wanted, and what they share once."""
 
     region: Region
-    _shared: "dict[int, Rendered]" = field(default_factory=dict)
+    _shared: Shared = field(default_factory=Shared)
 
     def is_unchanged(self, paragraph: int) -> bool:
         """Return whether a paragraph is known to have no changes in it, once a view was worked out."""
-        return paragraph in self._shared
+        return paragraph in self._shared.paragraphs
 
     @cached_property
     def rejected(self) -> View:
@@ -68,13 +68,13 @@ class Views:
         return view_region(self.region, lambda _: True, self._shared)
 
 
-def view_region(region: Region, accepts: Callable[[int], bool], shared: "dict[int, Rendered] | None" = None) -> View:
+def view_region(region: Region, accepts: Callable[[int], bool], shared: Shared | None = None) -> View:
     """Return the text of a region with the marks accepted that `accepts` says, and all others rejected.
 
-    `shared` keeps the paragraphs that no decision changes, from one view of the region to the next.
+    `shared` keeps the paragraphs and tables that no decision changes, from one view of the region to the next.
     """
     decision = Decision(region.document.marks, accepts)
-    builder = Builder(decision, region.heading, {} if shared is None else shared)
+    builder = Builder(decision, region.heading, shared or Shared())
     for item in joined_blocks(region.blocks, decision):
         if isinstance(item, ReviewedTable):
             builder.add_table(item)

@@ -289,7 +289,12 @@ def _is_empty(block: Block) -> bool:
 def _cleaned(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for item in inlines:
         if isinstance(item, Run):
-            link = " ".join(clean_characters(item.link).split())
+            link = " ".join(clean_characters(item.link).split()) if item.link else ""
+            # As nearly all is: nothing to clean, no line end, no tab. U+FFFC is printable, and left out.
+            if item.text.isprintable() and "\ufffc" not in item.text and link == item.link:
+                if item.text:
+                    yield item
+                continue
             for number, line in enumerate(clean_characters(item.text).split("\n")):
                 if number:
                     yield LineBreak()
@@ -313,7 +318,7 @@ def _trimmed(items: list[Inline]) -> list[Inline]:
                 break
             if isinstance(item, Run) and (rest := strip(item.text, _EDGE)):
                 if rest != item.text:
-                    kept[end] = replace(item, text=rest)
+                    kept[end] = Run(rest, item.bold, item.italic, item.link)
                 break
             kept.pop(end)
     return kept
@@ -321,10 +326,14 @@ def _trimmed(items: list[Inline]) -> list[Inline]:
 
 def _tightened(items: list[Inline], attribute: str) -> list[Inline]:
     """Take bold or italic from white space at the ends of a formatted stretch."""
+    formatted = [item for item in items if isinstance(item, Run) and getattr(item, attribute)]
+    if all(item.text == item.text.strip() for item in formatted):
+        return items
     pieces: list[Inline] = []
     for item in items:
         if isinstance(item, Run) and getattr(item, attribute):
-            pieces.extend(replace(item, text=part) for part in re.split(r"(\s+)", item.text) if part)
+            parts = filter(None, re.split(r"(\s+)", item.text))
+            pieces.extend(Run(part, item.bold, item.italic, item.link) for part in parts)
         else:
             pieces.append(item)
     solid = [_is_formatted(item, attribute) for item in pieces]
@@ -367,7 +376,7 @@ def _joined(items: Iterable[Inline]) -> Iterator[Inline]:
                 item.italic,
                 item.link,
             ):
-                waiting = replace(waiting, text=waiting.text + item.text)
+                waiting = Run(waiting.text + item.text, waiting.bold, waiting.italic, waiting.link)
                 continue
             if waiting:
                 yield waiting
