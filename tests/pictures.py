@@ -80,6 +80,18 @@ class Look:
     height: int = 768
 
 
+OLD_BID = (
+    p("Recruitment and induction", style="Heading1"),
+    p("How do you recruit and keep your staff?"),
+    p("We recruit locally, with people who have been in prison on every panel. References are taken up by telephone."),
+    p("Induction takes two weeks and covers safeguarding, lone working, first aid and the house rules."),
+    p("Keeping information safe", style="Heading1"),
+    p("Records sit in an encrypted system in the United Kingdom, reached with two factors and seen by role."),
+    p("Working with probation", style="Heading1"),
+    p("Describe how you work with probation practitioners."),
+    p("A named worker meets each practitioner every week, and tells them the same day when somebody does not come."),
+)
+
 # A form with questions of several sorts, some of them to look at.
 FORM = (
     p("Response form: resettlement support", style="Heading1"),
@@ -246,6 +258,8 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     _draw_taken_in(window, camera)
     window.go(Place("form", bid.id, file=str(word_file(Path("tender.docx"), *FORM))))
     camera.take("form")
+    window.go(Place("old-bid", file=str(word_file(Path("Night shelter 2024.docx"), *OLD_BID))))
+    camera.take("old-bid")
     window.go(Place("bid", bid.id))
     settle(window)
     window.open_palette()

@@ -14,11 +14,12 @@ _LONGEST_HEADING = 200
 
 @dataclass(frozen=True, slots=True)
 class OldPiece:
-    """A piece of an old bid: what it answers, under which heading it stood, and its paragraphs, plain."""
+    """A piece of an old bid: what it answers, under which heading it stood, and its paragraphs, plain; tags of our own."""
 
     title: str
     question: str
     paragraphs: tuple[str, ...]
+    tags: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:

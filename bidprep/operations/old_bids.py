@@ -1,7 +1,8 @@
 """Take passages in from an old bid in Word, once somebody has confirmed them, in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bidprep.domain.dates import today
@@ -24,22 +25,32 @@ class OldBid:
     warnings: tuple[str, ...] = ()
 
 
-def read_old_bid(path: Path) -> OldBid:
-    """Read an old bid in a child process, and split it; raises BidprepError where it cannot be, or says nothing."""
+def read_old_bid(
+    path: Path,
+    progress: Callable[[str], None] = lambda _words: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> OldBid:
+    """Read an old bid in a child process, and split it; raises BidprepError where it cannot be, or says nothing.
+
+    Raises `bidprep.documents.child.CancelledError` once `is_cancelled` says so.
+    """
     from bidprep.operations.forms import read_buyers_form  # what it needs is loaded only now
 
-    read = read_buyers_form(path).proposal
+    read = read_buyers_form(path, progress, is_cancelled).proposal
     pieces = split_old_bid(read)
     if not pieces:
         raise BidprepError(f"{path.name} holds nothing that could be a passage.", "Choose a bid with answers in it.")
     return OldBid(path.stem, pieces, read.warnings)
 
 
-def passages_of(old: OldBid, buyer: str = "", result: ResultState | None = None) -> tuple[Passage, ...]:
+def passages_of(
+    old: OldBid, buyer: str = "", result: ResultState | None = None, written_on: date | None = None
+) -> tuple[Passage, ...]:
     """Return the pieces of an old bid as passages, not yet kept."""
     return tuple(
         Passage(
-            new_id(), " ".join(piece.title.split()), piece.question, _markdown(piece.paragraphs), written_on=None,
+            new_id(), " ".join(piece.title.split()), piece.question, _markdown(piece.paragraphs), piece.tags,
+            written_on=written_on,
             source=old.name, buyer=buyer.strip(), result=result, notes=f"Taken in from {old.name} on {today():%d/%m/%Y}.",
         )
         for piece in old.pieces
@@ -60,6 +71,13 @@ def not_there_yet(workspace: Workspace, passages: Sequence[Passage]) -> tuple[Pa
     """Return the passages whose text the library does not have word for word."""
     there = {passage.text.strip() for passage in workspace.find(Passage)}
     return tuple(passage for passage in passages if passage.text.strip() not in there)
+
+
+def pieces_there(workspace: Workspace, old: OldBid) -> frozenset[int]:
+    """Return which pieces, by their place, the library has word for word already."""
+    passages = passages_of(old)
+    new = {passage.id for passage in not_there_yet(workspace, passages)}
+    return frozenset(at for at, passage in enumerate(passages) if passage.id not in new)
 
 
 def _markdown(paragraphs: Sequence[str]) -> str:

@@ -92,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("policies", "&Go", "Po&licies", _go("policies"), "Ctrl+7", "shield-check", _is_open),
     Command("personal-data", "&Go", "Perso&nal data", _go("personal-data"), "", "shield-check", _is_open),
     Command("library", "&Go", "&Library", _go("library"), "Ctrl+8", "book-open", _is_open),
+    Command("old-bid", "&Go", "T&ake in an old bid…", _go("old-bid"), "", "file-text", _is_open),
     Command("suggestions", "&Bid", "Su&ggestions for this question", lambda window: window.focus_beside(),
             "Ctrl+Shift+S", "library", _is_at_answer),
     Command("word-lists", "&Go", "Lis&ts", _go("word-lists"), "", "list", _is_open, parted=True),

@@ -46,12 +46,16 @@ _REVIEW_COPY = Taker(
     knows=lambda window, path: window.place.page == "reviews" or _is_own_copy(path),
     needs_bid=True,
 )
+_OLD_BID = Taker(
+    lambda window, path: window.go(Place("old-bid", file=str(path))),
+    knows=lambda window, _path: window.place.page in ("library", "old-bid"),
+)
 _LOTS = Taker(lambda window, path: window.files.import_lots(path), needs_bid=True)
 
 TAKERS: dict[str, tuple[Taker, ...]] = {
     ".bidprep": (_WORKSPACE,),
     ".json": (_REGISTER, _NOTICE),
-    ".docx": (_REVIEW_COPY, _FORM),
+    ".docx": (_REVIEW_COPY, _OLD_BID, _FORM),
     ".xlsx": (_FORM,),
     ".csv": (_REGISTER, _LOTS),
     ".tsv": (_REGISTER, _LOTS),

@@ -214,6 +214,12 @@ def _library(session: Session) -> Page:
     return LibraryPage(session)
 
 
+def _old_bid(session: Session) -> Page:
+    from bidprep.ui.pages.old_bid import OldBidPage
+
+    return OldBidPage(session)
+
+
 def _search(session: Session) -> Page:
     from bidprep.ui.pages.search import SearchPage
 
@@ -269,6 +275,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "notice": _notice,
     "register": _register,
     "library": _library,
+    "old-bid": _old_bid,
     "search": _search,
     "replace": _replace,
     "readability": _readability,

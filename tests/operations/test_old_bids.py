@@ -1,5 +1,7 @@
 """Old bids become passages: a form by what it asks, a document by its headings and questions."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,9 @@ import pytest
 from bidprep.domain.decisions import ResultState
 from bidprep.domain.form_proposals import FormBlock, FormProposal, ProposedQuestion
 from bidprep.domain.library import Passage
-from bidprep.domain.old_bids import split_old_bid
+from bidprep.domain.old_bids import OldPiece, split_old_bid
 from bidprep.errors import BidprepError
-from bidprep.operations.old_bids import passages_of, read_old_bid, take_in_passages
+from bidprep.operations.old_bids import OldBid, passages_of, pieces_there, read_old_bid, take_in_passages
 from bidprep.storage.workspace import Workspace
 from tests.documents.form_files import p, tbl, word_file
 
@@ -80,3 +82,12 @@ def test_passages_enter_in_one_step_and_none_twice(workspace: Workspace, tmp_pat
 def test_a_file_that_says_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BidprepError, match="nothing that could be a passage"):
         read_old_bid(word_file(tmp_path / "empty.docx", p("Dear all")))
+
+
+def test_pieces_that_the_library_has_word_for_word_are_known_by_their_place(workspace: Workspace) -> None:
+    old = OldBid("old", (OldPiece("Staff", "", (STAFF,), ("people",)), OldPiece("Data", "", (DATA,))))
+    kept = take_in_passages(
+        workspace, passages_of(replace(old, pieces=old.pieces[:1]), written_on=date(2022, 4, 1)), "old"
+    )
+    assert [(passage.tags, passage.written_on) for passage in kept] == [(("people",), date(2022, 4, 1))]
+    assert pieces_there(workspace, old) == {0}

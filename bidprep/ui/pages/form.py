@@ -5,16 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import say_date
@@ -24,8 +15,9 @@ from bidprep.errors import BidprepError
 from bidprep.operations.forms import FormTaken, ReadForm, read_buyers_form, take_in_form
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.form_review import FormReviewPane
+from bidprep.ui.pages.reading_steps import BEGIN, READ, REVIEW, ReadingSteps, column
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.file_reading import FileReading
 from bidprep.ui.widgets.headings import heading, note
@@ -58,12 +50,15 @@ class FormPage(Page):
         self.take = QPushButton(icon("check-check"), "")
         self.take.setDefault(True)
         self.take.clicked.connect(lambda _checked=False: self._take_in())
-        self._stack = QStackedWidget()
-        for step in (self._beginning(), self._waiting(), self._reviewing()):
-            self._stack.addWidget(step)
+        self._steps = ReadingSteps(
+            self._beginning(),
+            ("Reading the form", self.reading),
+            (self.pane, (self.counts, self.cancel, self.take)),
+            self.focus_first,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        layout.addWidget(self._steps)
 
     def show_place(self, place: Place) -> None:
         """Show a bid's form, and read the file where the place names one; a review that was begun is still there."""
@@ -71,7 +66,7 @@ class FormPage(Page):
         if place.id != before.id:
             self._begin()
         super().show_place(place)
-        if place.file and (place != before or self._step == _BEGIN):
+        if place.file and (place != before or self._steps.step == BEGIN):
             self._read_file(Path(place.file))
 
     def reload(self) -> None:
@@ -95,25 +90,16 @@ class FormPage(Page):
 
     def focus_first(self) -> None:
         """Go to where work begins: the button, or the list of questions."""
-        if self._step == _REVIEW:
+        if self._steps.step == REVIEW:
             self.pane.focus_first()
         else:
-            button = self.reading.cancel_button if self._step == _READ else self.choose
+            button = self.reading.cancel_button if self._steps.step == READ else self.choose
             button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def _step(self) -> int:
-        """How far the person is: choosing, waiting, or looking through."""
-        return self._stack.currentIndex()
 
     # How it is put together
 
     def _beginning(self) -> QWidget:
-        content = QWidget()
-        content.setMaximumWidth(90 * content.fontMetrics().averageCharWidth())
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
+        content, inner = column(90)
         inner.addWidget(self.title)
         inner.addWidget(
             note(
@@ -127,40 +113,7 @@ class FormPage(Page):
         row.addWidget(self.choose)
         row.addStretch(1)
         inner.addLayout(row)
-        return scrolled(content)
-
-    def _waiting(self) -> QWidget:
-        content = QWidget()
-        content.setMaximumWidth(60 * content.fontMetrics().averageCharWidth())
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        inner.addWidget(heading("Reading the form"))
-        inner.addWidget(self.reading)
-        return scrolled(content)
-
-    def _reviewing(self) -> QWidget:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(24, 12, 24, 8)
-        inner.addWidget(self.pane)
-        area.setWidget(holder)
-        below = QHBoxLayout()
-        below.setContentsMargins(24, 8, 24, 12)
-        below.addWidget(self.counts, 1)
-        below.addWidget(self.cancel)
-        below.addWidget(self.take)
-        step = QWidget()
-        outer = QVBoxLayout(step)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addLayout(below)
-        return step
+        return content
 
     # What happens
 
@@ -181,13 +134,13 @@ class FormPage(Page):
     def _read_file(self, path: Path) -> None:
         """Read a form in the background and show what it asks; what cannot be read meets its sentence."""
         bid_id = self.place.id
-        self._go_to(_READ)
+        self._steps.go_to(READ)
 
         def show(form: ReadForm) -> None:
             if self.place.id == bid_id:
                 self._form = form
                 self.pane.show_review(start_review(form.proposal))
-                self._go_to(_REVIEW)
+                self._steps.go_to(REVIEW)
 
         self.reading.begin(
             f"Reading {path.name}…",
@@ -198,8 +151,8 @@ class FormPage(Page):
 
     def _end_reading(self) -> None:
         """Go back to choosing where nothing came of the reading."""
-        if self._step == _READ:
-            self._go_to(_BEGIN)
+        if self._steps.step == READ:
+            self._steps.go_to(BEGIN)
 
     def _show_counts(self) -> None:
         review, new = self.pane.review, self.pane.to_take
@@ -248,15 +201,7 @@ class FormPage(Page):
         """Go back to choosing a file."""
         self.reading.cancel()
         self._form = None
-        self._go_to(_BEGIN)
-
-    def _go_to(self, step: int) -> None:
-        focus = QApplication.focusWidget()
-        # What shows the reading hides before this, and the keyboard goes astray.
-        had_focus = self._step == _READ or (focus is not None and self._stack.isAncestorOf(focus))
-        self._stack.setCurrentIndex(step)
-        if had_focus and self.isVisible():
-            self.focus_first()
+        self._steps.go_to(BEGIN)
 
     # Qt's names
 
@@ -266,7 +211,6 @@ class FormPage(Page):
         self.pane.lay_out(event.size().width() - _SIDES)
 
 
-_BEGIN, _READ, _REVIEW = range(3)
 _SIDES = 48  # the margins beside the review
 
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -356,24 +354,13 @@ class FormReviewPane(QWidget):
         entry = self.entry
         if entry is None:
             return
-        divided = split(self.review, entry.id, self._cursor_in_text())
+        divided = split(self.review, entry.id, self.form.cursor_in("text"))
         if divided is self.review:
             self.told.emit("Put the cursor into the question’s text, where the second question begins, then split it.")
             self.form.editor("text").setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._take(divided)
         self._pick_entry(self.review.next_id - 1)
-
-    def _cursor_in_text(self) -> int:
-        """Return before which character of the question's text the cursor stands."""
-        editor = self.form.editor("text")
-        if not isinstance(editor, QPlainTextEdit):
-            return 0
-        before = QTextCursor(editor.document())
-        before.setPosition(editor.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
-        whole = editor.toPlainText()
-        # What is typed is kept without the spaces at its ends.
-        return max(0, len(before.selectedText()) - (len(whole) - len(whole.lstrip())))
 
     def _mark(self) -> None:
         block = self.view.block

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.dates import say_date, today
 from bidprep.domain.decisions import ResultState
@@ -17,7 +17,7 @@ from bidprep.operations.library import near_duplicates, where_passage_used
 from bidprep.operations.records import remove_record
 from bidprep.storage.passage_summaries import PassageSummary, summarise_passages
 from bidprep.storage.workspace import Workspace
-from bidprep.ui.appearance import Tone
+from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Place
 from bidprep.ui.pages.passage_beside import PassagesBeside
@@ -83,7 +83,8 @@ def _write_marks(marks: Decimal | None) -> str:
     return "" if marks is None else f"{marks:f}"
 
 
-def _read_tags(words: str) -> tuple[str, ...]:
+def read_tags(words: str) -> tuple[str, ...]:
+    """Read tags with commas between, each once."""
     return tuple(dict.fromkeys(filter(None, (" ".join(tag.split()) for tag in words.split(",")))))
 
 
@@ -91,7 +92,7 @@ _FIELDS = (
     Field("title", "Title", "For example Recruitment and induction"),
     Field("question", "Question", "What it answered, in the buyer’s words", lines=2),
     Field("text", "Text", formatted=True, lines=12),
-    Field("tags", "Tags", "With commas between", read=_read_tags, write=", ".join),
+    Field("tags", "Tags", "With commas between", read=read_tags, write=", ".join),
     Field("owner_id", "Owner", choices=((None, "Nobody yet"),)),
     date_field("review_on", "Review by", "From that day on it is stale"),
     date_field("written_on", "Written on"),
@@ -118,11 +119,14 @@ class LibraryPage(RecordsPage):
     def __init__(self, session: Session) -> None:
         empty = (
             "The library keeps text for reuse. Every answer that is handed in joins it by itself; an answer can be kept by "
-            "hand from the pane beside it; and old bids in Word are taken in with bidprep import library."
+            "hand from the pane beside it; and old bids in Word are split into passages and taken in."
         )
         super().__init__(
             session, RecordsPageForm("library", "Library", Passage, _COLUMNS, _FIELDS, empty, rows="passages")
         )
+        self.take_in = self._old_bid_button()
+        self.list.add_button(self.take_in)
+        self.list.empty.add_button(self._old_bid_button())
         self.kinds = frozenset({"passage", "passage_use", "person", "answer"})
         nothing = EmptyState("Not used yet", "Answers that this passage was put into are listed here.")
         self.uses = RecordList("answers", _USE_COLUMNS, nothing)
@@ -163,6 +167,11 @@ class LibraryPage(RecordsPage):
         """Return the formatting commands of the text."""
         editor = self.form.editor("text")
         return tuple(editor.actions_) if self.place.id and isinstance(editor, TextEditor) else ()
+
+    def _old_bid_button(self) -> QPushButton:
+        button = QPushButton(icon("file-text"), "&Take in an old bid…")
+        button.clicked.connect(lambda _checked=False: self.wanted.emit(Place("old-bid")))
+        return button
 
     def _offer_people(self, people: Sequence[Person]) -> None:
         self.form.offer("owner_id", ((None, "Nobody yet"), *((each.id, each.name or "Unnamed") for each in people)))

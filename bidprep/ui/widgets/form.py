@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -168,6 +169,16 @@ class Form(QWidget):
     def editor(self, name: str) -> QWidget:
         """Return the widget of a field."""
         return self._rows[name].editor
+
+    def cursor_in(self, name: str) -> int:
+        """Return before which character of a box's value the cursor stands; what is typed is kept without outer spaces."""
+        editor = self._rows[name].editor
+        if not isinstance(editor, QPlainTextEdit):
+            return 0
+        before = QTextCursor(editor.document())
+        before.setPosition(editor.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+        whole = editor.toPlainText()
+        return max(0, len(before.selectedText()) - (len(whole) - len(whole.lstrip())))
 
     @property
     def has_faults(self) -> bool:

@@ -82,12 +82,12 @@ class RecordList(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(self._above)
         inner.addWidget(self.table, 1)
-        self._empty = empty
+        self.empty = empty
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._listing, 1)
-        outer.addWidget(self._empty, 1)
-        self._empty.hide()
+        outer.addWidget(self.empty, 1)
+        self.empty.hide()
 
     def add_button(self, button: QAbstractButton) -> None:
         """Put a button beside the filter."""
@@ -117,7 +117,7 @@ class RecordList(QWidget):
 
     def focus_first(self) -> None:
         """Go to the rows, or to what is said instead."""
-        (self._empty if self._listing.isHidden() else self.table).setFocus()
+        (self.empty if self._listing.isHidden() else self.table).setFocus()
 
     def current(self) -> Any:
         """Return the current row, or None."""
@@ -167,12 +167,12 @@ class RecordList(QWidget):
 
     def _swap(self, *, has_rows: bool) -> None:
         """Show the table or what is said instead; the keyboard goes with it, for Qt would put it anywhere."""
-        coming, going = (self._listing, self._empty) if has_rows else (self._empty, self._listing)
+        coming, going = (self._listing, self.empty) if has_rows else (self.empty, self._listing)
         focus = QApplication.focusWidget()
         had_keyboard = focus is not None and going.isAncestorOf(focus)
         coming.show()
         if had_keyboard:
-            (self.table if has_rows else self._empty).setFocus()
+            (self.table if has_rows else self.empty).setFocus()
         going.hide()
 
     def _lay_out(self) -> None:
