@@ -260,7 +260,7 @@ def test_a_scale_may_have_a_least_mark_and_bands() -> None:
 
 
 def test_every_scale_met_in_real_documents_has_its_bundled_twin() -> None:
-    table = Path("/work/shared/data/score_scales.csv")
+    table = Path(__file__).parents[3] / "shared" / "data" / "score_scales.csv"
     if not table.is_file():
         pytest.skip("the table of real scales is not here")
     twins = {
