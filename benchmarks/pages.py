@@ -128,5 +128,7 @@ def _key_in_filter(window: MainWindow, place: Place, settle: Callable[[], None])
 
 def _settle(window: MainWindow, settle: Callable[[], None]) -> None:
     for _ in range(3):
-        window.session.settle()
+        while not window.session.is_idle:
+            time.sleep(0.001)  # a wait that spins would count as work of the page
+            settle()
         settle()
