@@ -29,6 +29,7 @@ from bidprep.domain.field_names import field_key
 from bidprep.domain.library import UsedPassage
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.merge_values import merge_values, record_values
+from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
 from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
@@ -75,7 +76,7 @@ class UsedCaseStudy:
 
 @dataclass(frozen=True, slots=True)
 class PartnerInBid:
-    """A partner with its standings for the stage that a bid is for, and what it offers."""
+    """A partner with its standings for the stage that a bid is for, and, where asked for, what it offers."""
 
     partner: Partner
     standings: tuple[Standing, ...]
@@ -90,7 +91,7 @@ class WholeBid:
     at hand already: the index keeps them. `own_rules` are the charity's own counting rules; `other_names` the buyers,
     contracts and places of its other bids. Without `spelling` no check
     looks at that. `sign_offs` are those of its answers, oldest first; `open_reviews` says by question and lot how many remarks
-    and suggestions wait for a decision, those on no answer under ("", None).
+    and suggestions wait for a decision, those on no answer under ("", None). `needs` are those noted for its stage and lots.
     """
 
     bid: Bid
@@ -112,6 +113,7 @@ class WholeBid:
     spelling: Spelling | None = None
     sign_offs: tuple[SignOff, ...] = ()
     open_reviews: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.library import Passage, UsedPassage
 from bidprep.domain.mobilisation import Risk, Task
+from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
@@ -109,8 +110,8 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
 def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) -> WholeBid:
     """Return a bid with all that belongs to it; raises BidprepError where it is gone.
 
-    Its partners and its mobilisation are read only where they are asked for: no check looks at them, and there may be
-    hundreds.
+    What its partners offer and its mobilisation are read only where they are asked for: no check looks at them, and
+    there may be hundreds.
     """
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
@@ -127,7 +128,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             workspace.find(Lot, stage_id=stage.id),
             read_whole_organisation(workspace),
             _case_studies(workspace, bid),
-            _partners(workspace, stage) if with_partners else (),
+            _partners(workspace, stage, with_offers=with_partners),
             words=workspace.answer_words(bid.id),
             own_rules=workspace.find(OwnRule),
             mobilisation=_mobilisation(workspace, bid) if with_partners else None,
@@ -137,6 +138,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             spelling=read_spelling(workspace),
             sign_offs=workspace.sign_offs_of_bid(bid.id),
             open_reviews=workspace.open_reviews(bid.id),
+            needs=workspace.find(Need, stage_id=stage.id),
         )
 
 
@@ -180,7 +182,7 @@ def _passages(workspace: Workspace, bid: Bid) -> tuple[UsedPassage, ...]:
     return tuple(found)
 
 
-def _partners(workspace: Workspace, stage: Stage) -> tuple[PartnerInBid, ...]:
+def _partners(workspace: Workspace, stage: Stage, *, with_offers: bool) -> tuple[PartnerInBid, ...]:
     standings = workspace.find(Standing, stage_id=stage.id)
     if not standings:
         return ()
@@ -188,7 +190,7 @@ def _partners(workspace: Workspace, stage: Stage) -> tuple[PartnerInBid, ...]:
     for standing in standings:
         of_partner.setdefault(standing.partner_id, []).append(standing)
     offers: dict[str, list[Offer]] = {}
-    for offer in workspace.find(Offer):
+    for offer in workspace.find(Offer) if with_offers else ():
         offers.setdefault(offer.partner_id, []).append(offer)
     return tuple(
         PartnerInBid(partner, tuple(of_partner[partner.id]), tuple(offers.get(partner.id, ())))

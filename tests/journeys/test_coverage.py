@@ -1,9 +1,13 @@
 """Coverage: gaps are seen, needs noted, and what breaks without a partner is told, with the keyboard."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from bidprep.domain.needs import Need
-from bidprep.domain.opportunities import Lot
-from bidprep.domain.partners import Offer, Partner, Standing, StandingState
+from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.partners import Offer, Partner, PartnerRole, Standing, StandingState
 from bidprep.storage.workspace import Workspace
+from bidprep.ui.pages.checks import ChecksPage
 from bidprep.ui.pages.coverage import CoveragePage
 from bidprep.ui.pages.lot import LotPage
 from bidprep.ui.pages.partners import PartnersPage
@@ -78,3 +82,24 @@ def test_needs_of_every_lot_are_noted_in_the_third_tab(own: Hands) -> None:
     page.leave()
     own.settle()
     assert [row[1] for row in cells(page)] == ["2", "1"]
+
+
+def test_checks_lead_to_the_lot_whose_shares_are_wrong_and_to_the_partner_whose_letter_is_missing(own: Hands) -> None:
+    coverage(own)
+
+    def lead(workspace: Workspace) -> None:
+        (standing,), lot = workspace.find(Standing), workspace.find(Lot)[0]
+        with workspace.step("Lead") as step:
+            step.put(replace(lot, choice=LotChoice.BID))
+            step.put(replace(standing, role=PartnerRole.LEAD, delivery_share=Decimal(90)))
+
+    own.press("F7")
+    page = own.page(ChecksPage)
+    assert page.list.model.rowCount() == 0
+    own.window.session.do(lead)
+    own.settle()
+    assert [page.list.model.row(at).check for at in range(2)] == ["shares", "missing-letter"]
+    own.press("Ctrl+Home", "Return")
+    assert own.page(LotPage).place.id == "one"
+    own.press("Alt+Left", "Ctrl+End", "Return")
+    assert own.page(PartnersPage).place.id == "partner"

@@ -185,13 +185,22 @@ def test_the_sample_shows_what_the_checks_find(filled: Workspace) -> None:
         },
         "North West call-off": {
             "unanswered", "placeholder", "consent-missing", "policy-expires", "policy-review", "identifying-detail",
+            "missing-letter",
         },
     }  # fmt: skip
 
 
 def test_the_slips_of_the_sample_are_those_it_owns_up_to(filled: Workspace) -> None:
     about = str(read_json_file(paths.resources_folder() / "sample" / "sample.json")["about"])
-    for slip in ("over its limit", "TBC", "merge field", "telephone number", "past its review", "consent ends"):
+    for slip in (
+        "over its limit",
+        "TBC",
+        "merge field",
+        "telephone number",
+        "past its review",
+        "consent ends",
+        "letters",
+    ):
         assert slip in about
     messages = [finding.message for line in read_bids(filled) for finding in check(filled, line.id)]
     said = "\n".join(messages)
@@ -202,9 +211,11 @@ def test_the_slips_of_the_sample_are_those_it_owns_up_to(filled: Workspace) -> N
         "Insurance “Public liability” expires on",
         "Accreditation “Cyber Essentials Plus” expires on",
         "“Steady Ground: groups for emotional wellbeing” may not be used",
+        "Lunebank Women’s Space promised a letter of support for Women’s services – Lancashire, and it is not here yet.",
     ):
         assert words in said
     assert len([message for message in messages if "expires on" in message]) == 2
+    assert len([message for message in messages if "letter of support" in message]) == 3
 
 
 def test_each_person_named_in_the_samples_stories_bears_another_name(filled: Workspace) -> None:

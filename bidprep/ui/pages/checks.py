@@ -23,7 +23,10 @@ _COLUMNS = (
 
 
 # What lies outside the answers, and the page on which it is.
-_PAGE_OF_KIND = {"policy": "policies", "case_study": "case-studies", "bid": "bid", "question": "question"}
+_PAGE_OF_KIND = {
+    "policy": "policies", "case_study": "case-studies", "bid": "bid", "question": "question", "lot": "lot",
+    "partner": "partners",
+}  # fmt: skip
 
 
 class ChecksPage(Page):
@@ -32,6 +35,7 @@ class ChecksPage(Page):
     kinds = frozenset({
         "counting_rule", "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
         "case_study", "case_study_use", "consent", "figure", "telling", "own_word",
+        "partner", "standing", "need",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
