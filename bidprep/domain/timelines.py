@@ -68,6 +68,7 @@ class DateKind(StrEnum):
     ACTION = "action"
     POLICY = "policy"
     CONSENT = "consent"
+    REVIEW = "review"
 
 
 DATE_WORDS = {
@@ -82,6 +83,7 @@ DATE_WORDS = {
     DateKind.ACTION: "Due with a partner",
     DateKind.POLICY: "Expires",
     DateKind.CONSENT: "Consent ends",
+    DateKind.REVIEW: "Review or erase by",
 }
 """What each kind of date is called on screen and in a calendar."""
 

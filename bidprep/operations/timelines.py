@@ -13,7 +13,7 @@ from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent
 from bidprep.domain.dates import now, say_date, say_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Stage
-from bidprep.domain.partners import LogEntry, Partner, Standing
+from bidprep.domain.partners import Contact, LogEntry, Partner, Standing
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.domain.timelines import (
@@ -63,7 +63,7 @@ def read_timeline(workspace: Workspace, bid_id: str, today_is: date | None = Non
     days = working_days()
     timed = work_back(steps, submission_day(stage, day), day, days) if stage.submit_by else ()
     dates = in_order((
-        *stage_dates(stage), *step_dates(timed), *_actions(workspace, stage), *_expiries(workspace, bid, stage, day),
+        *stage_dates(stage), *step_dates(timed), *_of_partners(workspace, stage, day), *_expiries(workspace, bid, stage, day),
     ))  # fmt: skip
     return Timeline(bid, stage, steps, timed, dates, tuple(doubt_dates(stage, days)), workspace.find(Person))
 
@@ -124,30 +124,33 @@ def _description(found: BidDate) -> str:
     return f"{say_time(found.at)}, UK time." if isinstance(found.at, datetime) else f"{say_date(found.at)}."
 
 
-def _actions(workspace: Workspace, stage: Stage) -> Iterator[BidDate]:
-    """Yield the next actions with the partners who have a standing for a stage."""
+def _of_partners(workspace: Workspace, stage: Stage, day: date) -> Iterator[BidDate]:
+    """Yield what is due with the partners who have a standing for a stage: next actions, and contacts to look at again.
+
+    Of a contact only the role is told, for the dates may leave for a calendar, where nobody can erase a name. Reviews
+    later than the last date of the stage are left out.
+    """
     wanted = {standing.partner_id for standing in workspace.find(Standing, stage_id=stage.id)}
     if not wanted:
         return
-    entries = [
-        entry
-        for entry in workspace.find(LogEntry, done=0)
-        if entry.is_due and entry.due_on and entry.partner_id in wanted
-    ]
-    names = {partner.id: partner.name for partner in workspace.find(Partner)} if entries else {}
+    entries = [entry for entry in workspace.find(LogEntry, done=0) if entry.is_due and entry.partner_id in wanted]
+    contacts = [contact for contact in workspace.find(Contact) if contact.partner_id in wanted]
+    names = {partner.id: partner.name or "Unnamed" for partner in workspace.find(Partner)}
     for entry in entries:
         if entry.due_on is not None:
-            action = " ".join(entry.next_action.split())
-            yield BidDate(
-                DateKind.ACTION, f"{names.get(entry.partner_id, '')}: {action}", entry.due_on, entry.id,
-                entry.due_on < today(), entry.partner_id,
-            )  # fmt: skip
+            what = f"{names[entry.partner_id]}: {' '.join(entry.next_action.split())}"
+            yield BidDate(DateKind.ACTION, what, entry.due_on, entry.id, entry.due_on < day, entry.partner_id)
+    last = _last_date(stage, day)
+    for contact in contacts:
+        if contact.review_on is not None and contact.review_on <= last:
+            role = " ".join(contact.role.split())
+            what = f"{names[contact.partner_id]}: details of a contact{f' ({role})' if role else ''}"
+            yield BidDate(DateKind.REVIEW, what, contact.review_on, contact.id, contact.review_on < day, contact.id)
 
 
 def _expiries(workspace: Workspace, bid: Bid, stage: Stage, day: date) -> Iterator[BidDate]:
     """Yield the policies, and the consents to the bid's case studies, that end before the service starts."""
-    ends = [date_.on for date_ in stage_dates(stage)]
-    last = max(ends, default=day)
+    last = _last_date(stage, day)
     for policy in workspace.find(Policy):
         if policy.expires_on is not None and policy.expires_on <= last:
             yield BidDate(
@@ -160,6 +163,10 @@ def _expiries(workspace: Workspace, bid: Bid, stage: Stage, day: date) -> Iterat
                 yield BidDate(
                     DateKind.CONSENT, study.title or "Untitled", consent.ends_on, consent.id, page_id=study.id
                 )
+
+
+def _last_date(stage: Stage, day: date) -> date:
+    return max((found.on for found in stage_dates(stage)), default=day)
 
 
 def _bid_and_stage(workspace: Workspace, bid_id: str) -> tuple[Bid, Stage]:

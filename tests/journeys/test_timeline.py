@@ -97,7 +97,12 @@ def test_the_arrows_go_along_the_line_of_time(own: Hands) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "page_name"),
-    [(DateKind.ACTION, "partners"), (DateKind.STEP, "timeline"), (DateKind.AWARD, "timeline")],
+    [
+        (DateKind.ACTION, "partners"),
+        (DateKind.REVIEW, "personal-data"),
+        (DateKind.STEP, "timeline"),
+        (DateKind.AWARD, "timeline"),
+    ],
 )
 def test_a_date_leads_to_where_it_stands(sample: Hands, kind: DateKind, page_name: str) -> None:
     hands = sample

@@ -12,7 +12,7 @@ from bidprep.domain.dates import read_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Stage
-from bidprep.domain.partners import LogEntry, Partner, Standing
+from bidprep.domain.partners import Contact, LogEntry, Partner, Standing
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.domain.timelines import DateKind, PlanStep
@@ -152,3 +152,26 @@ def test_a_next_action_that_is_past_is_late(workspace: Workspace, bid: Bid) -> N
     )  # fmt: skip
     (action,) = [each for each in read_timeline(workspace, bid.id).dates if each.kind is DateKind.ACTION]
     assert action.late
+
+
+def test_by_when_details_of_a_partners_contacts_are_to_be_reviewed_is_told_without_their_names(
+    workspace: Workspace, bid: Bid, tmp_path: Path
+) -> None:
+    stage = dated(workspace, bid)
+    partner, other = Partner(new_id(), "Calderfold"), Partner(new_id(), "Elsewhere")
+    put(
+        workspace, partner, other, Standing(new_id(), partner.id, stage.id),
+        Contact("late", partner.id, "Ann Lee", "Chief\nexecutive", review_on=date(2027, 3, 7)),
+        Contact("coming", partner.id, "Bo Kay", review_on=date(2027, 8, 31)),
+        Contact("after", partner.id, "Cy Dow", review_on=date(2027, 9, 2)),
+        Contact("never", partner.id, "Di Eve"),
+        Contact("elsewhere", other.id, "Ed Fox", review_on=date(2027, 3, 7)),
+    )  # fmt: skip
+    found = read_timeline(workspace, bid.id, date(2027, 3, 8))
+    assert [(each.what, each.late, each.page_id) for each in found.dates if each.kind is DateKind.REVIEW] == [
+        ("Calderfold: details of a contact (Chief executive)", True, "late"),
+        ("Calderfold: details of a contact", False, "coming"),
+    ]
+    words = export_timeline(found, tmp_path / "dates.ics").read_text(encoding="utf-8").replace("\n ", "")
+    assert "SUMMARY:Review or erase by: Calderfold: details of a contact (Village grant)" in words
+    assert "Ann Lee" not in words

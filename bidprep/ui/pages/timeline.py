@@ -38,7 +38,12 @@ _DATES = (
     date_field("standstill_on", "Standstill ends"),
     date_field("starts_on", "Service starts"),
 )
-_PAGES = {DateKind.ACTION: "partners", DateKind.POLICY: "policies", DateKind.CONSENT: "case-studies"}
+_PAGES = {
+    DateKind.ACTION: "partners",
+    DateKind.POLICY: "policies",
+    DateKind.CONSENT: "case-studies",
+    DateKind.REVIEW: "personal-data",
+}
 _DRAWN_AFTER = timedelta(days=21)
 """How long after the deadline dates are drawn still: a service starts months later, and would leave the steps no room."""
 
@@ -66,7 +71,7 @@ class TimelinePage(Page):
 
     kinds = frozenset({
         "bid", "stage", "plan_step", "person", "partner", "log_entry", "standing", "policy", "consent", "case_study",
-        "case_study_use",
+        "case_study_use", "contact",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
