@@ -1,7 +1,8 @@
 """A workspace of the largest size that bidprep must carry, the same each time; for tests and benchmarks.
 
 40 bids of 60 questions, one of them with 196 lots where one answer in ten varies; answers of about 500 words with
-ten revisions each; 300 case studies with figures and consents; 500 partners with contacts and a log, three for each lot.
+ten revisions each; 300 case studies with figures and consents; 500 partners with contacts and a log, three for each lot;
+10,000 passages of about 250 words.
 """
 
 import random
@@ -13,8 +14,10 @@ from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling
+from bidprep.domain.decisions import ResultState
 from bidprep.domain.ids import known_id
 from bidprep.domain.kinds import Record
+from bidprep.domain.library import Passage
 from bidprep.domain.money import Money
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.organisation import KNOWN_FACTS, Fact
@@ -26,7 +29,7 @@ from bidprep.storage.workspace import Keep, make_workspace
 
 BIDS, QUESTIONS, LOTS, REVISIONS = 40, 60, 196, 10
 CASE_STUDIES, PARTNERS, CONTACTS, LOG_ENTRIES, PEOPLE = 300, 500, 2, 6, 12
-POLICIES, STANDINGS = 40, 3
+POLICIES, STANDINGS, PASSAGES = 40, 3, 10_000
 ONE_IN = 10
 SENTENCES = 27  # of about 19 words each: about 500 words
 
@@ -63,6 +66,10 @@ def make_large_workspace(path: Path) -> Path:
         for number in range(BIDS):
             with workspace.step(f"Add bid {number + 1}") as step:
                 _put_bid(step, number, chance)
+        for number in range(PASSAGES // 1000):
+            with workspace.step("Add passages") as step:
+                for passage in range(number * 1000, number * 1000 + 1000):
+                    _put_passage(step, passage, chance)
     finally:
         workspace.close()
     return path
@@ -158,6 +165,19 @@ def _put_bid(step: Step, number: int, chance: random.Random) -> None:
         for order, lot in enumerate(lots):
             if (place * LOTS + order) % ONE_IN == 0:
                 _put_answer(step, question, lot, shared.revision_id, chance)
+
+
+def _put_passage(step: Step, number: int, chance: random.Random) -> None:
+    title, question = _sentence(chance), f"Describe how you do part {number % QUESTIONS}. {_sentence(chance)}"
+    step.put(
+        Passage(
+            known_id(f"passage {number}"), title, question, _text(_sentences(chance, SENTENCES // 2)),
+            ("housing", "women") if number % 2 else (), known_id(f"person {number % PEOPLE}") if number % 3 else None,
+            _FIRST_DAY + timedelta(days=number % 700), _FIRST_DAY, f"Bid {number % BIDS:02}", f"Buyer {number % 9}",
+            list(ResultState)[number % 4] if number % 5 else None,
+            Decimal(number % 11) if number % 2 else None, Decimal(10) if number % 2 else None,
+        )
+    )  # fmt: skip
 
 
 def _lot(stage_id: str, place: int) -> Lot:

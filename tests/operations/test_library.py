@@ -17,6 +17,7 @@ from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.near_duplicates import shared_share
 from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.domain.organisation import Fact
+from bidprep.domain.people import Person
 from bidprep.domain.scores import MarkBy
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import set_status, write_markdown_answer
@@ -154,6 +155,19 @@ def test_the_list_tells_of_each_passage_without_reading_its_text(bid: Workspace)
     rows = {row.id: row for row in summarise_passages(bid)}
     assert (rows["p"].called, rows["p"].uses) == ("Vetting", 1)
     assert (rows["u"].called, rows["u"].uses, rows["u"].marks) == ("What else?", 0, "")
+
+
+def test_the_list_of_a_thousand_passages_is_by_title_and_takes_three_queries(bid: Workspace) -> None:
+    put(bid, Person("o", "Ada"), *(Passage(f"p{at:03}", f"title {999 - at:03}", owner_id="o") for at in range(1000)))
+    put(bid, Passage("first", "", "A question"), Passage("capital", "Title 000"))
+    asked: list[str] = []
+    bid._connection.set_trace_callback(asked.append)
+    rows = summarise_passages(bid)
+    bid._connection.set_trace_callback(None)
+    assert [row.id for row in rows[:4]] == ["first", "capital", "p999", "p998"]
+    assert {row.owner for row in rows[2:]} == {"Ada", ""}
+    assert len(asked) == 3
+    assert not any("text" in query for query in asked)
 
 
 def test_near_duplicates_are_found_and_others_are_not(bid: Workspace) -> None:
