@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from bidprep import paths
 from bidprep.domain.capacity import Capacity, say_hours
 from bidprep.domain.dates import say_date, say_time, today
 from bidprep.domain.deciding import SCORE_WORDS, CriterionView, Verdict
@@ -15,6 +14,7 @@ from bidprep.domain.paper import Paper, Part
 from bidprep.domain.text import Inline, Run, Style, Table, Text, inlines_of, paragraph, plain, text_of
 from bidprep.operations.decisions import DecisionDesk, read_decision_desk, say_percent
 from bidprep.operations.lot_priorities import LotPriority, read_lot_priorities
+from bidprep.operations.papers import export_paper
 from bidprep.storage.workspace import Workspace
 
 OUTCOME_WORDS = {
@@ -57,10 +57,7 @@ def make_decision_paper(desk: DecisionDesk, lots: tuple[LotPriority, ...] = ()) 
 
 def export_decision(paper: Paper, path: Path) -> Path:
     """Write the paper as a Word document and prove it by reading it back; returns the path."""
-    from bidprep.documents.paper import write_paper
-
-    write_paper(paper, path, house_style=paths.resources_folder() / "house-style" / "house-style.docx")
-    return path
+    return export_paper(paper, path)
 
 
 def say_proposal(desk: DecisionDesk) -> str:

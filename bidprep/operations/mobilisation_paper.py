@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from bidprep import paths
 from bidprep.documents.chart_picture import ChartBar, ChartMark, draw_chart
 from bidprep.domain.dates import say_date, say_day, today
 from bidprep.domain.mobilisation import MobilisationPlan, count_days, risk_words, task_name
@@ -14,6 +13,7 @@ from bidprep.domain.text import Run, Text, paragraph, text_of
 from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.mobilisation import read_mobilisation
+from bidprep.operations.papers import export_paper
 from bidprep.operations.text_tables import table_text
 from bidprep.storage.workspace import Workspace
 
@@ -60,11 +60,8 @@ def make_mobilisation_paper(mobilisation: Mobilisation, organisation: str) -> Pa
 
 def export_mobilisation(workspace: Workspace, bid_id: str, path: Path) -> Path:
     """Write the plan of a bid as a Word document, proven by reading it back; returns the path."""
-    from bidprep.documents.paper import write_paper
-
     paper = make_mobilisation_paper(read_mobilisation(workspace, bid_id), organisation_name(workspace.find(Fact)))
-    write_paper(paper, path, house_style=paths.resources_folder() / "house-style" / "house-style.docx")
-    return path
+    return export_paper(paper, path)
 
 
 def _plan(mobilisation: Mobilisation) -> MobilisationPlan | None:

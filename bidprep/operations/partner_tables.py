@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from bidprep import paths
 from bidprep.domain.paper import Paper, Part
 from bidprep.domain.partners import (
     LETTER_WORDS,
@@ -20,7 +19,10 @@ from bidprep.domain.partners import (
 from bidprep.domain.text import Text
 from bidprep.domain.whole_bid import PartnerInBid, WholeBid
 from bidprep.errors import BidprepError
+from bidprep.operations.bids import read_bid
+from bidprep.operations.papers import export_paper
 from bidprep.operations.text_tables import table_text
+from bidprep.storage.workspace import Workspace
 
 _WITH_US = (StandingState.AGREED, StandingState.SIGNED)
 _GROUPS = (
@@ -59,12 +61,14 @@ def partners_paper(whole: WholeBid) -> Paper:
     )
 
 
+def make_partners_paper(workspace: Workspace, bid_id: str) -> Paper:
+    """Read a bid and return the tables of its partners, see `partners_paper`."""
+    return partners_paper(read_bid(workspace, bid_id, with_partners=True))
+
+
 def export_partners(whole: WholeBid, path: Path) -> Path:
     """Write the tables of a bid's partners as a Word document; returns the path."""
-    from bidprep.documents.paper import write_paper
-
-    write_paper(partners_paper(whole), path, house_style=paths.resources_folder() / "house-style" / "house-style.docx")
-    return path
+    return export_paper(partners_paper(whole), path)
 
 
 def say_size(partner: Partner) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bidprep import paths
 from bidprep.documents.json_file import write_json_file
 from bidprep.domain.dates import now, say_time
 from bidprep.domain.kinds import KINDS
@@ -14,6 +13,7 @@ from bidprep.domain.text import Block, Paragraph, Run, Style, Text, inlines_of, 
 from bidprep.errors import BidprepError
 from bidprep.operations.erasing import Erased
 from bidprep.operations.held import Held, Place
+from bidprep.operations.papers import export_paper
 from bidprep.storage.summaries import organisation_called
 from bidprep.storage.workspace import Workspace
 
@@ -25,7 +25,7 @@ def export_held(workspace: Workspace, held: Held, path: Path) -> Path:
     if _is_json(path):
         write_json_file(held_json(workspace, held), path)
     else:
-        _write(held_paper(workspace, held), path)
+        export_paper(held_paper(workspace, held), path)
     return path
 
 
@@ -81,7 +81,7 @@ def write_certificate(workspace: Workspace, erased: Erased, path: Path) -> Path:
     if _is_json(path):
         write_json_file(erased_json(erased) | {"organisation": organisation_called(workspace)}, path)
     else:
-        _write(certificate_paper(erased, organisation_called(workspace)), path)
+        export_paper(certificate_paper(erased, organisation_called(workspace)), path)
     return path
 
 
@@ -137,12 +137,6 @@ def _bullets(lines: tuple[str, ...]) -> Text:
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Text:
     return text_of([table([[inlines_of(cell) for cell in row] for row in rows])])
-
-
-def _write(paper: Paper, path: Path) -> None:
-    from bidprep.documents.paper import write_paper
-
-    write_paper(paper, path, house_style=paths.resources_folder() / "house-style" / "house-style.docx")
 
 
 def _is_json(path: Path) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bidprep import paths
 from bidprep.domain.dates import say_date, today
 from bidprep.domain.organisation import organisation_name
 from bidprep.domain.paper import Paper, Part
@@ -12,6 +11,7 @@ from bidprep.domain.reviews import Remark, RemarkState, ReturnedCopy, Suggestion
 from bidprep.domain.text import Inline, LineBreak, Run, Table, Text, plain, text_of
 from bidprep.operations.bids import read_bid
 from bidprep.operations.deciding import ReviewDesk, Thread, read_desk
+from bidprep.operations.papers import export_paper
 from bidprep.operations.review_rounds import read_rounds
 from bidprep.storage.workspace import Workspace
 
@@ -86,10 +86,7 @@ def make_reply_table(workspace: Workspace, bid_id: str, round_id: str | None = N
 
 def export_reply_table(paper: Paper, path: Path) -> Path:
     """Write the table as a Word document and prove it by reading it back; returns the path. A pure job."""
-    from bidprep.documents.paper import write_paper
-
-    write_paper(paper, path, house_style=paths.resources_folder() / "house-style" / "house-style.docx")
-    return path
+    return export_paper(paper, path)
 
 
 def _rows(desk: ReviewDesk, round_name: str) -> Iterable[ReplyRow]:

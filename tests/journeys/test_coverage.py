@@ -2,6 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, LotChoice
@@ -103,3 +108,28 @@ def test_checks_lead_to_the_lot_whose_shares_are_wrong_and_to_the_partner_whose_
     assert own.page(LotPage).place.id == "one"
     own.press("Alt+Left", "Ctrl+End", "Return")
     assert own.page(PartnersPage).place.id == "partner"
+
+
+def test_the_partner_tables_are_written_and_not_before_somebody_has_agreed(
+    own: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tables.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path.with_suffix("")), ""))
+    coverage(own)
+
+    def stand(state: StandingState) -> None:
+        def change(workspace: Workspace) -> None:
+            with workspace.step("Stand") as step:
+                step.put(replace(workspace.find(Standing)[0], state=state))
+
+        own.window.session.do(change)
+        own.settle()
+
+    stand(StandingState.IN_TALKS)
+    own.press("Alt+W")
+    assert own.said.startswith("No partner has agreed to this bid or signed for it.")
+    stand(StandingState.SIGNED)
+    own.press("Alt+W")
+    own.wait_until(lambda: own.said == "Wrote the partner tables as tables.docx.", 30)
+    cells = [cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells]
+    assert "Harbour Trust" in cells

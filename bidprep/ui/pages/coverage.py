@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bidprep.domain.coverage import Cover, Coverage, LotCoverage, NeedOfLot
 from bidprep.domain.partners import Partner, say_share
 from bidprep.operations.coverage import BidCoverage, read_bid_coverage
+from bidprep.operations.partner_tables import make_partners_paper
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
@@ -17,6 +18,7 @@ from bidprep.ui.pages.needs import StageNeeds
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.paper_button import PaperButton
 from bidprep.ui.widgets.record_list import RecordList
 from bidprep.ui.widgets.tabs import Tabs
 
@@ -159,9 +161,14 @@ class CoveragePage(Page):
         self.tabs.addTab(self.grid, "&Lots")
         self.tabs.addTab(self.partners, "&Partners")
         self.tabs.addTab(scrolled(self.needs, sides=2), "&Needs of every lot")
+        self.tables = PaperButton(session, "&Write the partner tables…", "the partner tables", make_partners_paper)
+        self.tables.told.connect(self.told)
+        top = QHBoxLayout()
+        top.addWidget(heading("Coverage"), 1)
+        top.addWidget(self.tables)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
-        layout.addWidget(heading("Coverage"))
+        layout.addLayout(top)
         layout.addWidget(self.about)
         layout.addWidget(self.tabs, 1)
 
@@ -199,6 +206,7 @@ class CoveragePage(Page):
 
     def _show(self, found: BidCoverage) -> None:
         self._found = found
+        self.tables.show_bid(found.bid)
         self.grid.show_coverage(found.coverage)
         self.partners.show_rows(found.reliances)
         self.needs.show_of(found.stage.id, tuple(need for need in found.needs if need.lot_id is None))
