@@ -198,7 +198,9 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     camera.take("dashboard")
     bid = next(summary for summary in ask(window, read_bids) if summary.lots)
     question = ask(window, lambda workspace: workspace.find(Question, bid_id=bid.id))[0]
-    varied = next(answer for answer in ask(window, lambda workspace: workspace.find(Answer)) if answer.lot_id)
+    lots = ask(window, lambda workspace: workspace.find(Lot))  # in the buyer's order
+    answers = {answer.lot_id: answer for answer in ask(window, lambda workspace: workspace.find(Answer))}
+    varied = next(answers[lot.id] for lot in lots if lot.id in answers)
     for name in ("organisation", "policies", "word-lists", "case-studies", "partners", "people", "bids", "start-bid"):
         take(name)
     take("case-study", Place("case-studies", ask(window, lambda workspace: workspace.find(CaseStudy))[0].id))
@@ -222,7 +224,7 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     page.tabs.setCurrentIndex(0)
     _draw_materials(window, camera, bid.id)
     take("question", Place("question", question.id))
-    take("lot", Place("lot", ask(window, lambda workspace: workspace.find(Lot))[2].id))
+    take("lot", Place("lot", lots[2].id))
     take("answer", Place("answer", question.id))
     _draw_snapshots(window, camera, question)
     _draw_reviews(window, camera, bid.id)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QFrame, QToolTip
 
 from bidprep.settings import Appearance
 from bidprep.ui.icons import icon, icon_pixmap
@@ -24,6 +24,7 @@ __all__ = [
     "Tone",
     "apply_appearance",
     "contrast",
+    "frame_list",
     "icon",
     "icon_pixmap",
     "look_of",
@@ -80,6 +81,16 @@ def apply_appearance(appearance: Appearance, text_size: int) -> None:
 def row_height(metrics: QFontMetrics) -> int:
     """Return the height of a row in a list, in logical pixels: 30, or more where the text is large."""
     return max(_ROW, metrics.height() + _ROOM_IN_ROW)
+
+
+def frame_list(frame: QFrame) -> None:
+    """Give a list an edge that can be seen in the look it wears, to be called again when its palette changes.
+
+    Fusion draws the edge of a panel in a darker shade of Window, and there is none of black.
+    """
+    shape = QFrame.Shape.Box if look_of(frame.palette()) is Look.CONTRAST else QFrame.Shape.StyledPanel
+    if frame.frameShape() != shape:
+        frame.setFrameShape(shape)
 
 
 class _SystemFollower(QObject):

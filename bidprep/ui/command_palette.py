@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from bidprep.ui.appearance import frame_list
+
 _WIDTH_IN_CHARACTERS = 64
 _ROWS = 12
 
@@ -26,7 +28,6 @@ class CommandPalette(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName("Command palette")
         self._entries: tuple[Entry, ...] = ()
@@ -58,6 +59,7 @@ class CommandPalette(QFrame):
         self.setGeometry((self._over.width() - width) // 2, 32, width, height)
         self.typed.clear()
         self._filter("")
+        frame_list(self)
         self.show()
         self.raise_()
         self.typed.setFocus()

@@ -33,7 +33,7 @@ _TOP = (
 # A sign as well as the words in the tooltip: never by colour alone.
 _SIGNS = {
     AnswerStatus.NOT_STARTED: "",
-    AnswerStatus.DRAFTING: "…",
+    AnswerStatus.DRAFTING: "◐",
     AnswerStatus.READY: "●",
     AnswerStatus.IN_REVIEW: "○",
     AnswerStatus.SIGNED_OFF: "✓",

@@ -4,16 +4,28 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bidprep.settings import Appearance
 from bidprep.ui.appearance import apply_appearance, contrast
+from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import scrolled
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.record_list import RecordList
 from bidprep.ui.widgets.section_links import SectionLinks
 from bidprep.ui.widgets.tabs import Tabs
+from bidprep.ui.widgets.wrapping_row import WrappingRow
 
 NAMES = ("Figures", "Lengths on hand", "Consents", "Where it is used", "Files")
 
@@ -34,7 +46,7 @@ def page(qtbot: QtBot) -> QScrollArea:
         inner.addWidget(QLineEdit())
         inner.addStretch(1)
         layout.addWidget(section)
-        links.add(name, section)
+        links.add_link(name, section)
     area = scrolled(content)
     qtbot.addWidget(area)
     area.resize(700, 300)
@@ -116,3 +128,56 @@ def test_what_an_empty_list_says_is_never_cut_at_any_size_of_text(qtbot: QtBot) 
         QApplication.processEvents()
         assert label.height() >= label.heightForWidth(label.width())
     apply_appearance(Appearance.LIGHT, 100)
+
+
+def test_the_words_of_tabs_are_not_cut_off_at_their_foot(qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    for words in ("Lots", "Lyyy"):
+        tabs.addTab(QWidget(), words)
+    tabs.resize(500, 200)
+    tabs.show()
+    bar = tabs.tabBar()
+    picture, rect, metrics = bar.grab().toImage(), bar.tabRect(1), bar.fontMetrics()
+    rows = [
+        y for y in range(bar.height() - 1)
+        if any(contrast(picture.pixelColor(x, y), bar.palette().window().color()) > 2 for x in range(rect.left(), rect.right()))
+    ]  # fmt: skip
+    assert rows[-1] - rows[0] + 1 >= metrics.tightBoundingRect("Lyyy").height()
+
+
+def test_a_row_that_wraps_makes_room_when_one_of_its_buttons_says_more(qtbot: QtBot) -> None:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    row = WrappingRow()
+    first, second = QPushButton("Go"), QPushButton("Sign-off sheet")
+    for button in (first, second):
+        row.add(button)
+    layout.addWidget(row)
+    layout.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(260, 200)
+    page.show()
+    assert first.y() == second.y()
+    first.setText("Go through the remarks (44 open)")
+    qtbot.waitUntil(lambda: row.height() >= second.geometry().bottom() and second.y() >= first.geometry().bottom())
+    assert first.width() >= first.sizeHint().width()
+
+
+def test_a_list_has_an_edge_that_can_be_seen_in_high_contrast(qtbot: QtBot) -> None:
+    records = RecordList(
+        "trees", (Column("Name", str, stretch=True),), EmptyState("No trees yet", "Plant one.", "Plant")
+    )
+    qtbot.addWidget(records)
+    records.show_rows(["Ash", "Beech"])
+    records.resize(300, 200)
+    records.show()
+    try:
+        for appearance in (Appearance.CONTRAST, Appearance.LIGHT, Appearance.CONTRAST):
+            apply_appearance(appearance, 100)
+            QApplication.processEvents()
+        picture = records.table.grab().toImage()
+        middle = picture.height() // 2
+        assert contrast(picture.pixelColor(0, middle), records.table.palette().base().color()) >= 3
+    finally:
+        apply_appearance(Appearance.LIGHT, 100)

@@ -11,6 +11,7 @@ from bidprep.settings import Appearance
 from bidprep.ui.appearance import Tone, apply_appearance
 from bidprep.ui.models.record_table import Column, RecordTable
 from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.list_heading import heading_width
 from bidprep.ui.widgets.record_list import MOST_MEASURED, ROWS_IN_PAGE, RecordList
 from bidprep.ui.widgets.row_delegate import TONE_ROLE
 
@@ -280,3 +281,34 @@ def test_the_buttons_stand_below_the_filter_where_there_is_no_room_beside_it(rec
     QApplication.processEvents()
     assert button.geometry().top() > records.filter.geometry().bottom()
     assert records.filter.width() > 20 * records.fontMetrics().averageCharWidth()
+
+
+def test_a_heading_stands_where_its_words_do_and_a_narrow_column_keeps_its_heading_whole(qtbot: QtBot) -> None:
+    columns = (Column("Gaps", lambda row: str(row.size), number=True, width=2), *COLUMNS)
+    records = RecordList("trees", columns, EmptyState("No trees yet", "Plant one.", "Plant a tree"))
+    qtbot.addWidget(records)
+    records.resize(300, 200)
+    records.show_rows([Row("a", "A tree with a name so long that there is no room for it at all", date(2026, 3, 1), 1)])
+    records.show()
+    table = records.table
+    assert table.columnWidth(0) >= heading_width("Gaps", table.fontMetrics())
+    header = table.horizontalHeader()
+    picture = header.grab().toImage()
+    ground = picture.pixelColor(header.sectionViewportPosition(1) + 2, 4)
+    left = header.sectionViewportPosition(1)
+    inked = [
+        x for x in range(left + 1, left + table.columnWidth(1) - 1)
+        if any(abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 90 for y in range(header.height()))
+    ]  # fmt: skip
+    assert inked[0] - left >= 5
+
+
+def test_the_heading_of_the_column_that_sorts_shows_which_way(records: RecordList) -> None:
+    header = records.table.horizontalHeader()
+    before = header.grab().toImage()
+    records.table.sortByColumn(0, ASCENDING)
+    up = header.grab().toImage()
+    records.table.sortByColumn(0, DESCENDING)
+    down = header.grab().toImage()
+    assert before != up
+    assert up != down

@@ -101,7 +101,10 @@ class AnswerPage(Page):
         self.limit = LimitBar()
         self.beyond = BeyondLimit(self.editor)
         self.previous = QPushButton(icon("chevron-left"), "&Previous")
-        self.next = QPushButton(icon("chevron-right"), "&Next question")
+        self.next = QPushButton(icon("chevron-right"), "&Next")
+        for button, words in ((self.previous, "Previous question"), (self.next, "Next question")):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
         self.past = QPushButton(icon("archive"), "Snapsho&ts")
         self.past.clicked.connect(lambda: self.wanted.emit(Place("snapshots", self.place.id, self.place.lot)))
         self.previous.clicked.connect(self._go_before)

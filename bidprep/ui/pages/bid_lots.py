@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from bidprep.domain.ids import new_id
 from bidprep.domain.money import say_money
@@ -137,11 +137,8 @@ class BidLots(QWidget):
     def _add_buttons(self) -> None:
         for button in self._choice_buttons():
             self.list.add_button(button)
-        order = QToolButton()
-        order.setText("Order")
+        order = QPushButton("O&rder")
         order.setAccessibleName("Order of the lots we bid for")
-        order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(order)
         for words, act in (
             ("Move &up (Alt+Up)", lambda: self._move(-1)),

@@ -135,7 +135,7 @@ class DecisionPage(Page):
             ("The decision", decided),
             ("The result", ended),
         ):
-            links.add(words, section)
+            links.add_link(words, section)
             layout.addWidget(section)
         layout.addStretch(1)
         outer = QVBoxLayout(self)

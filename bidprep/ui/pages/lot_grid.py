@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPalette
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from bidprep.domain.opportunities import LotChoice
 from bidprep.operations.lot_priorities import LotPriority
-from bidprep.ui.appearance import GRID, Tone, tone_colours
+from bidprep.ui.appearance import GRID, Look, Tone, frame_list, look_of, outline_colour, tone_colours
 from bidprep.ui.pages.lot import CHOICE_WORDS
 from bidprep.ui.widgets.choice_box import ChoiceBox
 
@@ -105,6 +105,10 @@ class LotGridModel(QAbstractTableModel):
         """Return all cells with lots in them."""
         return tuple(self._cells.values())
 
+    def first_lot(self) -> tuple[int, int]:
+        """Return the row and the column of the first cell with a lot in it."""
+        return min(self._cells, default=(0, 0))
+
     # Qt's names
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -181,13 +185,13 @@ class LotGrid(QWidget):
     def _show(self) -> None:
         chosen = [(index.row(), index.column()) for index in self.table.selectedIndexes()]
         current = self.table.currentIndex()
-        at = (current.row(), current.column()) if current.isValid() else (0, 0)
+        at = (current.row(), current.column()) if current.isValid() else self.model.first_lot()
         same = (self.model.types, self.model.places)
         self.model.show_lots(self._lots, by_area=self.across.currentIndex() == 1)
         if not self.model.rowCount():
             return
         if same != (self.model.types, self.model.places):
-            at, chosen = (0, 0), []
+            at, chosen = self.model.first_lot(), []
         self.table.setCurrentIndex(self.model.index(*at))
         for row, column in chosen:
             self.table.selectionModel().select(
@@ -221,6 +225,7 @@ class _GridTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | wraps)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | wraps)
         self.activated.connect(self.opened)
+        frame_list(self)
 
     def fit(self) -> None:
         """Give cells the room for their lines, and the names of the contract types theirs."""
@@ -233,6 +238,12 @@ class _GridTable(QTableView):
 
     # Qt's names
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Have an edge that can be seen in every look."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            frame_list(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a cell on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -242,7 +253,14 @@ class _GridTable(QTableView):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Draws a cell on the tint of its tone; what it means is said in words."""
+    """Draws a cell on the tint of its tone, or where there is no tint a line round it; what it means is said in words."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        super().paint(painter, option, index)
+        if look_of(option.palette) is Look.CONTRAST:
+            painter.setPen(outline_colour(option.palette))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Take the colours of the cell's tone."""

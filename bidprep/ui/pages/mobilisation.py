@@ -72,7 +72,7 @@ class MobilisationPage(Page):
         for words, part in (
             ("Tasks", self.tasks), ("Chart", self.chart_part), ("What if", self.what_if), ("Risks", self.risks),
         ):  # fmt: skip
-            links.add(words, part)
+            links.add_link(words, part)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -190,9 +190,9 @@ class OrganisationPage(Page):
         layout.addWidget(self.own_list)
         layout.addWidget(self.own_form)
         for section in self.form.sections:
-            links.add(section.text(), section)
-        links.add(_YEARS.title, self.years)
-        links.add(own.text(), own)
+            links.add_link(section.text(), section)
+        links.add_link(_YEARS.title, self.years)
+        links.add_link(own.text(), own)
         return content
 
     def _show(self, view: OrganisationView) -> None:

@@ -15,6 +15,7 @@ from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.pages.records import RecordsPage, RecordsPageForm
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
+from bidprep.ui.widgets.wrapping_row import WrappingRow
 
 KIND_WORDS = {PersonKind.STAFF: "Staff", PersonKind.VOLUNTEER: "Volunteer", PersonKind.TRUSTEE: "Trustee"}
 
@@ -95,7 +96,9 @@ class PeoplePage(RecordsPage):
         self.add_below(self.absences)
         held = QPushButton(icon("shield-check"), "A&ll that we hold on this person…")
         held.clicked.connect(lambda: self.wanted.emit(Place("personal-data", self.place.id)))
-        self.add_below(held)
+        below = WrappingRow()
+        below.add(held)
+        self.add_below(below)
 
     def show_more(self, record: Person) -> None:
         """Show when the person is away."""

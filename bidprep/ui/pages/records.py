@@ -94,7 +94,7 @@ class RecordsPage(Page):
         self._below.addWidget(widget)
         title = widget.findChild(Heading)
         if title is not None:
-            self._links.add(title.text(), widget)
+            self._links.add_link(title.text(), widget)
         self._links.setVisible(self._below.count() >= LINKS_FROM)
 
     def show_more(self, record: Any) -> None:

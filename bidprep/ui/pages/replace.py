@@ -19,7 +19,7 @@ _PAUSE = 300  # milliseconds after the last key
 
 _COLUMNS = (
     Column(
-        "Question", lambda found: found.question.number + (f"\n{found.lot}" if found.lot else ""), width=18, wrap=True
+        "Question", lambda found: found.question.number + (f"\n{found.lot}" if found.lot else ""), width=28, wrap=True
     ),
     Column(
         "Sentence", lambda found: f"{found.hit.before}[{found.hit.found}]{found.hit.after}", stretch=True, wrap=True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import say_date
@@ -23,6 +23,7 @@ from bidprep.ui.pages.review_returns import ReviewReturns
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, date_field
 from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.wrapping_row import WrappingRow
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,9 @@ class ReviewsPage(Page):
         self.decide.clicked.connect(self._go_to_remarks)
         self.papers = ReviewPapers(session)
         self.papers.told.connect(self.told)
-        papers = QHBoxLayout()
-        papers.addWidget(self.decide)
-        papers.addWidget(self.papers)
-        papers.addStretch(1)
+        papers = WrappingRow()
+        papers.add(self.decide)
+        papers.add(self.papers)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +119,7 @@ class ReviewsPage(Page):
                 "Readers get Word copies and send them back marked. Nothing is decided until you say so, remark by remark."
             )
         )
-        column.addLayout(papers)
+        column.addWidget(papers)
         for widget in (self.rounds, self.readers, self.returns):
             column.addWidget(widget)
         outer = QVBoxLayout(self)

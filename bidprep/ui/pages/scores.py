@@ -167,7 +167,7 @@ class ScoresPage(Page):
             ("Weightings of sections", self.sections),
             ("Other bidders", others),
         ):
-            links.add(words, section)
+            links.add_link(words, section)
             layout.addWidget(section)
         layout.addStretch(1)
         outer = QVBoxLayout(self)

@@ -163,7 +163,7 @@ class SnapshotsPage(Page):
     def _show(self, history: AnswerHistory, fields: dict[str, str]) -> None:
         self._history, self._fields = history, fields
         lot = f" for {history.lot.title or history.lot.reference}" if history.lot else ""
-        self.title.setText(f"Snapshots of {history.question.number}{lot}")
+        self.title.setText(f"Snapshots of question {history.question.number}{lot}")
         kept = len(history.past) - 1 if history.past else 0
         self.about.setText(
             f"{_many(kept, 'state')} kept of this answer. Pick one: below, what has become of it is underlined and struck out."

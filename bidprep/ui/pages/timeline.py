@@ -104,7 +104,7 @@ class TimelinePage(Page):
         top.addWidget(calendar)
         links = SectionLinks()
         for words, part in (("Steps", self.steps), ("Line of time", self.chart_part), ("All dates", dates_part)):
-            links.add(words, part)
+            links.add_link(words, part)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

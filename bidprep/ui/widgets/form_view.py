@@ -36,9 +36,11 @@ _LEAST_MARGIN, _MOST_MARGIN = 4, 12
 """The room for a mark, in characters of its number."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _PADDING = 6
-_NARROWEST, _WIDEST = 3, 60
-"""How wide a column counts, in characters; one of few gets its words’ width before the others share what is left."""
-_FEW = 9
+_NARROWEST, _FEW, _SHARING, _WIDEST = 3, 9, 28, 42
+"""How wide a column counts, in characters: one of few gets its words’ width, the others share what is left.
+
+A column that shares counts no less than `_SHARING`, so that its heading is not cut in the middle of a word.
+"""
 
 
 @dataclass(frozen=True)
@@ -332,7 +334,10 @@ def _widths(rows: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
     longest = [max(min(len(row[column]), _WIDEST) for row in rows) for column in range(len(rows[0]))]
     # Blanks are where answers go: they are to be seen.
     blank = [all(not row[column].strip() for row in rows) for column in range(len(rows[0]))]
-    return tuple(_WIDEST // 2 if empty else max(width, _NARROWEST) for width, empty in zip(longest, blank, strict=True))
+    return tuple(
+        _SHARING if empty else max(width, _NARROWEST if width <= _FEW else _SHARING)
+        for width, empty in zip(longest, blank, strict=True)
+    )
 
 
 def _shortened(words: str) -> str:

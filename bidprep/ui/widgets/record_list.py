@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bidprep.ui.appearance import GRID, row_height
+from bidprep.ui.appearance import GRID, frame_list, row_height
 from bidprep.ui.models.record_table import Column, RecordTable
 from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.list_heading import ListHeading, heading_width
 from bidprep.ui.widgets.row_delegate import RowDelegate, cell_width
 
 FILTER_FROM = 8
@@ -32,6 +33,8 @@ LEAST_STRETCH = 38
 """Characters that the stretching column keeps, unless all its words are shorter."""
 MOST_MEASURED = 200
 """Up to so many rows the columns are fitted to their words; with more, the measuring would be felt."""
+LEAST_HEADING = 14
+"""Characters of its heading that a narrow column keeps."""
 ROWS_IN_PAGE = 6
 """How many rows a list in a scrolled page shows without a scroll bar of its own."""
 
@@ -219,6 +222,7 @@ class _Table(QTableView):
         self._wanted: list[int] = []
         self._is_fitting = False
         self._is_in_page = False
+        self.setHorizontalHeader(ListHeading(self))
         self.setModel(model)
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
@@ -232,11 +236,11 @@ class _Table(QTableView):
         self.setWordWrap(bool(wrapped))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().sectionResized.connect(lambda at, _old, _new: self._note_resized(at))
         self.activated.connect(self._activate)
+        frame_list(self)
         model.modelReset.connect(self.fit)
         self._arrange()
 
@@ -277,7 +281,10 @@ class _Table(QTableView):
         widths = [
             self.columnWidth(at)
             if at in self._by_hand
-            else min(wanted[at], (LEAST_STRETCH if column.stretch else column.width) * character)
+            else max(
+                min(wanted[at], (LEAST_STRETCH if column.stretch else column.width) * character),
+                min(heading_width(column.heading, self.fontMetrics()), LEAST_HEADING * character),
+            )
             for at, column in enumerate(columns)
         ]
         spare = self.viewport().width() - sum(widths)
@@ -300,7 +307,7 @@ class _Table(QTableView):
             character = metrics.averageCharWidth()
             self._wanted = []
             for at, column in enumerate(self._records.columns):
-                heading = metrics.horizontalAdvance(column.heading) + 3 * GRID
+                heading = heading_width(column.heading, metrics) + GRID
                 guess = (2 * LEAST_STRETCH if column.stretch else column.width) * character
                 words = (
                     max((cell_width(*cell, metrics) for cell in self._records.cells(at)), default=0)
@@ -333,6 +340,8 @@ class _Table(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._arrange()
+        elif event.type() is QEvent.Type.PaletteChange:
+            frame_list(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter and ask for removal on Delete."""

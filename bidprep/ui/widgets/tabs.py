@@ -1,5 +1,6 @@
 """Tabs whose current one is told by a thick line under it, in every look: Fusion tells it by a shade."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
 
@@ -21,6 +22,10 @@ class _Bar(QTabBar):
     """Flat tabs over a thin line, the current one over a thick one."""
 
     # Qt's names
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the room for the words and the thick line; Fusion puts the words of the others a little lower."""
+        return super().tabSizeHint(index) + QSize(0, 2 * _LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, the words, and the ring round those that have the keyboard."""
