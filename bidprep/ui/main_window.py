@@ -336,10 +336,10 @@ class MainWindow(QMainWindow):
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(act)
+        self._stack.addWidget(page)  # before its side pane: in this order Tab goes through them
         side = page.side()
         if side is not None:
             self._side.addWidget(side)
-        self._stack.addWidget(page)
         self._pages[name] = page
         if self.session.is_read_only:
             page.stop_typing()

@@ -179,7 +179,10 @@ def test_the_words_of_all_materials_are_searched_beside_the_answer(
     shown = hands.page(MaterialsPage)
     assert shown.trail()[-1][0] == "Guide"
     assert shown.text.where.text() == "Page 2"
+    find(hands, "vetted")
+    assert shown.text.words.textCursor().selectedText() == "vetted"  # the answer's own Ctrl+F is not in its way
     hands.press("Alt+Left")
+    assert page.finding.isHidden()
     hands.press("F6")
     hands.tab_to(page.materials.search)
     hands.press("Ctrl+A")

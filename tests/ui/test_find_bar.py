@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bidprep.domain.markdown import read_markdown, write_markdown
@@ -128,3 +128,80 @@ def test_very_many_places_are_counted_no_further(bar: FindBar) -> None:
     bar.open(replacing=False)
     bar.line.setText("e")
     assert len(marks_of(_editor(bar)).stretches(LAYER)) == MOST_MARKED
+
+
+@pytest.fixture
+def two(qtbot: QtBot) -> tuple[QWidget, QLineEdit, FindBar, FindBar]:
+    """A page with two texts and a bar for each, of which the first serves the page and a pane beside it."""
+    window = QWidget()
+    page, beside, elsewhere = QWidget(), QWidget(), QLineEdit()
+    across = QHBoxLayout(window)
+    for pane in (page, beside, elsewhere):
+        across.addWidget(pane)
+    lines = []
+    for pane in (page, beside):
+        lines.append(QLineEdit())
+        QVBoxLayout(pane).addWidget(lines[-1])
+    bars = []
+    for words in ("first cat", "second cat"):
+        editor = TextEditor()
+        editor.show_text(read_markdown(words))
+        bars.append(FindBar(editor))
+        for widget in (bars[-1], editor):
+            page_layout = page.layout()
+            assert page_layout is not None
+            page_layout.addWidget(widget)
+    bars[0].serve(page, beside)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return window, elsewhere, bars[0], bars[1]
+
+
+def _press(qtbot: QtBot, widget: QWidget, key: Qt.Key) -> None:
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    qtbot.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_bar_that_serves_a_page_opens_from_anywhere_on_it_and_beside_it(
+    qtbot: QtBot, two: tuple[QWidget, QLineEdit, FindBar, FindBar]
+) -> None:
+    window, elsewhere, first, second = two
+    lines = [line for line in window.findChildren(QLineEdit) if line.isVisible() and line is not elsewhere]
+    assert len(lines) == 2
+    for line in lines:
+        for key, replacing in ((Key.Key_F, False), (Key.Key_H, True)):
+            _press(qtbot, line, key)
+            assert first.line.hasFocus()
+            assert first.with_line.isVisible() == replacing
+            first.shut()
+    _press(qtbot, elsewhere, Key.Key_F)
+    assert not first.isVisible()
+    assert not second.isVisible()
+
+
+def test_in_another_text_of_the_page_and_in_its_bar_the_keys_are_its_own(
+    qtbot: QtBot, two: tuple[QWidget, QLineEdit, FindBar, FindBar]
+) -> None:
+    _window, _elsewhere, first, second = two
+    _press(qtbot, _editor(second), Key.Key_F)
+    assert second.line.hasFocus()
+    assert not first.isVisible()
+    for within in (second.line, second.case, second.next):
+        _press(qtbot, within, Key.Key_H)
+        assert second.line.hasFocus()
+        assert second.with_line.isVisible()
+        second.open(replacing=False)
+    assert not first.isVisible()
+    _press(qtbot, _editor(first), Key.Key_F)
+    assert first.line.hasFocus()
+
+
+def test_other_keys_of_the_same_letters_go_to_the_text(qtbot: QtBot, bar: FindBar) -> None:
+    _show(bar, "")
+    qtbot.keyClicks(_editor(bar), "fh")
+    assert _markdown(bar) == "fh"
+    qtbot.keyClick(_editor(bar), Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert not bar.isVisible()

@@ -18,6 +18,7 @@ from bidprep.ui.appearance import Tone, icon, tone_colours
 from bidprep.ui.pages.material_place import CHANGES, material_place
 from bidprep.ui.pages.material_reading import excerpt
 from bidprep.ui.session import Session
+from bidprep.ui.tab_order import order_pane_of
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.link_row import LinkRow
 
@@ -151,6 +152,7 @@ class Rows(QWidget):
         for row in rows:
             self._rows.addWidget(row)
         self.setVisible(self._rows.count() > 0)
+        order_pane_of(self)
 
 
 class _Passage(QWidget):

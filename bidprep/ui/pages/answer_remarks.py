@@ -10,6 +10,7 @@ from bidprep.ui.appearance import icon
 from bidprep.ui.page import Place
 from bidprep.ui.pages.remark_rows import say_suggestion
 from bidprep.ui.session import Session
+from bidprep.ui.tab_order import order_pane_of
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.link_row import LinkRow
 
@@ -61,6 +62,7 @@ class AnswerRemarks(Card):
             link.followed.connect(lambda: self.wanted.emit(Place("remarks", f"{self._bid_id}/{found.round_id}")))
             self.add(link)
             self._links.append(link)
+        order_pane_of(self)
         more = found.count - len(self._links)
         self.set_words(f"{found.count:,} open." + (f" The first {_MOST_SHOWN} stand here." if more else ""))
         self._unfold()

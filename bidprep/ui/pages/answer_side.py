@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import RESPONDENT_WORDS, Question, QuestionKind
@@ -12,15 +13,17 @@ from bidprep.domain.text import Text, merge_fields
 from bidprep.operations.answer_desk import AnswerDesk, StoryInBid
 from bidprep.ui.appearance import icon
 from bidprep.ui.pages.bid_case_studies import say_case_study
+from bidprep.ui.tab_order import order_by_sight
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.chooser import Chooser
 
 
 class AnswerSide(QScrollArea):
-    """Cards with what the buyer says about a question, and what we have to answer it with."""
+    """Cards with what the buyer says about a question, and what we have to answer it with; Escape goes back to the text."""
 
     field_wanted = Signal(str)  # the name of the merge field to put into the answer
     story_wanted = Signal(object)  # the CaseStudy to tell in the answer
+    done = Signal()  # the keyboard is wanted back in the text
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class AnswerSide(QScrollArea):
     def add_card(self, card: Card, *, on_top: bool = False) -> None:
         """Put another card below the others, or above them."""
         self._cards.insertWidget(0 if on_top else self._cards.count() - 1, card)
+        order_by_sight(self)
 
     def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
         """Show what surrounds an answer that says `text` now."""
@@ -91,6 +95,14 @@ class AnswerSide(QScrollArea):
         )
         self.put.setVisible(bool(self._fact) and not is_made and not follows)
         self.put.setEnabled(may_write)
+
+    # Qt's names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text on Escape, which closes the message above it as well."""
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
 
 
 _NO_STORIES = "This bid uses none yet. Tell one here in the length that the limit leaves room for."

@@ -1,4 +1,7 @@
-"""Find and replace in one text: a bar that opens with Ctrl+F, or with Ctrl+H for replacing too."""
+"""Find and replace in one text: a bar that opens with Ctrl+F, or with Ctrl+H for replacing too.
+
+The keys work in the text, in its bar, and in whatever the bar is told to serve: the page, and the pane beside it.
+"""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -19,10 +22,19 @@ MOST_MARKED = 1_000
 _PAUSE = 200  # milliseconds after the last key
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TINT = 90  # of 255
+# Looked up once, for each event of the text asks and Qt's enumerations are slow to look up.
+_KEY_PRESS = QEvent.Type.KeyPress
+_KEYS = (QEvent.Type.ShortcutOverride, _KEY_PRESS)
+_OPENING = (Qt.Key.Key_F, Qt.Key.Key_H)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class FindBar(QWidget):
-    """Finds words in one editor, marks them, goes from one to the next, and replaces them."""
+    """Finds words in one editor, marks them, goes from one to the next, and replaces them.
+
+    Where a page has several editors, each with its bar, one of these serves the page, and in the
+    others' texts their own bar opens: a text and its bar take the keys before Qt looks who else wants them.
+    """
 
     def __init__(self, editor: TextEditor) -> None:
         super().__init__()
@@ -44,14 +56,19 @@ class FindBar(QWidget):
         for box in (self.case, self.whole):
             box.toggled.connect(self._seek)
         editor.textChanged.connect(self._follow)
-        for line in (self.line, self.with_line):
-            line.installEventFilter(self)
+        for watched in (editor, self.line, self.with_line):
+            watched.installEventFilter(self)
         self.actions_ = [
             self._action("find", "&Find in this text", "Ctrl+F", lambda: self.open(replacing=False)),
             self._action("replace", "&Replace in this text", "Ctrl+H", lambda: self.open(replacing=True)),
         ]
         self._arrange()
         self.hide()
+
+    def serve(self, *places: QWidget) -> None:
+        """Open with Ctrl+F and Ctrl+H wherever the keyboard is in these; no other bar may serve them too."""
+        for place in places:
+            place.addActions(self.actions_)
 
     def open(self, *, replacing: bool) -> None:
         """Show the bar with what is selected as the words to find, and put the keyboard there."""
@@ -114,7 +131,7 @@ class FindBar(QWidget):
         action = QAction(words, self._editor)
         action.setObjectName(name)
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(act)
         self._editor.addAction(action)
         return action
@@ -212,7 +229,23 @@ class FindBar(QWidget):
             self._editor.ensureCursorVisible()
         self._say_which()
 
+    def _opens(self, event: QEvent) -> bool:
+        """Open where these are the keys for it; True where they are, and nobody else is to have them."""
+        kind = event.type()
+        if kind not in _KEYS or not isinstance(event, QKeyEvent) or event.key() not in _OPENING:
+            return False
+        if event.modifiers() != _CONTROL:
+            return False
+        if kind == _KEY_PRESS:
+            self.open(replacing=event.key() == Qt.Key.Key_H)
+        event.accept()
+        return True
+
     # Qt's names
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys that open the bar from whatever in it has the keyboard."""
+        return self._opens(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
@@ -222,8 +255,10 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on with Enter and back with Shift+Enter; in the line of the replacement Enter replaces."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+        """Open from the text; go on with Enter and back with Shift+Enter; with the replacement's line Enter replaces."""
+        if watched is self._editor:
+            return self._opens(event)
+        if isinstance(event, QKeyEvent) and event.type() == _KEY_PRESS and event.key() in _ENTER:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.go_back()
             elif watched is self.with_line:
