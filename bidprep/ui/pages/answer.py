@@ -114,19 +114,7 @@ class AnswerPage(Page):
         self.beside.field_wanted.connect(self._put_field)
         self.beside.story_wanted.connect(self._tell)
         self.beside.done.connect(self.editor.setFocus)
-        self.materials = AnswerMaterials(session)
-        self.materials.wanted.connect(self.wanted)
         self._add_cards(session)
-        self.beside.add_card(self.materials)
-        self.variation = AnswerVariation(session)
-        self.variation.told.connect(self.told)
-        self.remarks = AnswerRemarks(session)
-        self.remarks.wanted.connect(self.wanted)
-        self.sign_off = AnswerSignOff(session)
-        self.sign_off.told.connect(self.told)
-        self.beside.add_card(self.sign_off)
-        for card in (self.variation, self.remarks):
-            self.beside.add_card(card, on_top=True)
         self.draft = Draft(session, self._take, self._words, self)
         self.toolbar = self._toolbar()
         self._arrange()
@@ -217,7 +205,7 @@ class AnswerPage(Page):
         self.editor.setFocus()
 
     def _add_cards(self, session: Session) -> None:
-        """Put what is asked and what the library has beside the text."""
+        """Put the cards beside the text: what is to be done about it, what there is to write it with, how it stands."""
         self.to_do_next = AnswerNext(session)
         self.to_do_next.wanted.connect(self.wanted)
         self.asks = AnswerAsks(session, self._sentence)
@@ -230,6 +218,18 @@ class AnswerPage(Page):
         self.library.words_wanted.connect(self._go_to_words)
         self.beside.add_card(self.library)
         self.beside.add_card(self.to_do_next)
+        self.materials = AnswerMaterials(session)
+        self.materials.wanted.connect(self.wanted)
+        self.beside.add_card(self.materials)
+        self.variation = AnswerVariation(session)
+        self.variation.told.connect(self.told)
+        self.remarks = AnswerRemarks(session)
+        self.remarks.wanted.connect(self.wanted)
+        self.sign_off = AnswerSignOff(session)
+        self.sign_off.told.connect(self.told)
+        self.beside.add_card(self.sign_off)
+        for card in (self.variation, self.remarks):
+            self.beside.add_card(card, on_top=True)
 
     def _arrange(self) -> None:
         lots = QHBoxLayout()
