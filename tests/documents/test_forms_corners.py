@@ -165,3 +165,42 @@ def test_answers_on_the_line_of_their_cue_come_in(tmp_path: Path) -> None:
         )
     )
     assert [question.answer for question in form.questions] == ["We run a hostel.\nIt has nine rooms.", "The council."]
+
+
+def test_parts_of_a_question_carry_the_words_that_introduce_them(tmp_path: Path) -> None:
+    asked = "Please give the percentage of invoices that you paid in each of the following periods:"
+    introducing = tr(tc(p("5")), tc(p(asked), span=2))
+    path = word_file(
+        tmp_path / "a.docx",
+        tbl(
+            ("No.", "Question", "Your response"),
+            ("4", "Do you use subcontractors?", ""),
+            introducing,
+            ("5(i)", "within 30 days", ""),
+            ("5(ii)", "in 31 to 60 days", ""),
+            ("6", "Describe how you settle disputes with suppliers.", ""),
+        ),
+    )
+    found = {question.number: question for question in read_form(path).questions}
+    assert list(found) == ["4", "5(i)", "5(ii)", "6"]
+    assert [found[number].guidance for number in found] == ["", asked, asked, ""]
+    assert [found[number].parent for number in found] == ["", "5", "5", ""]
+    assert found["5(i)"].text == "within 30 days"
+
+
+def test_a_row_that_introduces_others_is_no_question_but_its_words_are_kept_with_each(tmp_path: Path) -> None:
+    asked = "In the past three years, have any of the following situations applied to you?"
+    path = word_file(
+        tmp_path / "a.docx",
+        tbl(
+            ("No.", "Question", "Response"),
+            ("4.1", asked, ""),
+            ("4.1(a)", "Bankruptcy?", "Yes / No"),
+            ("4.1(b)", "Conflict of interest?", "Yes / No"),
+            ("4.2", "Which measures have you taken?", ""),
+        ),
+    )
+    found = read_form(path).questions
+    assert [(question.number, question.guidance) for question in found] == [
+        ("4.1(a)", asked), ("4.1(b)", asked), ("4.2", ""),
+    ]  # fmt: skip

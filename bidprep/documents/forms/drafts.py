@@ -45,7 +45,7 @@ _META_ONLY = re.compile(
 
 @dataclass
 class Draft:
-    """A question as far as it was read; `parent` is the number of the one it is part of.
+    """A question as far as it was read; `parent` is the number of the one it is part of, `stem` the words that introduce it.
 
     `is_label` says of a few words without a number that they may only name a field; `offered` are the choices of a list;
     `gaps` are the kinds of what is made to be filled in; `has_place` is whether the form has a place for the answer.
@@ -66,6 +66,7 @@ class Draft:
     criteria: str = ""
     only_if: str = ""
     parent: str = ""
+    stem: str = ""
     confidence: float = 1.0
     is_label: bool = False
     is_filled: bool = False

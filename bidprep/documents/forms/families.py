@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bidprep.documents.forms.drafts import Draft
-from bidprep.documents.forms.wording import asks, choices_in, is_blank
+from bidprep.documents.forms.drafts import Draft, join
+from bidprep.documents.forms.wording import asks, choices_in, is_blank, is_number, tidy_number
+from bidprep.domain.form_proposals import FormBlock
 
 _PIECE = re.compile(r"[0-9]{1,4}|[a-z]{1,5}", re.I)
 _INTRODUCES = re.compile(
@@ -13,6 +14,8 @@ _INTRODUCES = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"\(?[a-z]{1,4}\)?\Z")
+_LEAST_PIECES = 2
+_MOST_ABOVE = 40
 _LOOSE_MARK = frozenset(("-", "–", "•", "*", "·", "▪"))
 
 
@@ -25,11 +28,36 @@ def settle_families(drafts: Sequence[Draft]) -> list[Draft]:
         if children and _only_introduces(draft, children):
             for child in children:
                 child.parent = child.parent or draft.number
+                child.stem = join(child.stem, draft.text)
             continue
         for child in children:
             child.parent = draft.number
         kept.append(draft)
     return kept
+
+
+def add_stems(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> None:
+    """Give each part of a question the words that introduce it, where they stand in a row with no room for an answer.
+
+    “5 | Please give the percentage of invoices paid:” over “5(i) | within 30 days | ____”.
+    """
+    asked = {draft.block for draft in drafts}
+    for draft in drafts:
+        own = _pieces(draft.number)
+        if draft.stem or len(own) < _LEAST_PIECES:
+            continue
+        for at in range(draft.block - 1, max(draft.block - _MOST_ABOVE, -1), -1):
+            block = blocks[at]
+            if block.part != blocks[draft.block].part or block.kind == "heading":
+                break
+            words = [cell.strip() for cell in block.words if cell.strip()]
+            above = _pieces(words[0]) if len(words) > 1 and is_number(words[0]) else ()
+            if at in asked or not above or len(above) >= len(own):
+                continue
+            if own[: len(above)] == above:
+                draft.parent = draft.parent or tidy_number(words[0])
+                draft.stem = words[1]
+            break
 
 
 def _children(draft: Draft, below: Sequence[Draft]) -> list[Draft]:

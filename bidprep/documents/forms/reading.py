@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bidprep.documents.forms.drafts import Draft
-from bidprep.documents.forms.families import settle_families
+from bidprep.documents.forms.drafts import Draft, join
+from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.measures import PAIR, SURE
@@ -42,6 +42,7 @@ def propose(form: Form) -> FormProposal:
     reader = _FormReader()
     reader.read(form)
     drafts = settle_families(sorted(reader.drafts, key=lambda draft: (draft.block, draft.row)))
+    add_stems(drafts, reader.blocks)
     if form.asks_by_sheet:
         drafts = merge_repeats(drafts)
     drafts = [draft for draft in drafts if _counts(draft, drafts)]
@@ -157,7 +158,7 @@ def _question(draft: Draft) -> ProposedQuestion:
         kind=kind,
         limit=draft.limit,
         weighting=draft.weighting,
-        guidance=draft.guidance,
+        guidance=join(draft.stem, draft.guidance),
         criteria=draft.criteria,
         choices=() if kind is QuestionKind.YES_NO and len(choices) == PAIR else choices,
         only_if=draft.only_if,
