@@ -209,7 +209,8 @@ class Session(QObject):
     def settle(self) -> None:
         """Wait until all that was asked and done has arrived."""
         while not self.is_idle:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # What is still to arrive comes as an event, so there is no need to look for it all the time.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def close(self) -> None:
         """Finish what was begun, back up what changed, and close the workspace; safe to call twice."""
