@@ -4,17 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import Limit, LimitUnit, Question
 from bidprep.domain.form_edits import (
@@ -33,17 +24,15 @@ from bidprep.domain.form_edits import (
 )
 from bidprep.domain.form_proposals import FormProposal, ProposedQuestion
 from bidprep.domain.text import clean_characters
-from bidprep.ui.appearance import GRID, Tone, icon
+from bidprep.ui.appearance import GRID, Tone
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.pages.question import KIND_WORDS, UNIT_WORDS, read_limit, read_weighting
+from bidprep.ui.pages.review_pane import ROOM_FOR_BOTH, ReviewPane
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form
 from bidprep.ui.widgets.form_view import FormView, Mark
 from bidprep.ui.widgets.headings import note
 from bidprep.ui.widgets.record_list import RecordList
-
-ROOM_FOR_BOTH = 720
-"""Narrower than this, in logical pixels, the form stands above the proposal instead of beside it."""
 
 
 @dataclass(frozen=True)
@@ -107,63 +96,45 @@ _FIELDS = (
 )
 
 
-class FormReviewPane(QWidget):
-    """The form on one side, what it asks on the other, linked both ways. `changed` tells of each decision."""
+class FormReviewPane(ReviewPane):
+    """The form on one side, what it asks on the other, linked both ways."""
 
-    changed = Signal()
-    told = Signal(str)
+    split_where = "Put the cursor into the question’s text, where the second question begins, then split it."
 
     def __init__(self) -> None:
-        super().__init__()
-        self.review = FormReview(FormProposal(), (), 0)
-        self._past: list[tuple[FormReview, tuple[int, str] | None]] = []
-        self._there: tuple[Question, ...] = ()
-        self._typed: tuple[int, str] | None = None
-        self._shown: int | None = None
-        self._showing = False
-        self.warnings = note("")
-        self.view = FormView()
-        self.view.picked.connect(self._pick_block)
-        self.view.chosen.connect(self._choose_block)
-        self.about_block = note("")
-        self.mark = self._button("plus", "It is a &question", self._mark)
-        self.alike = self._button("layers", "Mark m&ore like this", self._mark_alike)
         empty = EmptyState(
             "Nothing is asked, as it reads",
             "If the form does ask something, go to it in the form and press “It is a question”.",
         )
-        self.list = RecordList("proposed questions", _COLUMNS, empty)
-        self.list.picked.connect(self._pick)
+        super().__init__(
+            FormReview(FormProposal(), (), 0),
+            RecordList("proposed questions", _COLUMNS, empty),
+            Form(_FIELDS, "Proposed question"),
+        )
+        self._there: tuple[Question, ...] = ()
+        self.view = FormView()
+        self.view.picked.connect(self._pick_block)
+        self.view.chosen.connect(self._choose_block)
+        self.about_block = note("")
+        self.mark = self.button("plus", "It is a &question", self._mark)
+        self.alike = self.button("layers", "Mark m&ore like this", self._mark_alike)
         self.list.opened.connect(lambda _row: self._accept())
         self.list.removal_asked.connect(lambda _row: self._leave_out())
-        self.accept = self._button("circle-check", "&Accept", self._accept)
-        self.leave_out = self._button("x", "&Not a question", self._leave_out)
-        self.merge = self._button("arrow-up", "&Merge with the one before", self._merge)
-        self.split = self._button("arrow-down", "S&plit at the cursor", self._split)
-        self.back = self._button("undo-2", "Ta&ke back", self._take_back)
-        self.form = Form(_FIELDS, "Proposed question")
-        self.form.edited.connect(self._edit)
+        self.accept = self.button("circle-check", "&Accept", self._accept)
+        self.leave_out = self.button("x", "&Not a question", self._leave_out)
+        self.merge = self.button("arrow-up", "&Merge with the one before", self._merge)
         self.about = note("")
         self._arrange()
 
     def show_review(self, review: FormReview) -> None:
         """Show a review from its beginning."""
-        self.review = review
-        self._past = []
-        self._typed = None
-        self._shown = None
-        self.form.forget_typing()
-        self.warnings.setText("\n".join(review.proposal.warnings))
-        self.warnings.setVisible(bool(review.proposal.warnings))
-        self.list.filter.clear()
-        self.list.model.show_rows(())
         self.view.show_blocks(review.proposal.blocks)
-        self._show()
+        self.start(review, review.proposal.warnings)
 
     def show_there(self, questions: Sequence[Question]) -> None:
         """Take what the bid asks already."""
         self._there = tuple(questions)
-        self._show()
+        self.show_all()
 
     @property
     def to_take(self) -> int:
@@ -175,7 +146,8 @@ class FormReviewPane(QWidget):
     def entry(self) -> Reviewed | None:
         """The question that is picked."""
         row = self.list.current()
-        return self.review.entry(row.id) if row is not None else None
+        found: Reviewed | None = self.review.entry(row.id) if row is not None else None
+        return found
 
     def focus_first(self) -> None:
         """Go to the list, whose first line is the one to look at first."""
@@ -183,16 +155,10 @@ class FormReviewPane(QWidget):
 
     def lay_out(self, width: int) -> None:
         """Put both sides beside one another where so many logical pixels are enough, else one above the other."""
-        beside = width >= ROOM_FOR_BOTH
-        self._sides.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-        columns = 3 if beside else 2
+        super().lay_out(width)
+        columns = 3 if width >= ROOM_FOR_BOTH else 2
         for at, button in enumerate((self.accept, self.leave_out, self.back, self.merge, self.split)):
             self._buttons.addWidget(button, at // columns, at % columns)
-
-    def _button(self, symbol: str, words: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(icon(symbol), words)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _arrange(self) -> None:
         left, right, fields = QWidget(), QWidget(), QWidget()
@@ -221,50 +187,36 @@ class FormReviewPane(QWidget):
         self._buttons = QGridLayout()
         proposal_side.addLayout(self._buttons)
         proposal_side.addWidget(area, 3)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.addWidget(left)
-        self._sides.addWidget(right)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.setHandleWidth(2 * GRID)
-        self._sides.setSizes([450, 550])
+        self.put_side_by_side(left, right, (450, 550))
         self.view.setMinimumHeight(110)
         self.list.setMinimumHeight(130)
         area.setMinimumHeight(150)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.warnings)
-        layout.addWidget(self._sides, 1)
+        layout.addWidget(self.sides, 1)
         self.lay_out(ROOM_FOR_BOTH)
 
     # What is shown
 
-    def _show(self) -> None:
-        """Show all that the review says now."""
+    def rows(self) -> Sequence[_Row]:
+        """Return the questions, those to look at first, each with whether the bid asks it."""
         same = match_questions(self._there, [entry.question for entry in self.review.entries])
         there = {entry.id for entry, own in zip(self.review.entries, same, strict=True) if own is not None}
-        rows = [_Row(entry, entry.id in there) for entry in unsure_first(self.review)]
-        self._showing = True
-        self.list.show_rows(rows)
-        self._showing = False
-        self.view.show_marks({row.entry.question.block: _mark_of(row) for row in reversed(rows)})
-        self.back.setEnabled(bool(self._past))
-        self._show_entry()
-        self.changed.emit()
+        return [_Row(entry, entry.id in there) for entry in unsure_first(self.review)]
 
-    def _show_entry(self) -> None:
+    def show_all(self) -> None:
+        """Show all that the review says now, in the form too."""
+        self.view.show_marks({row.entry.question.block: _mark_of(row) for row in reversed(self.rows())})
+        super().show_all()
+
+    def show_entry(self, entry: Reviewed | None) -> None:
         """Show the picked question in the fields and in the form."""
-        entry = self.entry
-        for button in (self.accept, self.leave_out, self.merge, self.split):
+        for button in (self.accept, self.leave_out, self.merge):
             button.setEnabled(entry is not None)
-        self.form.setEnabled(entry is not None)
         if entry is None:
-            self._shown = None
             self.about.setText("")
         else:
-            if entry.id != self._shown:
-                self._shown = entry.id
-                self._typed = None
-                self._forget_typing()
             self.form.show_values(_values(entry.question))
             self.about.setText(_say_more(entry))
             if self.view.block != entry.question.block:
@@ -290,15 +242,11 @@ class FormReviewPane(QWidget):
 
     # What is picked
 
-    def _pick(self) -> None:
-        if not self._showing:
-            self._show_entry()
-
     def _pick_block(self, block: int) -> None:
         here = self.review.at_block(block)
         current = self.entry
         if here and (current is None or current not in here):
-            self._pick_entry(here[0].id)
+            self.pick_entry(here[0].id)
         self._show_block()
 
     def _choose_block(self, block: int) -> None:
@@ -307,14 +255,8 @@ class FormReviewPane(QWidget):
             self._mark()
         here = self.review.at_block(block)
         if here:
-            self._pick_entry(here[0].id)
+            self.pick_entry(here[0].id)
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _pick_entry(self, entry_id: int) -> None:
-        """Pick a question in the list, which may be hiding it behind its filter."""
-        if self.list.model.find(lambda row: row.id == entry_id) < 0:
-            self.list.filter.clear()
-        self.list.pick(lambda row: row.id == entry_id)
 
     # What is decided
 
@@ -329,11 +271,7 @@ class FormReviewPane(QWidget):
         entry = self.entry
         if entry is None:
             return
-        at = self.list.table.currentIndex().row()
-        self._take(act(self.review, entry.id))
-        if at + 1 < self.list.model.rowCount():
-            following = self.list.model.row(at + 1).id
-            self._pick_entry(following)
+        self.take_and_go_on(act(self.review, entry.id))
         if entry.is_to_look_at and not self.review.to_look_at:
             self.told.emit("Nothing is left that must be looked at.")
 
@@ -347,27 +285,15 @@ class FormReviewPane(QWidget):
             return
         chosen = self.review.chosen
         before = chosen[chosen.index(entry) - 1].id
-        self._take(merged)
-        self._pick_entry(before)
-
-    def _split(self) -> None:
-        entry = self.entry
-        if entry is None:
-            return
-        divided = split(self.review, entry.id, self.form.cursor_in("text"))
-        if divided is self.review:
-            self.told.emit("Put the cursor into the question’s text, where the second question begins, then split it.")
-            self.form.editor("text").setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._take(divided)
-        self._pick_entry(self.review.next_id - 1)
+        self.take(merged)
+        self.pick_entry(before)
 
     def _mark(self) -> None:
         block = self.view.block
         if block is None:
             return
         here = self.review.at_block(block)
-        self._take(accept(self.review, here[0].id) if here else mark(self.review, block))
+        self.take(accept(self.review, here[0].id) if here else mark(self.review, block))
         self._pick_marked(block)
 
     def _mark_alike(self) -> None:
@@ -375,7 +301,7 @@ class FormReviewPane(QWidget):
         if block is None:
             return
         before = len(mark(self.review, block).entries)
-        self._take(mark_alike(self.review, block))
+        self.take(mark_alike(self.review, block))
         more = len(self.review.entries) - before
         self._pick_marked(block)
         self.told.emit(
@@ -387,22 +313,20 @@ class FormReviewPane(QWidget):
     def _pick_marked(self, block: int) -> None:
         here = self.review.at_block(block)
         if here:
-            self._pick_entry(here[0].id)
+            self.pick_entry(here[0].id)
         else:
             self.told.emit("There are no words here that a question could have.")
 
-    def _edit(self, name: str, value: Any) -> None:
-        entry = self.entry
-        if entry is None:
-            return
-        fields = {name: value} if not name.startswith("limit_") else {"limit": self._limit(entry, name, value)}
-        typed = (entry.id, name)
-        if typed == self._typed:
-            self.review = change(self.review, entry.id, **fields)
-            self._show()
-        else:
-            self._take(change(self.review, entry.id, **fields))
-            self._typed = typed
+    def change(self, entry_id: int, fields: dict[str, Any]) -> FormReview:
+        """Return the review with other values in one question; a limit is typed into two fields."""
+        [(name, value)] = fields.items()
+        entry = self.review.entry(entry_id)
+        made = {"limit": self._limit(entry, name, value)} if name.startswith("limit_") else fields
+        return change(self.review, entry_id, **made)
+
+    def split_at(self, entry_id: int, cursor: int) -> FormReview:
+        """Return the review with one question made two."""
+        return split(self.review, entry_id, cursor)
 
     def _limit(self, entry: Reviewed, name: str, value: Any) -> Limit | None:
         limit = entry.question.limit
@@ -414,28 +338,6 @@ class FormReviewPane(QWidget):
     def _unit(self) -> Any:
         editor = self.form.editor("limit_unit")
         return getattr(editor, "currentData")()  # noqa: B009
-
-    def _take(self, review: FormReview) -> None:
-        """Take a decision, so that it can be taken back."""
-        if review != self.review:
-            self._past.append((self.review, self._typed))
-            self._typed = None
-            self.review = review
-            self._show()
-
-    def _take_back(self) -> None:
-        if self._past:
-            self.review, self._typed = self._past.pop()
-            self._forget_typing()
-            self._shown = None
-            self._show()
-
-    def _forget_typing(self) -> None:
-        """Let the fields show another question; the keyboard stays where it is."""
-        focus = QApplication.focusWidget()
-        self.form.forget_typing()
-        if focus is not None and self.form.isAncestorOf(focus):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _mark_of(row: _Row) -> Mark:
