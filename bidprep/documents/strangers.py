@@ -8,7 +8,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -114,15 +114,18 @@ class OfficeFile:
         """Whether there are macros in it, although its name does not say so."""
         return any(posixpath.basename(name).casefold() == "vbaproject.bin" for name in self.names)
 
-    def xml(self, name: str) -> etree._Element | None:
-        """Return the root of an XML part, None where there is none; raises BidprepError where it is broken."""
+    def xml(self, name: str, prepare: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
+        """Return the root of an XML part, None where there is none; raises BidprepError where it is broken.
+
+        `prepare` may write the part otherwise before it is parsed.
+        """
         if name not in self.names:
             return None
         written = self._unpacked.get(name)
         if not written:
             with zipfile.ZipFile(io.BytesIO(self.content)) as package:
                 written = package.read(name)
-        return parse_xml(written, self.called)
+        return parse_xml(prepare(written) if prepare else written, self.called)
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part (of the package for "") by their ids; targets are names of parts."""

@@ -51,8 +51,9 @@ def find_answers(
     An answer reaches from its heading to the next one that was found, or to the next heading as high as its own.
     """
     body = document.body
-    words = [_words(document, block) for block in body]
     heads = _by_bookmark(document, sent)
+    # As a rule every answer has its bookmark still, and what the file says need not be looked at.
+    words = [] if all(each.id in heads for each in sent) else [_words(document, block) for block in body]
     _add_by_heading(heads, words, sent)
     levels = [_heading_level(document, block) for block in body]
     starts = sorted((at, each, matched) for each, (at, matched) in heads.items())
@@ -186,7 +187,9 @@ def _words(document: ReviewedDocument, block: ReviewedBlock) -> str:
     """Return the words of a block as they were sent, those of a table's cells one after the other."""
     if isinstance(block, ReviewedParagraph):
         return "".join(
-            piece.text for piece in block.pieces if not any(document.marks[number].adds for number in piece.marks)
+            piece.text
+            for piece in block.pieces
+            if not piece.marks or not any(document.marks[number].adds for number in piece.marks)
         )
     return " ".join(_words(document, inner) for row in block.rows for cell in row.cells for inner in cell.blocks)
 
@@ -195,7 +198,7 @@ def _heading_level(document: ReviewedDocument, block: ReviewedBlock) -> int:
     """Return which heading a block was when it was sent, 0 for none; one that was put in since is none."""
     if not isinstance(block, ReviewedParagraph):
         return 0
-    if any(document.marks[number].adds for number in block.mark_marks):
+    if block.mark_marks and any(document.marks[number].adds for number in block.mark_marks):
         return 0
     return (block.before or block.look).heading
 

@@ -5,6 +5,9 @@ from base64 import b32encode
 from hashlib import sha256
 
 ID_LENGTH = 26
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz234567"
+_OF_FIVE_BITS = bytes(_LETTERS[byte & 31] for byte in range(256))
+_OF_THREE_BITS = bytes(_LETTERS[(byte & 7) << 2] for byte in range(256))  # of 26 letters, the last carries what is left
 
 
 def new_id() -> str:
@@ -13,7 +16,8 @@ def new_id() -> str:
     Lower case because Word's bookmark names ignore case; with a prefix of up to 14 characters it
     stays within their 40 (ECMA-376 §17.13.6.2 and Word's own limit).
     """
-    return _spell(os.urandom(16))
+    chance = os.urandom(ID_LENGTH)
+    return (chance[:-1].translate(_OF_FIVE_BITS) + chance[-1:].translate(_OF_THREE_BITS)).decode()
 
 
 def known_id(name: str) -> str:

@@ -47,10 +47,11 @@ def _write_block(block: Block) -> str:
     written = _write_inlines(block.inlines, "\\\n")
     if block.style.is_heading:
         return _HEADING_MARKS[block.style] + written
-    return _BLOCK_START.sub(_escape_start, written, count=1)
+    start = _BLOCK_START.match(written)
+    return written if start is None else _escape_start(start) + written[start.end() :]
 
 
-_BLOCK_START = re.compile(r"\A(?:(?=[-+](?:[ \t]|\Z)|#{1,6}[ \t])|(\d{1,9})(?=[.)](?:[ \t]|\Z)))")
+_BLOCK_START = re.compile(r"(?=[-+](?:[ \t]|\Z)|#{1,6}[ \t])|(\d{1,9})(?=[.)](?:[ \t]|\Z))")
 
 
 def _escape_start(start: re.Match[str]) -> str:
@@ -58,6 +59,12 @@ def _escape_start(start: re.Match[str]) -> str:
 
 
 _SPECIAL = re.compile(r"[\\*\[\]|]|<(?=[a-zA-Z/!?])|\{(?=\{)|(?<=\{)\{")
+_MAY_BE_SPECIAL = re.compile(r"[\\*\[\]|<{]")
+
+
+def _escaped(words: str) -> str:
+    # Most words have none, and one set of characters is soon looked for.
+    return words if _MAY_BE_SPECIAL.search(words) is None else _SPECIAL.sub(r"\\\g<0>", words)
 
 
 def _write_inlines(inlines: Iterable[Inline], line_break: str) -> str:
@@ -65,6 +72,9 @@ def _write_inlines(inlines: Iterable[Inline], line_break: str) -> str:
     bold = italic = False
     link = ""
     for item in inlines:
+        if isinstance(item, Run) and not (item.bold or item.italic or item.link or bold or italic or link):
+            out.append(_escaped(item.text))  # as most are
+            continue
         if isinstance(item, LineBreak):
             out.append(_link_end(link) + _toggles(bold, italic) + line_break)
             bold = italic = False
@@ -76,7 +86,7 @@ def _write_inlines(inlines: Iterable[Inline], line_break: str) -> str:
         if item.link != link and item.link:
             out.append("[")
         bold, italic, link = item.bold, item.italic, item.link
-        out.append(_SPECIAL.sub(r"\\\g<0>", item.text) if isinstance(item, Run) else "{{" + item.name + "}}")
+        out.append(_escaped(item.text) if isinstance(item, Run) else "{{" + item.name + "}}")
     out.append(_link_end(link) + _toggles(bold, italic))
     return "".join(out)
 

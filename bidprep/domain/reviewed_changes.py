@@ -124,7 +124,7 @@ class _Reader:
                 yield self._change(
                     number, start, end, removed=removed, added=(LineBreak(),) if adds else (), style=style
                 )
-        words = "".join(piece.text for piece in paragraph.pieces)
+        words = "".join(piece.text for piece in paragraph.pieces) if paragraph.restyled else ""
         for number in paragraph.restyled:
             is_all = paragraph.before is not None
             yield self._change(

@@ -13,7 +13,7 @@ from bidprep.domain.reviewed_texts import (
     ReviewedParagraph,
     ReviewedTable,
 )
-from bidprep.domain.text import Block, Paragraph, Run, Style, Table, Text, plain_block, plain_inlines, table
+from bidprep.domain.text import Block, Inline, Paragraph, Run, Style, Table, Text, plain_block, plain_inlines
 
 
 class Decision:
@@ -108,7 +108,7 @@ class Builder:
                 return None
             words += piece.text
             starts.append(len(words))
-        if "{{" in words or not words.isprintable():
+        if "{{" in words or "\ufffc" in words or not words.isprintable():
             return None
         shown = words.strip()
         if len(shown) < len(words):
@@ -136,7 +136,7 @@ class Builder:
                     hidden += _all_places(cell.blocks)
                 else:
                     rows[-1].append(self._cell(cell.blocks))
-        made = table([cell.inlines(is_head=not index) for cell in row] for index, row in enumerate(rows))
+        made = _table([tuple(cell.inlines(is_head=not index) for cell in row) for index, row in enumerate(rows)])
         if not any(cell for row in made.rows for cell in row):
             self._waiting += ((number, len(starts)) for each in rows for cell in each for number, starts in cell.starts)
             self._waiting += hidden
@@ -201,10 +201,10 @@ class Builder:
         shows = False
         starts = [len(stretch.words)]
         for piece in paragraph.pieces:
-            if piece.text and not decision.hides(piece.marks):
-                look = piece.before if piece.before is not None and decision.is_old(piece.restyled) else piece.look
-                stretch.add(piece.text, look)
-                shows = shows or not piece.text.isspace()
+            text, look, marks, before, restyled = piece
+            if text and not (marks and decision.hides(marks)):
+                stretch.add(text, before if before is not None and decision.is_old(restyled) else look)
+                shows = shows or not text.isspace()
             starts.append(len(stretch.words))
         stretch.starts.append((paragraph.number, starts))
         return shows
@@ -216,13 +216,18 @@ class Builder:
         the next says nothing of its own there, programs differ; the style is then that of what the words are from. An
         accepted joining keeps the first one's, as Word and LibreOffice do on the screen.
         """
+        if len(joined) == 1:
+            return style_of(self._look(joined[0]), self._heading)
         showing = [each for each, shows in zip(joined, shown, strict=True) if shows] or joined
         if any(self._decision.removes(each.mark_marks) for each in joined[:-1]):
             one = showing[0]
         else:
             one = joined[-1] if joined[-1].before is not None else showing[-1]
-        look = one.before if one.before is not None and self._decision.is_old(one.restyled) else one.look
-        return style_of(look, self._heading)
+        return style_of(self._look(one), self._heading)
+
+    def _look(self, paragraph: ReviewedParagraph) -> ParagraphLook:
+        before = paragraph.before
+        return before if before is not None and self._decision.is_old(paragraph.restyled) else paragraph.look
 
     def _place_waiting(self, block: int, at: int) -> None:
         for number, count in self._waiting:
@@ -243,11 +248,17 @@ def joined_blocks(
             yield block
             continue
         waiting.append(block)
-        if not decision.hides(block.mark_marks):
+        if not (block.mark_marks and decision.hides(block.mark_marks)):
             yield waiting
             waiting = []
     if waiting:
         yield waiting
+
+
+def _table(rows: Sequence[tuple[tuple[Inline, ...], ...]]) -> Table:
+    """Return the table of cells in normal form; short rows are filled up with empty ones."""
+    width = max(map(len, rows), default=0)
+    return Table(tuple(row + ((),) * (width - len(row)) for row in rows))
 
 
 def _never_changes(paragraph: ReviewedParagraph) -> bool:

@@ -48,6 +48,8 @@ class Stretch:
         """Return the characters as inline items in normal form; in a heading row, bold is not the words' own."""
         if len(self.parts) == 1 and (plain := plain_run(*self.parts[0])) is not None:
             return (plain,) if plain.text else ()
+        if not is_head and (runs := _runs(self.parts)):
+            return runs
         return normal_inlines(
             item for text, look in self.parts for item in styled(text, look._replace(bold=False) if is_head else look)
         )
@@ -66,9 +68,25 @@ class Stretch:
 
 def plain_run(text: str, look: Look) -> Run | None:
     """Return the only run of a paragraph in normal form, as it is without further ado; None where it needs some."""
-    if look != PLAIN_LOOK or "{{" in text or "\n" in text:
+    if look != PLAIN_LOOK or "{{" in text or "\n" in text or "\ufffc" in text:
         return None
     return Run(text.strip(EDGE).replace("\t", " "))
+
+
+def _runs(parts: list[tuple[str, Look]]) -> tuple[Run, ...]:
+    """Return characters as runs where only spaces at the ends keep them from normal form, as with most; else ()."""
+    last = len(parts) - 1
+    runs: list[Run] = []
+    for number, (text, (bold, italic, link)) in enumerate(parts):
+        # U+FFFC is printable, and left out of a text.
+        if link or "{{" in text or "\ufffc" in text or not text.isprintable():
+            return ()
+        words = text.strip()
+        if not words or ((bold or italic) and len(words) < len(text)):
+            return ()
+        begun = text if number else text.lstrip(EDGE)
+        runs.append(Run(begun.rstrip(EDGE) if number == last else begun, bold, italic))
+    return tuple(runs)
 
 
 def styled(text: str, look: Look) -> tuple[Inline, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bidprep.documents.child import CancelledError, in_child, tell_progress
 from bidprep.documents.reading import read_bytes
+from bidprep.documents.uncollected import uncollected
 from bidprep.domain.dates import now, say_date
 from bidprep.domain.files import KeptFile
 from bidprep.domain.returned_copies import PlacedCopy, SentRound, place_copy, without_known
@@ -111,9 +112,10 @@ def read_and_place(content: bytes, rounds: tuple[SentRound, ...], name: str, dig
     """Read one returned file and find where all that it holds belongs, in this process."""
     from bidprep.documents.reviewed.reading import read_reviewed_here
 
-    document = read_reviewed_here(content)
-    tell_progress(f"Finding the answers in {name}")
-    return place_copy(document, rounds, name, digest)
+    with uncollected():
+        document = read_reviewed_here(content)
+        tell_progress(f"Finding the answers in {name}")
+        return place_copy(document, rounds, name, digest)
 
 
 def take_in(workspace: Workspace, read: ReadCopies) -> TakenIn:

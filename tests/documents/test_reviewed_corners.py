@@ -3,9 +3,20 @@
 import pytest
 
 from bidprep.documents.reviewed.reading import read_reviewed_here
-from bidprep.domain.reviewed_texts import ParagraphLook, ReviewedDocument, ReviewedParagraph, ReviewedTable, StoryKind
+from bidprep.domain.reviewed_regions import accepted_text, rejected_text
+from bidprep.domain.reviewed_texts import (
+    Look,
+    ParagraphLook,
+    Piece,
+    Region,
+    ReviewedDocument,
+    ReviewedParagraph,
+    ReviewedTable,
+    Story,
+    StoryKind,
+)
 from bidprep.domain.reviewed_words import document_words
-from bidprep.domain.text import Style
+from bidprep.domain.text import Style, plain_block, text_of
 from tests.documents.reviewed_files import NUMBERING, STYLES, change, comment, ins, p, r, thread, who, word_file
 
 
@@ -168,3 +179,22 @@ def test_an_empty_change_before_another_is_told_of_and_takes_nothing() -> None:
     document = read_reviewed_here(word_file(p(change("ins", change("del")), ins("b"))))
     assert texts(document)[1] == "\n"
     assert [each.text for each in document.changes if each.text] == ["b"]
+
+
+@pytest.mark.parametrize("properties", ["", "<w:b/>"])
+def test_the_sign_for_an_object_is_no_character_of_a_text(properties: str) -> None:
+    # U+FFFC counts as printable, and no text in normal form holds one.
+    document = read_reviewed_here(
+        word_file(p(r("before\ufffcafter", properties), change("ins", r("x\ufffcy")), r("\ufffc")))
+    )
+    assert texts(document) == ("beforeafterxy\n", "beforeafter\n")
+    region = Region(document, document.body)
+    assert rejected_text(region) == text_of(rejected_text(region).blocks)
+    assert accepted_text(region) == text_of(accepted_text(region).blocks)
+
+
+def test_a_view_leaves_the_sign_for_an_object_out_whoever_read_the_file() -> None:
+    by_hand = ReviewedParagraph(0, (Piece("before\ufffcafter"),))
+    mixed = ReviewedParagraph(1, (Piece("one \ufffc"), Piece("two", Look(bold=True))))
+    region = Region(ReviewedDocument((Story(StoryKind.BODY, (by_hand, mixed)),)), (by_hand, mixed))
+    assert [plain_block(block) for block in rejected_text(region).blocks] == ["beforeafter", "one two"]

@@ -11,6 +11,8 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_START, _RESTART, _FORM, _TEXT = f"{W}start", f"{W}lvlRestart", f"{W}numFmt", f"{W}lvlText"
+_LEGAL, _STYLE, _DEPTH = f"{W}isLgl", f"{W}pStyle", f"{W}ilvl"
 _LEVELS = 9
 _MOST = 100_000  # a number beyond is no list's
 
@@ -134,13 +136,16 @@ def _read_lists(numbering: etree._Element | None, styles: etree._Element | None)
 def _levels(parent: etree._Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for each in parent.iterchildren(f"{W}lvl"):
-        restart = each.find(f"{W}lvlRestart")
-        levels[whole(each.get(f"{W}ilvl", ""), 0)] = Level(
-            start=whole(value(each.find(f"{W}start")), 0 if each.find(f"{W}start") is not None else 1),
-            form=value(each.find(f"{W}numFmt")) or "decimal",
-            text=value(each.find(f"{W}lvlText"))[:100],
+        said: dict[str, etree._Element] = {}
+        for part in each:
+            said.setdefault(part.tag, part)
+        start, restart = said.get(_START), said.get(_RESTART)
+        levels[whole(each.get(_DEPTH, ""), 0)] = Level(
+            start=whole(value(start), 0 if start is not None else 1),
+            form=value(said.get(_FORM)) or "decimal",
+            text=value(said.get(_TEXT))[:100],
             restarts_after=None if restart is None else whole(value(restart), 0),
-            is_legal=flag(each.find(f"{W}isLgl")),
-            style=value(each.find(f"{W}pStyle")),
+            is_legal=flag(said.get(_LEGAL)),
+            style=value(said.get(_STYLE)),
         )
     return levels

@@ -26,8 +26,7 @@ PARAGRAPH_KINDS = {
 
 def name_in(element: etree._Element, attribute: str) -> str:
     """Return a name that an attribute holds, on one line."""
-    written = element.get(attribute, "")
-    return written if written.isprintable() else clean_characters(written).replace("\n", " ")
+    return clean_characters(element.get(attribute, "")).replace("\n", " ")
 
 
 def time_in(element: etree._Element, attribute: str = DATE) -> str:
@@ -53,6 +52,8 @@ class Findings:
     bookmarks: dict[str, Range] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     """Marks found between paragraphs, which the next paragraph takes to itself."""
+    sections: list[etree._Element] = field(default_factory=list)
+    """The properties of the sections so far, which say what their headers and footers are."""
     has_chunks: bool = False
     fetches: bool = False
     _open_bookmarks: dict[str, str] = field(default_factory=dict)  # names by ids

@@ -97,8 +97,7 @@ class Inlines:
         for part in run:
             tag = part.tag
             if tag == TEXT:
-                written = part.text or ""
-                text += written if written.isprintable() else cleaned(written)
+                text += cleaned(part.text or "")
             elif tag == R_PR:
                 properties = self._run_look(part)
             else:
@@ -166,11 +165,11 @@ class Inlines:
         for child in run:
             tag = child.tag
             if tag in (TEXT, DEL_TEXT):
-                written = child.text or ""
+                written = cleaned(child.text or "")
                 if fields.hidden:
-                    code += cleaned(written)
+                    code += written
                 else:
-                    text += written if written.isprintable() else cleaned(written)
+                    text += written
             elif tag == R_PR:
                 properties = self._run_look(child)
             elif tag in SIGNS:

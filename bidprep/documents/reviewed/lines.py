@@ -10,6 +10,8 @@ _SPACES = str.maketrans("\n\r", "  ")
 
 def cleaned(written: str) -> str:
     """Return text as a file writes it without what cannot be shown; a line end in the file is a space (XML's own)."""
+    if written.isprintable() and "\ufffc" not in written:
+        return written  # as nearly all is; U+FFFC is printable, and stands for an object that is no text
     return clean_characters(written.translate(_SPACES)).replace("\n", " ")
 
 

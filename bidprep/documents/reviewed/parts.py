@@ -1,6 +1,5 @@
 """The parts of a Word file, read one after the other into what came back."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +8,13 @@ from lxml import etree
 from bidprep.documents.forms.word_names import W, flag
 from bidprep.documents.packages import damaged
 from bidprep.documents.reviewed.findings import Findings
+from bidprep.documents.reviewed.joined_runs import join_runs
 from bidprep.documents.reviewed.looks import Looks
 from bidprep.documents.reviewed.names import ID, RELATION
 from bidprep.documents.reviewed.threads import read_comments
 from bidprep.documents.reviewed.walking import Part, Walker
 from bidprep.documents.strangers import OfficeFile, OfficeKind, open_office_file
+from bidprep.documents.uncollected import uncollected
 from bidprep.domain.reviewed_texts import ReviewedComment, ReviewedDocument, Story, StoryKind
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
@@ -30,15 +31,11 @@ _CHUNKS = "The file holds another document inside itself (altChunk). What that s
 def read_parts_of(source: Path | bytes) -> ReviewedDocument:
     """Return a Word file, or its content, as it came back; raises BidprepError where it cannot be read."""
     file = open_office_file(source, kinds=frozenset((OfficeKind.WORD,)), takes_any_word=True)
-    collects = gc.isenabled()
-    gc.disable()  # what is made here has no cycles, and looking for some takes a tenth of the time
     try:
-        return _Parts(file).read()
+        with uncollected():
+            return _Parts(file).read()
     except RecursionError:
         raise BidprepError(f"{file.called} is nested deeper than bidprep reads.", "Choose another file.") from None
-    finally:
-        if collects:
-            gc.enable()
 
 
 class _Parts:
@@ -52,7 +49,7 @@ class _Parts:
     def read(self) -> ReviewedDocument:
         """Read all of them."""
         file = self._file
-        root = file.xml(file.main)
+        root = file.xml(file.main, join_runs)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise damaged(file.called)
@@ -60,7 +57,7 @@ class _Parts:
         looks = Looks(self._related("styles"), self._related("numbering"))
         stories: list[Story] = []
         notes = self._notes()
-        for part in self._stories(body):
+        for part in self._stories(body, findings):
             stories.append(Story(part.kind, Walker(findings, looks, part.relations, notes).blocks(part.root)))
             stories += findings.boxes
             findings.boxes.clear()
@@ -81,10 +78,11 @@ class _Parts:
             tracks_changes=settings is not None and flag(settings.find(f"{W}trackRevisions")),
         )
 
-    def _stories(self, body: etree._Element) -> Iterator[Part]:
+    def _stories(self, body: etree._Element, findings: Findings) -> Iterator[Part]:
+        """Yield the body, and once that is read and its sections are known, their headers and footers."""
         yield Part(StoryKind.BODY, body, self._relations)
         names: dict[str, StoryKind] = {}
-        for reference in body.iter(*_RUNNING):
+        for reference in (each for section in tuple(findings.sections) for each in section.iter(*_RUNNING)):
             relation = self._relations.get(reference.get(RELATION, ""))
             if relation is not None:
                 names.setdefault(relation.target, _RUNNING[reference.tag])

@@ -204,6 +204,7 @@ class Walker:
                 restyled.append(mark)
 
     def _section(self, section: etree._Element) -> list[int]:
+        self.findings.sections.append(section)
         marks: list[int] = []
         for change in section.iterchildren(_SECTION_CHANGE):
             marks.append(self.findings.mark(change, ChangeKind.FORMATTING, "section"))
