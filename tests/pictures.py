@@ -49,6 +49,7 @@ from bidprep.ui.main_window import MainWindow
 from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.counting_rules import CountingRulesPage
+from bidprep.ui.pages.coverage import CoveragePage
 from bidprep.ui.pages.mobilisation import MobilisationPage
 from bidprep.ui.pages.notice import NoticePage
 from bidprep.ui.pages.remarks import RemarksPage
@@ -208,6 +209,12 @@ def _draw(window: MainWindow, camera: Camera) -> None:
     take("partner", Place("partners", ask(window, lambda workspace: workspace.find(Partner))[0].id))
     take("person", Place("people", ask(window, lambda workspace: workspace.find(Person))[0].id))
     take("coverage", Place("coverage", bid.id))
+    coverage = window.page
+    assert isinstance(coverage, CoveragePage)
+    coverage.tabs.setCurrentWidget(coverage.board)
+    settle(window)
+    coverage.board.focus_first()
+    camera.take("coverage-board")
     take("clarifications", Place("clarifications", bid.id))
     take("personal-data")
     take("person-held", Place("personal-data", ask(window, lambda workspace: workspace.find(Contact))[0].id))

@@ -23,6 +23,7 @@ ALL = "\n".join(WORDS.values())
 OTHER_KEYS = {
     "Ctrl+F",
     "Ctrl+H",
+    "Shift+Left",
     "Shift+Right",
     "Ctrl+Shift+V",
     "Ctrl+Y",

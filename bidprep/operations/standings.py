@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bidprep.domain.bids import Bid
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
-from bidprep.domain.partners import Partner, Standing, StandingState
+from bidprep.domain.partners import STANDING_WORDS, Partner, Standing, StandingState
 from bidprep.errors import BidprepError
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
@@ -132,6 +132,22 @@ def set_standing(workspace: Workspace, standings: tuple[Standing, ...], state: S
     with workspace.step("Change standing") as step:
         for standing in standings:
             step.put(replace(standing, state=state))
+    return step.changes()
+
+
+def move_standing(workspace: Workspace, standing_id: str, state: StandingState) -> Changes | None:
+    """Move one standing to another state, in a step that names the partner; None where it is in that state already.
+
+    Raises BidprepError where it is gone.
+    """
+    standing = workspace.get(Standing, standing_id)
+    if standing is None:
+        raise BidprepError("That standing is not there any more.", "Choose another, or undo its removal.")
+    if standing.state is state:
+        return None
+    name = " ".join(" ".join(partner.name for partner in workspace.find(Partner, id=standing.partner_id)).split())
+    with workspace.step(f"Move {name or 'a partner'} to {STANDING_WORDS[state]}") as step:
+        step.put(replace(standing, state=state))
     return step.changes()
 
 

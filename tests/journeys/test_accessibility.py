@@ -23,6 +23,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import apply_appearance, contrast
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.bid import BidPage
+from bidprep.ui.pages.coverage import CoveragePage
 from bidprep.ui.pages.personal_data import PersonalDataPage
 from bidprep.ui.pages.records import RecordsPage
 from bidprep.ui.places import PAGES
@@ -58,6 +59,11 @@ def each_page(hands: Hands) -> Iterator[str]:
         hands.go(name, found[0].get(name, ""))
         assert hands.window.place.page == name
         yield name
+        if name == "coverage":
+            coverage = hands.page(CoveragePage)
+            coverage.tabs.setCurrentWidget(coverage.board)
+            hands.settle()
+            yield "coverage, board"
         if name == "bid":
             for tab in (1, 2, 3):
                 hands.page(BidPage).tabs.setCurrentIndex(tab)

@@ -1,5 +1,6 @@
 """Standings, places for them, and the list of partners: what is read, and what a second one says."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from time import thread_time
@@ -17,6 +18,7 @@ from bidprep.operations.partners import read_partners
 from bidprep.operations.records import remove_record
 from bidprep.operations.standings import (
     add_standing,
+    move_standing,
     read_lot_standings,
     read_partners_to_add,
     read_places,
@@ -185,3 +187,26 @@ def test_regions_are_one_a_line_or_with_commas_and_a_known_one_keeps_its_own(
     typed: str, entries: tuple[str, ...]
 ) -> None:
     assert split_entries(typed, REGIONS) == entries
+
+
+def test_moving_a_standing_is_a_step_that_names_the_partner_and_where_to(filled: Workspace) -> None:
+    standing = add_standing(filled, "alder", "stage", "north")
+    moved = move_standing(filled, standing.id, StandingState.AGREED)
+    assert moved
+    assert moved.name == "Move Alder Trust to Agreed in principle"
+    assert filled.find(Standing)[0].state is StandingState.AGREED
+    assert move_standing(filled, standing.id, StandingState.AGREED) is None
+    filled.undo()
+    assert filled.find(Standing)[0].state is StandingState.TO_APPROACH
+    put(filled, replace(ALDER, name=" "))
+    moved = move_standing(filled, standing.id, StandingState.SIGNED)
+    assert moved
+    assert moved.name == "Move a partner to Signed"
+
+
+def test_a_standing_that_is_gone_is_not_moved(filled: Workspace) -> None:
+    standing = add_standing(filled, "alder", "stage", "north")
+    remove_record(filled, standing)
+    with pytest.raises(BidprepError, match="not there any more"):
+        move_standing(filled, standing.id, StandingState.SIGNED)
+    assert filled.find(Standing) == ()

@@ -15,6 +15,7 @@ from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.pages.needs import StageNeeds
+from bidprep.ui.pages.standing_board import StandingBoard
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
@@ -161,6 +162,11 @@ class CoveragePage(Page):
         self.tabs.addTab(self.grid, "&Lots")
         self.tabs.addTab(self.partners, "&Partners")
         self.tabs.addTab(scrolled(self.needs, sides=2), "&Needs of every lot")
+        self.board = StandingBoard(session)
+        self.board.partner_wanted.connect(lambda partner_id: self.wanted.emit(Place("partners", partner_id)))
+        self.board.partners_wanted.connect(lambda: self.wanted.emit(Place("partners")))
+        self.tabs.addTab(self.board, "Boar&d")
+        self.tabs.currentChanged.connect(lambda _at: self._show_board())
         self.tables = PaperButton(session, "&Write the partner tables…", "the partner tables", make_partners_paper)
         self.tables.told.connect(self.told)
         top = QHBoxLayout()
@@ -213,8 +219,14 @@ class CoveragePage(Page):
         self.session.ask(
             read_word_lists, lambda lists: self.needs.form.suggest("service", lists["services"]), topic="needs words"
         )
+        self._show_board()
         self.about.setText(_about(found.coverage))
         self.trail_changed.emit()
+
+    def _show_board(self) -> None:
+        """Show the board where it is in sight: else nothing is read for it."""
+        if self._found is not None and self.tabs.currentWidget() is self.board:
+            self.board.show_stage(self._found.stage.id)
 
 
 def _about(coverage: Coverage) -> str:

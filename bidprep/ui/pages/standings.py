@@ -31,7 +31,7 @@ from bidprep.ui.widgets.attachments import AttachmentsList
 from bidprep.ui.widgets.chooser import Chooser
 from bidprep.ui.widgets.form import Field, date_field
 
-_TONES = {
+STANDING_TONES = {
     StandingState.TO_APPROACH: Tone.NEUTRAL,
     StandingState.APPROACHED: Tone.ACCENT,
     StandingState.IN_TALKS: Tone.ACCENT,
@@ -39,9 +39,11 @@ _TONES = {
     StandingState.SIGNED: Tone.GOOD,
     StandingState.DECLINED: Tone.NEUTRAL,
 }
+"""In which tone each state of a standing is shown."""
 
 
-def _shares(row: StandingRow) -> str:
+def say_shares(row: StandingRow) -> str:
+    """Say the shares of a standing: “40% of delivery, 38% of value”; "" for none."""
     shares = ((row.standing.delivery_share, "delivery"), (row.standing.value_share, "value"))
     return ", ".join(f"{say_share(share)} of {what}" for share, what in shares if share is not None)
 
@@ -53,11 +55,11 @@ _STANDING = Column(
     "Standing",
     lambda row: STANDING_WORDS[row.standing.state],
     key=lambda row: list(StandingState).index(row.standing.state),
-    tone=lambda row: _TONES[row.standing.state],
+    tone=lambda row: STANDING_TONES[row.standing.state],
     width=28,
 )
 _ROLE = Column("Role", lambda row: ROLE_WORDS[row.standing.role], width=22)
-_SHARE = Column("Share", _shares, key=lambda row: row.standing.delivery_share, width=36)
+_SHARE = Column("Share", say_shares, key=lambda row: row.standing.delivery_share, width=36)
 _LETTER = Column("Letter", lambda row: LETTER_WORDS[row.standing.letter], width=14)
 _OPPORTUNITY = Column("Opportunity", lambda row: row.opportunity.name, width=28)
 
