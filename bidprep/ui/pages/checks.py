@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from bidprep.domain.bids import Bid
 from bidprep.domain.checks import check_bid
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.whole_bid import WholeBid
@@ -9,7 +10,8 @@ from bidprep.operations.bids import read_bid
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place
+from bidprep.ui.page import Place
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
@@ -29,8 +31,10 @@ _PAGE_OF_KIND = {
 }  # fmt: skip
 
 
-class ChecksPage(Page):
+class ChecksPage(OfBidPage):
     """The findings of all checks on a bid, always up to date."""
+
+    here = "Checks"
 
     kinds = frozenset({
         "counting_rule", "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
@@ -72,16 +76,10 @@ class ChecksPage(Page):
 
         self.session.ask(check, self._show, topic="checks")
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._whole is None:
-            return (("Bids", Place("bids")),)
-        bid = self._whole.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Checks", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._whole is None else self._whole.bid
 
     def focus_first(self) -> None:
         """Go to the findings."""

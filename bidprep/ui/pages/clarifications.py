@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from bidprep.domain.bids import Question
+from bidprep.domain.bids import Bid, Question
 from bidprep.domain.clarifications import Clarification, is_overdue
 from bidprep.domain.dates import UK, days_until, say_date, say_time, today
 from bidprep.domain.ids import new_id
@@ -20,8 +20,9 @@ from bidprep.operations.clarifications import (
 )
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place, scrolled
 from bidprep.ui.pages.children import Children, ChildrenForm
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, date_field
@@ -36,8 +37,10 @@ _TOUCHED = (
 )
 
 
-class ClarificationsPage(Page):
+class ClarificationsPage(OfBidPage):
     """The clarifications of a bid in a list, the one that is picked in a form, and the answers that it concerns."""
+
+    here = "Clarifications"
 
     kinds = frozenset({"clarification", "question", "answer", "bid", "stage", "lot"})
 
@@ -85,16 +88,10 @@ class ClarificationsPage(Page):
         self.log.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._found is None:
-            return (("Bids", Place("bids")),)
-        bid = self._found.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Clarifications", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._found is None else self._found.bid
 
     def focus_first(self) -> None:
         """Go to the list."""

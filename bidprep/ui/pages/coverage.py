@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bidprep.domain.bids import Bid
 from bidprep.domain.coverage import Cover, Coverage, LotCoverage, NeedOfLot
 from bidprep.domain.partners import Partner, say_share
 from bidprep.operations.coverage import BidCoverage, read_bid_coverage
@@ -13,8 +14,9 @@ from bidprep.operations.partner_tables import make_partners_paper
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place, scrolled
 from bidprep.ui.pages.needs import StageNeeds
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.pages.standing_board import StandingBoard
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
@@ -139,8 +141,10 @@ RELIANCE_COLUMNS = (
 _PARTNERS = (Column("Partner", lambda row: row.partner.name or "Unnamed", width=30), *RELIANCE_COLUMNS)
 
 
-class CoveragePage(Page):
+class CoveragePage(OfBidPage):
     """The grid of lots and needs, what rests on each partner, and what every lot needs."""
+
+    here = "Coverage"
 
     kinds = frozenset({"need", "lot", "standing", "offer", "partner", "fact", "answer", "question", "bid", "word_list"})
 
@@ -195,16 +199,10 @@ class CoveragePage(Page):
         self.needs.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._found is None:
-            return (("Bids", Place("bids")),)
-        bid = self._found.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Coverage", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._found is None else self._found.bid
 
     def focus_first(self) -> None:
         """Go to the grid."""

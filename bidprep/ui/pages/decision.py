@@ -4,17 +4,19 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from bidprep.domain.bids import Bid
 from bidprep.domain.decisions import CriterionPurpose, DecisionOutcome, ResultState
 from bidprep.operations.decision_paper import OUTCOME_WORDS, say_proposal
 from bidprep.operations.decisions import DecisionDesk, keep_decision, keep_result, read_decision_desk, say_percent
-from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place
 from bidprep.ui.pages.criterion_scores import CriterionScores
 from bidprep.ui.pages.decision_hours import DecisionHours
+from bidprep.ui.pages.long_page import add_sections, long_column, section
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.pages.question import read_weighting
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
@@ -44,8 +46,10 @@ _RESULT_FIELDS = (
 )
 
 
-class DecisionPage(Page):
+class DecisionPage(OfBidPage):
     """The page on which a bid is decided."""
+
+    here = "Go or no-go"
 
     kinds = frozenset({
         "bid", "stage", "opportunity", "question", "answer", "lot", "person", "absence", "decision", "decision_criterion",
@@ -86,11 +90,6 @@ class DecisionPage(Page):
         bid_id = self.place.id
         self.session.ask(lambda workspace: read_decision_desk(workspace, bid_id), self._show, topic="decision")
 
-    def hear(self, changes: Changes) -> None:
-        """Reload; what is being typed stays."""
-        if changes.kinds & self.kinds:
-            self.reload()
-
     def leave(self) -> None:
         """Save what is being typed."""
         for form in (self.decision, self.result):
@@ -99,26 +98,17 @@ class DecisionPage(Page):
             draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._desk is None:
-            return (("Bids", Place("bids")),)
-        bid = self._desk.whole.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Go or no-go", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._desk is None else self._desk.whole.bid
 
     def focus_first(self) -> None:
         """Go to the criteria: scoring comes first."""
         self.criteria.list.focus_first()
 
     def _arrange(self) -> None:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout = long_column(self)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.paper)
@@ -126,21 +116,17 @@ class DecisionPage(Page):
         links = SectionLinks()
         layout.addWidget(links)
         layout.addWidget(self.proposal)
-        decided = _section("The decision", self.decision)
-        ended = _section("The result", self.then, self.result)
-        for words, section in (
+        decided = section("The decision", self.decision)
+        ended = section("The result", self.then, self.result)
+        add_sections(
+            layout,
+            links,
             ("Criteria", self.criteria),
             ("Hours before the deadline", self.hours),
             ("Answers and their hours", self.hours.answers),
             ("The decision", decided),
             ("The result", ended),
-        ):
-            links.add_link(words, section)
-            layout.addWidget(section)
-        layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        )
 
     def _show(self, desk: DecisionDesk) -> None:
         known = self._desk
@@ -175,16 +161,6 @@ class DecisionPage(Page):
     def _take_result(self) -> Operation | None:
         result = self._desk.result if self._desk else None
         return None if result is None else lambda workspace: keep_result(workspace, result)
-
-
-def _section(title: str, *widgets: QWidget) -> QWidget:
-    section = QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(heading(title, 2))
-    for widget in widgets:
-        column.addWidget(widget)
-    return section
 
 
 def _say_then(desk: DecisionDesk) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from bidprep.domain.bids import Bid
 from bidprep.domain.dates import say_date
 from bidprep.domain.mobilisation import Assumptions, MobilisationPlan, TimedTask, say_fit, say_slack, task_name
 from bidprep.domain.opportunities import Stage
@@ -12,14 +13,14 @@ from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.mobilisation import read_mobilisation, take_assumptions
 from bidprep.operations.records import keep_record
-from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place, scrolled
 from bidprep.ui.pages.mobilisation_risks import RiskList
 from bidprep.ui.pages.mobilisation_tasks import TaskList
 from bidprep.ui.pages.mobilisation_what_if import WhatIf
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.form import Form, date_field
@@ -40,8 +41,10 @@ class _Found:
 _DATES = (date_field("award_on", "Award"), date_field("starts_on", "Service starts"))
 
 
-class MobilisationPage(Page):
+class MobilisationPage(OfBidPage):
     """Whether the plan fits, its dates, tasks, chart, what-if and risks."""
+
+    here = "Mobilisation plan"
 
     kinds = frozenset({"bid", "stage", "task", "risk", "person", "partner"})
 
@@ -106,11 +109,6 @@ class MobilisationPage(Page):
 
         self.session.ask(read, self._show, topic="mobilisation")
 
-    def hear(self, changes: Changes) -> None:
-        """Reload; what is being typed is left alone by its form."""
-        if changes.kinds & self.kinds:
-            self.reload()
-
     def leave(self) -> None:
         """Save what is being typed."""
         self.dates.finish()
@@ -118,16 +116,10 @@ class MobilisationPage(Page):
             draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._found is None:
-            return (("Bids", Place("bids")),)
-        bid = self._found.mobilisation.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Mobilisation plan", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._found is None else self._found.mobilisation.bid
 
     def focus_first(self) -> None:
         """Go to the award date."""

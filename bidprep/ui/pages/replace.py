@@ -9,7 +9,8 @@ from bidprep.errors import BidprepError
 from bidprep.operations.replacing import FoundInBid, find_in_bid, replace_in_bid
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place
+from bidprep.ui.page import Place
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
@@ -27,8 +28,10 @@ _COLUMNS = (
 )
 
 
-class ReplacePage(Page):
+class ReplacePage(OfBidPage):
     """Finds words in all answers of a bid. Space ticks a place, Enter opens it, and one button replaces what is ticked."""
+
+    here = "Replace"
 
     kinds = frozenset({"answer", "question", "bid"})
 
@@ -71,15 +74,10 @@ class ReplacePage(Page):
 
         self.session.ask(find, self._show, topic="replace")
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._bid is None:
-            return (("Bids", Place("bids")),)
-        return (("Bids", Place("bids")), (self._bid.name, Place("bid", self._bid.id)), ("Replace", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return self._bid
 
     def stop_typing(self) -> None:
         """Let nothing be replaced any more."""

@@ -15,8 +15,9 @@ from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place, scrolled
 from bidprep.ui.pages.children import Children, ChildrenForm
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.pages.review_papers import ReviewPapers
 from bidprep.ui.pages.review_readers import ReviewReaders
 from bidprep.ui.pages.review_returns import ReviewReturns
@@ -86,8 +87,10 @@ class _Rounds(Children):
         self._session.do(lambda workspace: start_round(workspace, bid_id), self.edit)
 
 
-class ReviewsPage(Page):
+class ReviewsPage(OfBidPage):
     """The rounds of a bid; below the list the one that is picked."""
+
+    here = "Reviews"
 
     kinds = frozenset({
         "review_round", "review_copy", "sent_answer", "returned_copy", "remark", "suggestion", "person", "bid",
@@ -155,15 +158,10 @@ class ReviewsPage(Page):
         self.rounds.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._bid is None:
-            return (("Bids", Place("bids")),)
-        return (("Bids", Place("bids")), (self._bid.name, Place("bid", self._bid.id)), ("Reviews", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return self._bid
 
     def focus_first(self) -> None:
         """Go to the rounds."""

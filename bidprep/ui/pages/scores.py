@@ -1,19 +1,21 @@
 """The scores of a bid: marks as they are given, weightings of sections and envelopes, and what other bidders would come to."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy
 
 from bidprep.domain.bidders import EXAMPLE, read_bidders, write_bidder
+from bidprep.domain.bids import Bid
 from bidprep.domain.ids import new_id
 from bidprep.domain.scores import MarkBy, SectionWeight
 from bidprep.domain.scoring import Bidder, Scores, replay, say_points
 from bidprep.errors import BidprepError
 from bidprep.operations.scores import ScoreSheet, read_score_sheet
-from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place
 from bidprep.ui.pages.children import Children, ChildrenForm
+from bidprep.ui.pages.long_page import add_sections, long_column, section
 from bidprep.ui.pages.marks import MarksList
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.pages.question import read_weighting
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
@@ -66,8 +68,10 @@ _BIDDER_COLUMNS = (
 )  # fmt: skip
 
 
-class ScoresPage(Page):
+class ScoresPage(OfBidPage):
     """The page on which marks are given and added up."""
+
+    here = "Scores"
 
     kinds = frozenset({"bid", "question", "mark", "section_weight", "word_list"})
 
@@ -106,11 +110,6 @@ class ScoresPage(Page):
         bid_id = self.place.id
         self.session.ask(lambda workspace: read_score_sheet(workspace, bid_id), self._show, topic="scores")
 
-    def hear(self, changes: Changes) -> None:
-        """Reload; what is being typed stays."""
-        if changes.kinds & self.kinds:
-            self.reload()
-
     def leave(self) -> None:
         """Save what is being typed."""
         for part in (self.marks, self.sections):
@@ -118,16 +117,10 @@ class ScoresPage(Page):
             part.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._sheet is None:
-            return (("Bids", Place("bids")),)
-        bid = self._sheet.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Scores", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._sheet is None else self._sheet.bid
 
     def focus_first(self) -> None:
         """Go to the questions that are marked."""
@@ -142,16 +135,13 @@ class ScoresPage(Page):
             self.bidders.setPlainText(f"{typed}\n{ours}".lstrip())
 
     def _arrange(self) -> None:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout = long_column(self)
         layout.addWidget(self.title)
         links = SectionLinks()
         layout.addWidget(links)
         layout.addWidget(self.total)
         layout.addWidget(self.marks)
-        together = _section("Sections and envelopes", self.groups)
+        together = section("Sections and envelopes", self.groups)
         ours = QPushButton("Put in our own marks")
         ours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         ours.clicked.connect(self.put_in_ours)
@@ -160,19 +150,15 @@ class ScoresPage(Page):
             f"parted by semicolons and spaces, for example “{EXAMPLE}”. A price scores the lowest divided by it. "
             "Nothing of it is kept."
         )
-        others = _section("What other bidders would come to", about, self.bidders, ours, self.fault, self.ranking)
-        for words, section in (
+        others = section("What other bidders would come to", about, self.bidders, ours, self.fault, self.ranking)
+        add_sections(
+            layout,
+            links,
             ("Marks by question", self.marks),
             ("Sections and envelopes", together),
             ("Weightings of sections", self.sections),
             ("Other bidders", others),
-        ):
-            links.add_link(words, section)
-            layout.addWidget(section)
-        layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        )
 
     def _show(self, sheet: ScoreSheet) -> None:
         self._sheet = sheet
@@ -204,16 +190,6 @@ class ScoresPage(Page):
             return
         self.fault.setText(f"The price has {say_points(scores.others)}% of the marks." if found else "")
         self.ranking.show_rows(found)
-
-
-def _section(title: str, *widgets: QWidget) -> QWidget:
-    section = QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(heading(title, 2))
-    for widget in widgets:
-        column.addWidget(widget)
-    return section
 
 
 def _say(scores: Scores, whose: str) -> str:

@@ -9,17 +9,18 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from bidprep.domain.bids import Bid
 from bidprep.domain.dates import DAYS, say_date, say_time, today
 from bidprep.domain.opportunities import Stage
 from bidprep.domain.timelines import DATE_WORDS, BidDate, DateKind, say_steps, step_name
 from bidprep.domain.whole_bid import submission_day
 from bidprep.operations.records import keep_record
 from bidprep.operations.timelines import Timeline, export_timeline, read_timeline
-from bidprep.storage.changes import Changes
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.models.record_table import Column
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place, scrolled
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.pages.timeline_steps import StepList, StepRow, say_state
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
@@ -66,8 +67,10 @@ _COLUMNS = (
 )
 
 
-class TimelinePage(Page):
+class TimelinePage(OfBidPage):
     """What is late and what can still move, the buyer's dates, the steps, a drawn line of time and all dates."""
+
+    here = "Timeline"
 
     kinds = frozenset({
         "bid", "stage", "plan_step", "person", "partner", "log_entry", "standing", "policy", "consent", "case_study",
@@ -130,11 +133,6 @@ class TimelinePage(Page):
         bid_id = self.place.id
         self.session.ask(lambda workspace: read_timeline(workspace, bid_id), self._show, topic="timeline")
 
-    def hear(self, changes: Changes) -> None:
-        """Reload; what is being typed is left alone by its form."""
-        if changes.kinds & self.kinds:
-            self.reload()
-
     def leave(self) -> None:
         """Save what is being typed."""
         self.form.finish()
@@ -142,16 +140,10 @@ class TimelinePage(Page):
         self.steps.draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._found is None:
-            return (("Bids", Place("bids")),)
-        bid = self._found.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Timeline", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._found is None else self._found.bid
 
     def focus_first(self) -> None:
         """Go to the buyer's dates."""

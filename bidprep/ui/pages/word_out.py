@@ -5,12 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from bidprep.domain.bids import Bid
 from bidprep.domain.submission_parts import PART_WORDS, SubmissionPart, parts_of
 from bidprep.errors import BidprepError
 from bidprep.operations.submission_choices import SubmissionChoices, choose_parts, read_choices, use_house_style
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
-from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.page import Place, scrolled
+from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.headings import heading, note
@@ -19,8 +21,10 @@ from bidprep.ui.widgets.ordered_ticks import OrderedTicks, TickRow
 _FIXED = (SubmissionPart.COVER, SubmissionPart.CONTENTS)  # these two stand first, wherever they are chosen
 
 
-class WordOutPage(Page):
+class WordOutPage(OfBidPage):
     """The choices for a bid's submission, each kept at once, and the button that writes it."""
+
+    here = "Word document"
 
     kinds = frozenset({
         "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy", "case_study",
@@ -74,16 +78,10 @@ class WordOutPage(Page):
         if self._choices is not None:
             self._show(self._choices)
 
-    def trail(self) -> tuple[tuple[str, Place], ...]:
-        """Return the bids, the bid and this page."""
-        if self._choices is None:
-            return (("Bids", Place("bids")),)
-        bid = self._choices.whole.bid
-        return (("Bids", Place("bids")), (bid.name, Place("bid", bid.id)), ("Word document", self.place))
-
-    def bid_id(self) -> str | None:
-        """Return the bid at hand."""
-        return self.place.id or None
+    @property
+    def bid(self) -> Bid | None:
+        """The bid that is shown."""
+        return None if self._choices is None else self._choices.whole.bid
 
     def focus_first(self) -> None:
         """Go to the button that writes: where nothing is to be chosen, Enter is all it takes."""
