@@ -14,7 +14,10 @@ from math import log
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import say_date
 from bidprep.domain.decisions import ResultState
-from bidprep.domain.word_stems import THINGS, count_of, meanings
+from bidprep.domain.word_stems import THINGS, Wanted, meanings
+
+Likeness = tuple[float, tuple[str, ...]]
+"""How like a question something is, 0 to 1, and the words that say so, the weightiest first."""
 
 LEAST_SCORE = 0.05
 """Of 1; what is less like the question is not suggested."""
@@ -31,13 +34,15 @@ class Asked:
 
     weights: Mapping[str, float]
     words: Mapping[str, str]
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Something that might fit. `heading` is its question or title, `text` its plain words.
 
-    `marks` of `most_marks` is how it scored; `review_on` when it is to be looked at again; `said` is how it is called.
+    `marks` of `most_marks` is how it scored; `review_on` when it is to be looked at again; `said` is how it is called;
+    `like` is how like the question it is, where that is known already.
     """
 
     kind: str
@@ -51,6 +56,7 @@ class Candidate:
     marks: Decimal | None = None
     most_marks: Decimal | None = None
     review_on: date | None = None
+    like: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def what_is_asked(question: Question) -> Asked:
         for meaning, word in meanings(text).items():
             weights.setdefault(meaning, weight * _worth(meaning))
             words.setdefault(meaning, word)
-    return Asked(weights, words)
+    return Asked(weights, words, Wanted(weights))
 
 
 def _worth(meaning: str) -> float:
@@ -91,10 +97,10 @@ def rarity(found: int, of: int) -> float:
     return log(1 + (of - found + 0.5) / (found + 0.5)) if of >= found else 0.1
 
 
-def likeness(asked: Asked, rarities: Mapping[str, float], heading: str, text: str) -> tuple[float, tuple[str, ...]]:
+def likeness(asked: Asked, rarities: Mapping[str, float], heading: str, text: str) -> Likeness:
     """Return how like a question something is, 0 to 1, and the words that say so, the weightiest first."""
-    in_heading, _ = count_of(heading, asked.weights)
-    in_text, words = count_of(text, asked.weights)
+    in_heading, _ = asked.wanted.count(heading)
+    in_text, words = asked.wanted.count(text)
     length = 0.5 + 0.5 * words / _USUAL_LENGTH
     whole = reached = 0.0
     shared: list[tuple[float, str]] = []
@@ -116,7 +122,7 @@ def suggest(
     """Return what fits a question of this buyer, best first."""
     found: list[Suggestion] = []
     for candidate in candidates:
-        score, shared = likeness(asked, rarities, candidate.heading, candidate.text)
+        score, shared = candidate.like or likeness(asked, rarities, candidate.heading, candidate.text)
         if score < LEAST_SCORE:
             continue
         reasons = [f"Shares {_listed(shared[:_MOST_NAMED])}"]

@@ -9,7 +9,7 @@ from bidprep.domain.library import Passage
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.domain.partners import Offer, Partner
-from bidprep.domain.suggesting import Candidate, Suggestion, likeness, suggest, what_is_asked
+from bidprep.domain.suggesting import Candidate, Likeness, Suggestion, likeness, suggest, what_is_asked
 from bidprep.domain.text import plain_text
 from bidprep.domain.word_stems import words_for
 from bidprep.operations.passages import passage_id_of
@@ -26,11 +26,12 @@ def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, .
     asked = what_is_asked(question)
     wanted = {thing: (weight, words_for(thing)) for thing, weight in asked.weights.items()}
     likely, rarities = find_likely(workspace, wanted)
-    ranked = sorted(likely, key=lambda each: -likeness(asked, rarities, each.title, each.words)[0])
+    alike = [(likeness(asked, rarities, each.title, each.words), each) for each in likely]
+    ranked = sorted(alike, key=lambda each: -each[0][0])
     room = Counter(_LOOKED_AT_CLOSELY)
     candidates: list[Candidate] = []
-    for each in ranked:
-        if room[each.kind] > 0 and (candidate := _candidate(workspace, question, each)) is not None:
+    for like, each in ranked:
+        if room[each.kind] > 0 and (candidate := _candidate(workspace, question, each, like)) is not None:
             room[each.kind] -= 1
             candidates.append(candidate)
     own = {passage_id_of(answer) for answer in workspace.find(Answer, question_id=question.id)}
@@ -46,20 +47,20 @@ def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, .
     return tuple(kept)
 
 
-def _candidate(workspace: Workspace, question: Question, likely: Likely) -> Candidate | None:
+def _candidate(workspace: Workspace, question: Question, likely: Likely, like: Likeness) -> Candidate | None:
     if likely.kind == "passage":
         passage = workspace.get(Passage, likely.id)
         if passage is None:
             return None
         return Candidate(
             "passage", passage.id, passage.title or passage.question or "Untitled", likely.title, likely.words, passage.buyer,
-            passage.source, passage.result, passage.marks, passage.most_marks, passage.review_on,
+            passage.source, passage.result, passage.marks, passage.most_marks, passage.review_on, like,
         )  # fmt: skip
     if likely.kind == "question":
         return _earlier_answer(workspace, question, likely)
     if likely.kind in ("partner", "offer"):
         return _partner(workspace, likely)
-    return Candidate(likely.kind, likely.id, likely.title or "Untitled", likely.title, likely.words)
+    return Candidate(likely.kind, likely.id, likely.title or "Untitled", likely.title, likely.words, like=like)
 
 
 def _earlier_answer(workspace: Workspace, question: Question, likely: Likely) -> Candidate | None:

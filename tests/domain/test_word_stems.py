@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidprep.domain.sector_words import SAME_THING
-from bidprep.domain.word_stems import count_of, meanings, stem, words_in
+from bidprep.domain.word_stems import Wanted, meanings, stem, words_in
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,25 @@ def test_what_every_question_says_is_left_out() -> None:
 @given(text=st.text(max_size=200))
 def test_what_is_asked_for_is_counted_where_it_stands(text: str) -> None:
     found = meanings(text)
-    counts, words = count_of(text, found)
+    counts, words = Wanted(found).count(text)
     assert set(counts) <= set(found)
     assert words >= len(list(words_in(text))) - 1
     assert all(count > 0 for count in counts.values())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The partner's vetting: partners’ (lived) experience.",
+        "The ‘vetting’ – of partners' “lived experience”",
+        "vetting/partner_partner:lived-experience'",
+        "''Vetting''''partner'' lived experience",
+    ],
+)
+def test_apostrophes_and_dashes_hide_no_word(said: str) -> None:
+    wanted = meanings("vetting, partners and lived experience")
+    counts, _ = Wanted(wanted).count(said)
+    assert set(counts) == set(wanted)
 
 
 def test_no_word_stands_for_two_things() -> None:

@@ -122,3 +122,15 @@ def test_earlier_answers_case_studies_and_partners_are_suggested_but_not_the_que
 @pytest.mark.parametrize("text", ["", "   ", "?", "Describe your approach.", "“quotes” \" ' * AND OR", "😀"])
 def test_whatever_is_asked_suggesting_never_fails(library: Workspace, text: str) -> None:
     suggested(library, text, guidance=text)
+
+
+def test_what_stands_in_a_thousand_records_does_not_hide_the_one_meant(workspace: Workspace) -> None:
+    put(
+        workspace, *_BID, Passage("meant", "Housing and vetting", "How do you house people?", "We house and vet them.\n"),
+        *(Passage(f"p{at}", f"Housing {at}", "How do you house people?", "We house them.\n") for at in range(1_020)),
+    )  # fmt: skip
+    asked = "How do you find housing, and how are staff vetted?"
+    assert suggested(workspace, asked)[0].id == "meant"
+    assert suggested(workspace, asked)[0].id == "meant"  # now housing is known to be common, and not looked up
+    newest = suggested(workspace, "How do you find housing?")
+    assert [each.id for each in newest][:1] == ["p1019"]
