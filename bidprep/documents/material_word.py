@@ -11,11 +11,12 @@ from lxml import etree
 
 from bidprep.documents.child import tell_progress
 from bidprep.documents.forms.list_numbers import ListNumbers
-from bidprep.documents.forms.word_names import MC, REMOVED, SDT, WRAPPERS, M, W, flag, value
 from bidprep.documents.forms.word_styles import WordStyles
 from bidprep.documents.material_text import RoughText
 from bidprep.documents.packages import damaged
 from bidprep.documents.strangers import FETCHING_FIELD, OfficeFile
+from bidprep.documents.word_names import MC, REMOVED, SDT, WRAPPERS, M, W, flag, value
+from bidprep.documents.word_pieces import chosen, outermost_boxes, sign_of
 from bidprep.domain.material_rules import page_line
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -120,7 +121,7 @@ class _Reader:
             elif tag in WRAPPERS:
                 yield from self.lines(child, depth + 1)
             elif tag == f"{MC}AlternateContent":
-                for content in _chosen(child):
+                for content in chosen(child):
                     yield from self.lines(content, depth + 1)
         if self._joined and parent.tag not in WRAPPERS:
             yield self._joined.strip(" ")
@@ -195,7 +196,7 @@ class _Reader:
                 self._watch(child.get(f"{W}instr", ""))
                 self._inline(child, found, depth + 1)
             elif tag == f"{MC}AlternateContent":
-                for content in _chosen(child):
+                for content in chosen(child):
                     self._inline(content, found, depth + 1)
             elif tag.startswith(M):
                 found.pieces += [each.text or "" for each in child.iter(f"{M}t")]
@@ -219,10 +220,10 @@ class _Reader:
                 found.pieces.append(f"[{self._noted}]")
                 found.notes.append((_NOTES[tag], child.get(f"{W}id", "")))
             elif tag in _DRAWN or tag == f"{MC}AlternateContent":
-                drawn = _chosen(child) if tag.startswith(MC) else [child]
-                found.boxes += (box for each in drawn for box in _outermost_boxes(each))
+                drawn = chosen(child) if tag.startswith(MC) else [child]
+                found.boxes += (box for each in drawn for box in outermost_boxes(each))
             else:
-                found.pieces.append(_sign(child))
+                found.pieces.append(sign_of(child))
 
     def _follow_field(self, element: etree._Element) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -256,34 +257,6 @@ class _Reader:
                 places += [page_line(each) for each in range(page + 1, self.page + 1)]
             yield "\t".join(cells).rstrip("\t")
             yield from places
-
-
-def _sign(element: etree._Element) -> str:
-    """Return what something in a run that is no text looks like."""
-    tag = element.tag
-    if tag in (f"{W}br", f"{W}cr"):
-        return "\n" if element.get(f"{W}type") not in ("page", "column") else " "
-    if tag in (f"{W}tab", f"{W}ptab"):
-        return "\t"
-    return "-" if tag == f"{W}noBreakHyphen" else ""
-
-
-def _chosen(alternatives: etree._Element) -> list[etree._Element]:
-    """Return the one reading of something that is there twice, for newer and for older programs."""
-    choice = alternatives.find(f"{MC}Choice")
-    return [choice] if choice is not None else list(alternatives)[:1]
-
-
-def _outermost_boxes(drawn: etree._Element) -> Iterator[etree._Element]:
-    """Yield the text boxes of a drawing that stand in no other; those come with the words of theirs."""
-    for box in drawn.iter(f"{W}txbxContent"):
-        inner = False
-        for around in box.iterancestors():
-            if around is drawn:
-                break
-            inner = inner or around.tag in (f"{W}txbxContent", f"{MC}Fallback")
-        if not inner:
-            yield box
 
 
 def _inside(parent: etree._Element, tag: str, depth: int = 0) -> Iterator[etree._Element]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bidprep.documents.forms.measures import whole
-from bidprep.documents.forms.word_names import W, flag, value
+from bidprep.documents.word_names import W, flag, value
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),

@@ -12,10 +12,11 @@ from lxml import etree
 from bidprep.documents.forms.list_numbers import ListNumbers
 from bidprep.documents.forms.measures import whole
 from bidprep.documents.forms.shapes import Cell, Form, Gap, Line, Table, Warnings
-from bidprep.documents.forms.word_names import MC, REMOVED, SDT, W14, WRAPPERS, M, W, flag, value
 from bidprep.documents.forms.word_styles import WordStyles
 from bidprep.documents.packages import damaged
 from bidprep.documents.strangers import FETCHING_FIELD, OfficeFile
+from bidprep.documents.word_names import MC, REMOVED, SDT, W14, WRAPPERS, M, W, flag, value
+from bidprep.documents.word_pieces import chosen, outermost_boxes, sign_of
 from bidprep.errors import BidprepError
 
 _MOST_PARAGRAPHS = 20_000  # some 500 pages
@@ -122,7 +123,7 @@ class _Reader:
             elif tag in WRAPPERS:
                 self._walk(child, path, found, counters, is_placeholder=is_placeholder, gap=gap)
             elif tag == f"{MC}AlternateContent":
-                for content in _chosen(child):
+                for content in chosen(child):
                     self._walk(content, path, found, counters, is_placeholder=is_placeholder, gap=gap)
         self._depth -= 1
 
@@ -186,7 +187,7 @@ class _Reader:
                     self._watch(child.get(f"{W}instr", ""))
                 self._inline(child, words, is_placeholder=is_placeholder, depth=depth + 1)
             elif tag == f"{MC}AlternateContent":
-                for content in _chosen(child):
+                for content in chosen(child):
                     self._inline(content, words, is_placeholder=is_placeholder, depth=depth + 1)
             elif tag.startswith(M):
                 words.pieces += [each.text or "" for each in child.iter(f"{M}t")]
@@ -207,9 +208,8 @@ class _Reader:
             elif tag == f"{W}t":
                 self._text(child.text or "", words, is_placeholder, is_bold)
             elif tag in _DRAWN:
-                drawn = _chosen(child) if tag.startswith(MC) else [child]
-                boxes = (box for each in drawn for box in each.iter(f"{W}txbxContent") if not _inside_box(box, each))
-                words.boxes += boxes
+                drawn = chosen(child) if tag.startswith(MC) else [child]
+                words.boxes += (box for each in drawn for box in outermost_boxes(each))
             else:
                 words.pieces.append(_sign(child))
 
@@ -384,30 +384,10 @@ def _is_contents(control: etree._Element) -> bool:
 
 
 def _sign(element: etree._Element) -> str:
-    """Return what something in a run that is no text looks like: a line break, a tab, a box from a symbol font."""
-    tag = element.tag
-    if tag in (f"{W}br", f"{W}cr"):
-        return "\n" if element.get(f"{W}type") not in ("page", "column") else " "
-    if tag in (f"{W}tab", f"{W}ptab"):
-        return "\t"
-    if tag == f"{W}noBreakHyphen":
-        return "-"
-    return _SYMBOL_BOXES.get(element.get(f"{W}char", "").upper(), "") if tag == f"{W}sym" else ""
-
-
-def _chosen(alternatives: etree._Element) -> list[etree._Element]:
-    """Return the one reading of something that is there twice, for newer and for older programs."""
-    choice = alternatives.find(f"{MC}Choice")
-    return [choice] if choice is not None else list(alternatives)[:1]
-
-
-def _inside_box(box: etree._Element, outermost: etree._Element) -> bool:
-    for around in box.iterancestors():
-        if around is outermost:
-            return False
-        if around.tag in (f"{W}txbxContent", f"{MC}Fallback"):
-            return True
-    return False
+    """Return what something in a run that is no text looks like, a box from a symbol font included."""
+    if element.tag == f"{W}sym":
+        return _SYMBOL_BOXES.get(element.get(f"{W}char", "").upper(), "")
+    return sign_of(element)
 
 
 def _span(element: etree._Element | None, otherwise: int) -> int:

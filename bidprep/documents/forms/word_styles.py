@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from bidprep.documents.forms.measures import whole
-from bidprep.documents.forms.word_names import W, flag, value
+from bidprep.documents.word_names import W, flag, value
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.I)
 _DEEPEST = 20  # styles based on styles

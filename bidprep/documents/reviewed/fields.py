@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bidprep.documents.forms.word_names import W
 from bidprep.documents.reviewed.looks import link_of_field
 from bidprep.documents.reviewed.names import FIELD_CHARACTER
+from bidprep.documents.word_names import W
 
 _KIND = f"{W}fldCharType"
 _MOST_OF_A_CODE = 2_000  # characters

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bidprep.documents.forms.word_names import W
 from bidprep.documents.reviewed.alternatives import chosen, outermost_boxes
 from bidprep.documents.reviewed.findings import RUN_KINDS
 from bidprep.documents.reviewed.lines import Line, cleaned
@@ -37,6 +36,7 @@ from bidprep.documents.reviewed.points import note_point
 from bidprep.documents.reviewed.signs import SIGNS, sign_of
 from bidprep.documents.reviewed.symbols import in_font
 from bidprep.documents.strangers import FETCHING_FIELD
+from bidprep.documents.word_names import W
 from bidprep.domain.reviewed_texts import ChangeKind, Look
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bidprep.documents.forms.list_numbers import ListNumbers
-from bidprep.documents.forms.word_names import W, flag, value
 from bidprep.documents.forms.word_styles import WordStyles
 from bidprep.documents.reviewed.names import CHANGED, R_PR, VALUE
 from bidprep.documents.reviewed.symbols import SYMBOL_FONTS
+from bidprep.documents.word_names import W, flag, value
 from bidprep.domain.reviewed_texts import PLAIN, Look, ParagraphLook
 from bidprep.domain.text import Style
 

@@ -1,6 +1,6 @@
 """The names of WordprocessingML that reading changes and comments needs (ECMA-376-1 §17.13)."""
 
-from bidprep.documents.forms.word_names import MC, W14, M, R, W
+from bidprep.documents.word_names import MC, W14, M, R, W
 
 P, RUN, TEXT, DEL_TEXT = f"{W}p", f"{W}r", f"{W}t", f"{W}delText"
 P_PR, R_PR = f"{W}pPr", f"{W}rPr"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from bidprep.documents.forms.word_names import W, flag
 from bidprep.documents.packages import damaged
 from bidprep.documents.reviewed.findings import Findings
 from bidprep.documents.reviewed.joined_runs import join_runs
@@ -15,6 +14,7 @@ from bidprep.documents.reviewed.threads import read_comments
 from bidprep.documents.reviewed.walking import Part, Walker
 from bidprep.documents.strangers import OfficeFile, OfficeKind, open_office_file
 from bidprep.documents.uncollected import uncollected
+from bidprep.documents.word_names import W, flag
 from bidprep.domain.reviewed_texts import ReviewedComment, ReviewedDocument, Story, StoryKind
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError

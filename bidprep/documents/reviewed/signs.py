@@ -4,9 +4,9 @@ import sys
 
 from lxml import etree
 
-from bidprep.documents.forms.word_names import W
 from bidprep.documents.reviewed.lines import cleaned
 from bidprep.documents.reviewed.symbols import SYMBOL_FONTS, in_font
+from bidprep.documents.word_names import W
 
 _BREAKS = frozenset((f"{W}br", f"{W}cr"))
 _SYMBOL = f"{W}sym"

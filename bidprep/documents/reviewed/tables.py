@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bidprep.documents.forms.word_names import W
 from bidprep.documents.reviewed.alternatives import chosen
 from bidprep.documents.reviewed.findings import RUN_KINDS
 from bidprep.documents.reviewed.lines import words_of_blocks
 from bidprep.documents.reviewed.names import ALTERNATIVES, CELL, CHANGED, DEL, INS, POINTS, ROW, SKIPPED
+from bidprep.documents.word_names import W
 from bidprep.domain.reviewed_texts import (
     CELL_DELETED,
     CELL_INSERTED,

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bidprep.documents.forms.word_names import W
 from bidprep.documents.reviewed.fields import Fields
 from bidprep.documents.reviewed.findings import Findings, name_in, time_in
 from bidprep.documents.reviewed.lines import words_of_blocks
 from bidprep.documents.reviewed.names import AUTHOR, ID, PARAGRAPH_ID, P
 from bidprep.documents.reviewed.walking import Walker
+from bidprep.documents.word_names import W
 from bidprep.domain.reviewed_texts import (
     Mark,
     Point,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from bidprep.documents.child import tell_progress
-from bidprep.documents.forms.word_names import W
 from bidprep.documents.reviewed.alternatives import chosen
 from bidprep.documents.reviewed.fields import Fields
 from bidprep.documents.reviewed.findings import PARAGRAPH_KINDS, RUN_KINDS, Findings
@@ -38,6 +37,7 @@ from bidprep.documents.reviewed.names import (
 from bidprep.documents.reviewed.points import note_point
 from bidprep.documents.reviewed.tables import Tables
 from bidprep.documents.strangers import Relation
+from bidprep.documents.word_names import W
 from bidprep.domain.reviewed_texts import MOVED, ChangeKind, Point, ReviewedBlock, ReviewedParagraph, Story, StoryKind
 
 Marks = tuple[int, ...]
