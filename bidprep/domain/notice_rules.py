@@ -4,6 +4,7 @@ Source: Open Contracting Data Standard 1.1, “Merging” and the lots and award
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -29,8 +30,9 @@ SHORT_WINDOW = timedelta(days=28)
 def merge_releases(releases: Iterable[Release]) -> dict[str, Any]:
     """Return what the releases of one process say together, the newest last, whatever their order.
 
-    Objects are merged field by field; arrays of objects that have ids by these; all else is replaced. A field that
-    is null stays null: it was taken back, which is more than not being mentioned.
+    Objects are merged field by field; arrays of objects that have ids by these, and where several of one array have
+    the same, the first with the first, the second with the second; all else is replaced. A field that is null stays
+    null: it was taken back, which is more than not being mentioned.
     """
     merged: dict[str, Any] = {}
     for release in sorted(releases, key=lambda release: read_moment(release.get("date")) or _LONG_AGO):
@@ -39,8 +41,8 @@ def merge_releases(releases: Iterable[Release]) -> dict[str, Any]:
     return settled if isinstance(settled, dict) else {}
 
 
-class _ById(dict[str, dict[str, Any]]):
-    """An array of objects while it is merged: each object under its id, in the order of first mention."""
+class _ById(dict[tuple[str, int], dict[str, Any]]):
+    """An array of objects while it is merged: each under its id and how often that came before, in order of mention."""
 
 
 def _merge_into(older: dict[str, Any], newer: Mapping[str, Any]) -> None:
@@ -53,8 +55,11 @@ def _merge_into(older: dict[str, Any], newer: Mapping[str, Any]) -> None:
         elif isinstance(value, list) and _have_ids(value):
             if not isinstance(own, _ById):
                 own = older[key] = _ById()
+            met: Counter[str] = Counter()
             for entry in value:
-                _merge_into(own.setdefault(str(entry["id"]), {}), entry)
+                name = str(entry["id"])
+                _merge_into(own.setdefault((name, met[name]), {}), entry)
+                met[name] += 1
         else:
             older[key] = value
 
@@ -75,22 +80,41 @@ def _settled(value: object) -> object:
 
 _EARLIEST, _LATEST = 1970, 2200
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_DAY_LENGTH = len("2026-12-04")
+_ZONE_SIGNS = frozenset("Zz+-")
+_ODD_CLOCK = re.compile(r"T(?:(24):00(?::00(?:\.0+)?)?|(\d\d:\d\d):60)")
 
 
 def read_moment(told: object) -> datetime | None:
     """Read a date and time of a notice, which keeps its offset; without one it is UK time. None for what is no date.
 
-    Years that no notice means (before 1970, after 2200: some systems' way of saying “none”) are no dates.
+    A day with an offset and no time (“2026-12-04Z”) is that day. Years that no notice means (before 1970, after 2200:
+    some systems' way of saying “none”) are no dates.
     """
     if not isinstance(told, str) or not told.strip():
         return None
+    words = told.strip()
+    if words[_DAY_LENGTH : _DAY_LENGTH + 1] in _ZONE_SIGNS:
+        words = words[:_DAY_LENGTH]
     try:
-        moment = datetime.fromisoformat(told.strip())
+        moment = _read_iso(words)
         if not _EARLIEST <= moment.year <= _LATEST:
             return None
         return moment if moment.tzinfo else uk_time(moment.date(), moment.time()).astimezone(UK)
     except (ValueError, OverflowError):
         return None
+
+
+def _read_iso(words: str) -> datetime:
+    """Read ISO 8601, a small z, the end of a day as 24:00 and a leap second included, which Python does not know."""
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        odd = _ODD_CLOCK.search(words)
+        clock = f"T{odd[2]}:59" if odd and odd[2] else "T00:00:00"
+        mended = f"{words[: odd.start()]}{clock}{words[odd.end() :]}" if odd else words
+        moment = datetime.fromisoformat(mended.replace("z", "Z"))
+        return moment + timedelta(days=1) if odd and odd[1] else moment
 
 
 # Lots
@@ -131,25 +155,30 @@ def name_lot(lot_id: str) -> str:
 
 _HUNDRED = Decimal(100)
 _BARE = re.compile(
-    r"(?:weight(?:ing)?|score)?\s*[:=]?\s*(\d{1,4}(?:[.,]\d{1,4})?)\s*(%|per\s?cent|/\s*100)?", re.IGNORECASE
+    r"(?:weight(?:ing)?|score)?\s*[:=–-]?\s*([1-9],\d{3}|\d{1,4}(?:[.,]\d{1,12})?)"
+    r"\s*(?:(%|per\s?cent|(?:/|out\s+of)\s*100)|(points?|pts|marks?))?\.?",
+    re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"[1-9],\d{3}")
 _WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _OTHER_FIGURE = re.compile(r"minimum|threshold|at least|pass|up to|between|range", re.IGNORECASE)
 _LONGEST_WITH_WEIGHT = 120
+_SHARE_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A weight as it is written: its figure, and whether it says that it is per cent."""
+    """A weight as it is written: its figure, and whether it says that it is per cent, or points."""
 
     figure: Decimal
     is_percent: bool = False
+    is_points: bool = False
 
 
 def read_weight(words: str) -> Weight | None:
     """Read a weight from a text that is one (“80”, “17,5 %”, “Weighting: 30 per cent”); None for any other text."""
     told = _BARE.fullmatch(words.strip())
-    return Weight(_decimal(told[1]), bool(told[2])) if told else None
+    return Weight(_decimal(told[1]), bool(told[2]), bool(told[3])) if told else None
 
 
 def find_weight(words: str) -> Weight | None:
@@ -163,23 +192,32 @@ def find_weight(words: str) -> Weight | None:
 def as_percentages(weights: Iterable[Weight | None]) -> tuple[Decimal | None, ...]:
     """Return the weights of criteria that stand together in per cent; None for those that cannot be said so.
 
-    Fractions that add up to one are parts of a hundred; figures of which one is over a hundred are points.
+    Fractions that add up to one are parts of a hundred. Figures of which one is over a hundred are points, as are those
+    that say so: where they alone make up whole hundreds, each is its share of these.
     """
     told = tuple(weights)
     bare = [weight.figure for weight in told if weight and not weight.is_percent]
-    are_fractions = len(bare) > 1 and max(bare) <= 1 and abs(sum(bare, Decimal()) - 1) <= Decimal("0.01")
-    are_points = any(figure > _HUNDRED for figure in bare)
-    return tuple(_percentage(weight, are_fractions=are_fractions, are_points=are_points) for weight in told)
+    total = sum(bare, Decimal())
+    factor: Decimal | None = Decimal(1)
+    if any(figure > _HUNDRED for figure in bare) or any(weight and weight.is_points for weight in told):
+        are_alone = len(bare) > 1 and len(bare) == sum(weight is not None for weight in told)
+        factor = _HUNDRED / total if are_alone and total and total % _HUNDRED == 0 else None
+    elif len(bare) > 1 and max(bare) <= 1 and abs(total - 1) <= Decimal("0.01"):
+        factor = _HUNDRED
+    return tuple(_percentage(weight, factor) for weight in told)
 
 
-def _percentage(weight: Weight | None, *, are_fractions: bool, are_points: bool) -> Decimal | None:
-    if weight is None or weight.figure > _HUNDRED or (are_points and not weight.is_percent):
+def _percentage(weight: Weight | None, factor: Decimal | None) -> Decimal | None:
+    if weight is not None and weight.is_percent:
+        factor = Decimal(1)
+    if weight is None or factor is None:
         return None
-    return _plain(weight.figure * (_HUNDRED if are_fractions and not weight.is_percent else 1))
+    share = weight.figure * factor
+    return _plain(share if factor == 1 else round(share, _SHARE_PLACES)) if share <= _HUNDRED else None
 
 
 def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", "."))
+    return Decimal(digits.replace(",", "" if _THOUSANDS.fullmatch(digits) else "."))
 
 
 def _plain(figure: Decimal) -> Decimal:

@@ -254,6 +254,11 @@ def test_languages_are_english_first(read: Read) -> None:
         ("2026-07-04T00:00:00+01:00", "2026-07-03T23:00", "3 July 2026 is the last full day"),
         ("2026-07-04T00:00:00Z", "2026-07-04T00:00", "3 July 2026 is the last full day"),
         ("2026-12-04", "2026-12-04T00:00", "gives the day of the deadline and no time"),
+        ("2026-12-04Z", "2026-12-04T00:00", "gives the day of the deadline and no time"),
+        ("2026-07-04+01:00", "2026-07-03T23:00", "gives the day of the deadline and no time"),
+        ("2026-12-04T12:00:00z", "2026-12-04T12:00", ""),
+        ("2026-12-03T24:00:00Z", "2026-12-04T00:00", "3 December 2026 is the last full day"),
+        ("2026-12-04T23:59:60Z", "2026-12-04T23:59:59", ""),
         ("2026-07-04T12:00:00", "2026-07-04T11:00", ""),
         ("2026-07-04T12:00:00Z", "2026-07-04T12:00", "written as 12:00 without summer time, which is 13:00"),
         ("2026-12-04T23:59:59Z", "2026-12-04T23:59:59", ""),
@@ -286,6 +291,11 @@ def test_the_deadline_for_requests_to_take_part_counts_where_there_is_no_other(r
         ({"numbers": [{"number": 55, "weight": "percentageRangeMiddle"}]}, 55),
         ({"numbers": [{"number": 1, "weight": "orderImportance"}]}, None),
         ({"numbers": [{"number": 300, "weight": "pointsExact"}]}, None),
+        ({"numbers": [{"number": "60%", "weight": "percentageExact"}]}, 60),
+        ({"numbers": [{"number": 1, "weight": "orderImportance"}], "description": "80"}, 80),
+        ({"numbers": [{"number": "most", "weight": "percentageExact"}]}, None),
+        ({"description": "60 out of 100"}, 60), ({"description": "33.3333333%"}, Decimal("33.3333333")),
+        ({"description": "60 marks"}, None),
         ({"numbers": [{"number": 50, "threshold": "minimumScore"}], "description": "80"}, 80),
         ({"description": "At least 50% must be reached"}, None), ({"description": "See the documents"}, None),
         ({"description": "700"}, None), ({"description": ["80"]}, None), ({}, None),
@@ -302,7 +312,8 @@ def test_a_weight_is_read_wherever_it_stands(read: Read, criterion: Json, weight
     ("value", "money"),
     [
         ({"amount": "£150,000.50", "currency": "GBP"}, Money(Decimal("150000.50"))),
-        ({"amount": "GBP 900"}, Money(Decimal(900))),
+        ({"amount": "GBP 900"}, Money(Decimal(900))), ({"amount": "1\u00a0900 GBP"}, Money(Decimal(1900))),
+        ({"amount": "£1.2 million"}, Money(Decimal(1_200_000))), ({"amount": " "}, None), ({"amount": "£"}, None),
         ({"amountGross": 12, "currency": "eur"}, Money(Decimal(12), "EUR")),
         ({"amount": 0.1, "currency": "x"}, Money(Decimal("0.1"))),
         ({"amount": -1}, None), ({"amount": True}, None), ({"amount": "a lot"}, None), ("1000", None), (None, None),
@@ -326,6 +337,44 @@ def test_lots_of_random_ids_go_by_their_titles_and_doubled_ids_are_pointed_out(r
     notice = one(read(release))
     assert [lot.title for lot in notice.lots] == ["Area 1", "Area 2"]
     assert "Two lots have the id 1: compare them with the notice itself." in notice.warnings
+
+
+def test_points_that_make_up_whole_hundreds_are_shares_of_these(read: Read) -> None:
+    release = made.tender_release()
+
+    def weights(*points: Json) -> list[Decimal | None]:
+        criteria = [
+            {"type": "quality", "name": "Q", "numbers": [{"number": p, "weight": "pointsExact"}]} for p in points
+        ]
+        release["tender"]["lots"] = [made.lot(1, awardCriteria={"criteria": criteria})]
+        return [criterion.weighting for criterion in one(read(release)).lots[0].criteria]
+
+    assert weights(60, 40) == [60, 40]
+    assert weights(700, 200, 100) == [70, 20, 10]
+    assert weights(200, 400, 0) == [Decimal("33.3333"), Decimal("66.6667"), 0]
+    assert weights(60, 30) == [None, None]
+    assert weights(0, 0) == [None, None]
+
+
+def test_a_price_without_a_name_is_called_by_its_kind_whatever_is_said_of_it(read: Read) -> None:
+    release = made.tender_release()
+    told = [{"type": "price", "description": "See the documents"}, {"type": "quality", "description": "Workforce"}]
+    release["tender"]["lots"] = [made.lot(1, awardCriteria={"criteria": told})]
+    assert [criterion.name for criterion in one(read(release)).lots[0].criteria] == ["Price", "Workforce"]
+
+
+def test_lots_that_share_an_id_stay_several_when_an_update_is_merged(read: Read) -> None:
+    release, update = made.tender_release(), made.update_release()
+    release["tender"]["lots"] = [made.lot(2), made.lot(2, title="The other")]
+    update["tender"]["lots"] = [{"id": "LOT-0002", "title": "The first"}]
+    assert [lot.title for lot in one(read([release, update])).lots] == ["The first", "The other"]
+
+
+def test_an_archive_of_one_release_in_each_line_is_read(read: Read) -> None:
+    lines = [json.dumps(release) for release in (made.tender_release(), made.planning_release())]
+    assert [notice.title for notice in read("\n".join([*lines, ""]))] == ["Resettlement support", "Women’s centre"]
+    with pytest.raises(BidprepError, match="is not JSON"):
+        read(f"{lines[0]}\n{{'no': 'JSON'}}")
 
 
 # What strangers send

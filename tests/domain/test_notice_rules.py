@@ -74,10 +74,16 @@ def test_random_ids_without_numbered_titles_stay_in_the_files_order() -> None:
     assert [lot.id for lot in order_lots([NoticeLot(ids[0], "South"), NoticeLot(ids[1], "Lot 1")])] == ids
 
 
-def test_fractions_become_per_cent_and_points_none() -> None:
+def test_fractions_become_per_cent_and_points_shares_of_whole_hundreds_or_none() -> None:
     assert as_percentages([read_weight("0.6"), read_weight("0.4"), None]) == (Decimal(60), Decimal(40), None)
     assert as_percentages([read_weight("1")]) == (Decimal(1),)
     assert as_percentages([read_weight("700"), read_weight("30")]) == (None, None)
+    assert as_percentages([read_weight("1,400"), read_weight("600 points")]) == (Decimal(70), Decimal(30))
+    assert as_percentages([read_weight("700"), read_weight("300"), find_weight("Price 60%")]) == (
+        None,
+        None,
+        Decimal(60),
+    )
     assert as_percentages([read_weight("40.00"), find_weight("Price 60%")]) == (Decimal(40), Decimal(60))
     assert find_weight("60% and 40%") is None
 

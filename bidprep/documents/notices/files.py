@@ -30,7 +30,7 @@ def read_notices(path: Path) -> tuple[Notice, ...]:
     words = read_words(path)
     if len(words) > MOST_VALUES and sum(map(words.count, ",[{")) > MOST_VALUES:
         raise BidprepError(f"{path.name} holds too many values to be a notice.", "Download fewer notices at a time.")
-    found = read_json(words, path.name)
+    found = _parse(words, path.name)
     links = 0
     processes: dict[object, _Process] = {}
     for number, process in enumerate(_find(found), 1):
@@ -57,6 +57,14 @@ def read_notices(path: Path) -> tuple[Notice, ...]:
         told = f"{links:,} records of this file only link to their releases and were left out."
         return (replace(notices[0], warnings=(*notices[0].warnings, told)), *notices[1:])
     return notices
+
+
+def _parse(words: str, called: str) -> object:
+    """Return what a file says: JSON, or one JSON object in each line, as archives of notices are kept."""
+    lines = [line for line in words.split("\n") if line.strip()] if words.lstrip()[:1] == "{" else []
+    if len(lines) > 1 and all(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines):
+        return [read_json(line, called) for line in lines]
+    return read_json(words, called)
 
 
 class _Process:

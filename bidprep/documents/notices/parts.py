@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bidprep.domain.dates import UK, read_time
-from bidprep.domain.money import Money
+from bidprep.domain.money import Money, read_money
 from bidprep.domain.notice_rules import read_moment
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
@@ -18,6 +18,7 @@ _MOST_WORDS = 100_000
 _MOST_AMOUNT = 10**15  # a whole number: not a number (NaN) can be compared with it
 _LAST_MINUTE = time(23, 59)
 _CURRENCY_LETTERS = 3
+_DAY_LENGTH = len("2026-12-04")
 _MISSING = object()
 
 
@@ -138,10 +139,7 @@ class Part:
         if isinstance(held, int | float) and not isinstance(held, bool) and abs(held) < _MOST_AMOUNT:
             figure = Decimal(str(held))
         elif isinstance(held, str) and len(held) <= _SHORT:
-            try:
-                figure = Decimal(held.strip().removeprefix("GBP").replace("£", "").replace(",", "").replace(" ", ""))
-            except InvalidOperation:
-                figure = None
+            figure = _figure(held)
         if figure is None or not figure.is_finite() or not 0 <= figure < _MOST_AMOUNT:
             self._doubt(key)
             return None
@@ -192,7 +190,7 @@ class Part:
     def has_clock(self, key: str) -> bool:
         """Whether the date under a key says a time of day."""
         held = self._held.get(key)
-        return isinstance(held, str) and ":" in held
+        return isinstance(held, str) and ":" in held and held.strip()[_DAY_LENGTH : _DAY_LENGTH + 1] not in ("+", "-")
 
     def _in_some_language(self, key: str) -> object:
         """Return the text of `key_en`, or else of the first `key_xx` (OCDS multilingual fields)."""
@@ -214,6 +212,20 @@ class Part:
 
     def _doubt(self, key: str) -> None:
         self._doubts.say(f"“{self._place(key)[-_SHORT:]}” has not the form it should have and was left out.")
+
+
+def _figure(words: str) -> Decimal | None:
+    """Read an amount written as a text: “£1,200.50”, “1 200 GBP”, “£1.2 million”; None where it is none."""
+    told = "".join(words.split()).removeprefix("GBP").removesuffix("GBP")
+    try:
+        return Decimal(told.replace("£", "").replace(",", ""))
+    except InvalidOperation:
+        pass
+    try:
+        amount = read_money(told)
+    except BidprepError:
+        return None
+    return amount.amount if amount else None
 
 
 def _clean(words: str) -> str:

@@ -37,6 +37,7 @@ _LONGEST_AREA = 120
 _LONGEST_RENEWAL = 300
 _NOTICE_KINDS = ("tenderNotice", "contractNotice", "planningNotice", "marketEngagementNotice", "awardNotice")
 _AMENDED = ("amendment", "update")
+_NAMED_BY_KIND = ("price", "cost")  # their description says how they are reckoned, not what they are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,16 +272,17 @@ def _read_criteria(part: Part) -> tuple[NoticeCriterion, ...]:
 def _criterion_name(criterion: Part) -> str:
     if name := criterion.line("name"):
         return name
-    words = criterion.line("description")
-    return words if words and read_weight(words) is None else criterion.line("type").capitalize()
+    kind = criterion.line("type")
+    words = "" if kind in _NAMED_BY_KIND else criterion.line("description")
+    return words if words and read_weight(words) is None else kind.capitalize()
 
 
 def _weight(criterion: Part) -> Weight | None:
     for number in criterion.parts("numbers"):
         kind = number.line("weight")
-        figure = number.number("number")
-        if kind and figure is not None:
-            return _structured(kind, figure)
+        told = read_weight(number.line("number")) if kind else None
+        if told and (weight := _structured(kind, told.figure)):
+            return weight
     for key in ("weight", "weighting", "percentage"):
         if key in criterion and (weight := read_weight(criterion.line(key))):
             return replace(weight, is_percent=weight.is_percent or key == "percentage")
@@ -292,12 +294,12 @@ def _weight(criterion: Part) -> Weight | None:
 
 
 def _structured(kind: str, figure: Decimal) -> Weight | None:
-    """Return a weight of the eForms kinds; points and an order of importance are none in per cent."""
+    """Return a weight of the eForms kinds; an order of importance is none."""
     if kind.startswith("percentage"):
         return Weight(figure, is_percent=True)
     if kind.startswith("decimal"):
         return Weight(figure * 100 if figure <= 1 else figure, is_percent=True)
-    return None
+    return Weight(figure, is_points=True) if kind.startswith("points") else None
 
 
 # What else there is
