@@ -19,6 +19,7 @@ from bidprep.cli.command import (
     show,
     writing,
 )
+from bidprep.cli.exchange import file_to_write
 from bidprep.documents.reviewed.reading import read_reviewed
 from bidprep.domain.dates import read_date
 from bidprep.domain.people import Person
@@ -29,7 +30,6 @@ from bidprep.domain.reviews import Remark, SentAnswer, Suggestion
 from bidprep.errors import BidprepError
 from bidprep.operations import reply_tables, review_copies, review_rounds, taking_in
 from bidprep.operations.naming import find_bid
-from bidprep.operations.workspaces import SUFFIX
 
 _SHOWN = 70  # characters of a comment or change
 
@@ -106,7 +106,7 @@ def _short(words: str) -> str:
 
 def _export_review(parsed: Namespace) -> int:
     return_by = read_date(parsed.by) if parsed.by else None
-    path = _target(parsed)
+    path = file_to_write(parsed)
     with writing(parsed) as workspace:
         bid = find_bid(workspace, parsed.bid)
         made = review_rounds.round_to_send(workspace, bid.id, parsed.round, return_by)
@@ -132,7 +132,7 @@ def _export_review(parsed: Namespace) -> int:
 
 
 def _export_replies(parsed: Namespace) -> int:
-    path = _target(parsed)
+    path = file_to_write(parsed)
     with reading(parsed) as workspace:
         bid = find_bid(workspace, parsed.bid)
         rows = reply_tables.list_replies(workspace, bid.id)
@@ -231,13 +231,6 @@ def _suggestion_json(each: Suggestion) -> dict[str, Any]:
         "block": each.block,
         "changes": each.changes,
     }
-
-
-def _target(parsed: Namespace) -> Path:
-    path: Path = parsed.to
-    if path.suffix.casefold() == SUFFIX or path.resolve() == parsed.workspace.resolve():
-        raise BidprepError(f"{path} would replace a workspace.", "Choose another name.")
-    return path
 
 
 _TO_WORD = argument("--to", metavar="FILE.docx", type=Path, required=True, help="the Word file to write")
