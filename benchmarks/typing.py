@@ -1,8 +1,9 @@
 """Typing: what a key costs in the text editor, against Qt's bare editor with the same words.
 
 First the editor alone, whose text is read after every key, as counting and saving need it. Then the answer's page in the
-whole window, with limit, spelling and autosave on: what a key costs, and the longest that the window's thread is busy
-with one thing while somebody types for some seconds, saving and marking included. CPU time, painting included.
+whole window, with limit, spelling and autosave on and all of it marked as text of the library: what a key costs, and the
+longest that the window's thread is busy with one thing while somebody types for some seconds, saving and marking included.
+CPU time, painting included.
 """
 
 import os
@@ -19,9 +20,12 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from bidprep.app import start
 from bidprep.domain.bids import Limit, LimitUnit, Question
 from bidprep.domain.ids import new_id
+from bidprep.domain.library import Passage
+from bidprep.domain.markdown import write_markdown
 from bidprep.domain.text import MergeField, Paragraph, Run, Style, Text, plain_text, text_of
 from bidprep.operations.answers import write_answer
 from bidprep.operations.bids import NewBid, start_bid
+from bidprep.operations.library import put_passage_into
 from bidprep.operations.templates import read_template
 from bidprep.operations.workspaces import new_workspace
 from bidprep.ui.main_window import MainWindow
@@ -39,6 +43,8 @@ AIM_IN_WINDOW = 2.5
 A_PAUSE = 0.05
 SECONDS = 8
 KEYS_A_SECOND = 12
+RECYCLED = 6
+"""Paragraphs from the library; the text says them again and again, so that all of it is marked."""
 
 
 def measure() -> list[tuple[str, float, float | None]]:
@@ -96,6 +102,12 @@ def _answer_with(text: Text, path: Path) -> tuple[MainWindow, TextEditor]:
     question = Question(new_id(), bid.id, number="99", text="How?", limit=Limit(LimitUnit.WORDS, 4_900))
     with workspace.step("Add question") as step:
         step.put(question)
+    passage = Passage(new_id(), "Recruitment", text=write_markdown(Text(text.blocks[:RECYCLED])))
+    with workspace.step("Add passage") as step:
+        step.put(passage)
+    put_passage_into(
+        workspace, question, None, passage.id
+    )  # whose paragraphs are marked wherever they stand in the text
     write_answer(workspace, question, None, text)
     workspace.close()
     window = start(path)

@@ -8,7 +8,7 @@ from bidprep.domain.dates import say_date
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.library import Passage, PassageUse, UsedPassage
 from bidprep.domain.markdown import read_markdown
-from bidprep.domain.text import Text, plain_block
+from bidprep.domain.text import Block, Text, plain_block
 from bidprep.domain.whole_bid import WholeBid
 
 LEAST_WORDS = 5
@@ -16,9 +16,22 @@ LEAST_WORDS = 5
 _SHOWN = 60
 
 
+def words_of(block: Block) -> str:
+    """Return the plain words of a paragraph or table, with its merge fields as they are."""
+    return " ".join(plain_block(block).split())
+
+
 def paragraphs_of(text: Text) -> frozenset[str]:
     """Return the plain words of each paragraph or table of a text."""
-    return frozenset(" ".join(plain_block(block).split()) for block in text.blocks)
+    return frozenset(map(words_of, text.blocks))
+
+
+def came_paragraphs(use: PassageUse) -> tuple[str, ...]:
+    """Return the paragraphs of a passage that count as recycled where they stand; none once somebody confirmed them."""
+    if use.is_tailored:
+        return ()
+    came = map(words_of, read_markdown(use.text).blocks)
+    return tuple(words for words in came if len(words.split()) >= LEAST_WORDS)
 
 
 def recycled_paragraphs(use: PassageUse, there: frozenset[str]) -> tuple[str, ...]:
@@ -26,10 +39,7 @@ def recycled_paragraphs(use: PassageUse, there: frozenset[str]) -> tuple[str, ..
 
     `there` are the paragraphs of the answer with its merge fields as they are, see `paragraphs_of`.
     """
-    if use.is_tailored:
-        return ()
-    came = (" ".join(plain_block(block).split()) for block in read_markdown(use.text).blocks)
-    return tuple(words for words in came if len(words.split()) >= LEAST_WORDS and words in there)
+    return tuple(words for words in came_paragraphs(use) if words in there)
 
 
 def stale_since(passage: Passage, use: PassageUse, as_at: date) -> str:

@@ -6,6 +6,7 @@ from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus, Revision,
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id
+from bidprep.domain.library import PassageUse
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.merge_values import merge_values
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
@@ -13,6 +14,7 @@ from bidprep.domain.text import Text, fill_fields, merge_fields
 from bidprep.errors import BidprepError
 from bidprep.operations.organisation import read_whole_organisation
 from bidprep.operations.passages import put_passage_of
+from bidprep.operations.records import remove_with_all
 from bidprep.storage.changes import Changes
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
@@ -81,7 +83,8 @@ def keep_revision(step: Step, answer: Answer) -> Answer:
 def vary_answer(workspace: Workspace, question: Question, lot: Lot) -> Answer:
     """Start a variation for one lot from the shared answer's present text; returns it.
 
-    From one that is signed off it starts with the merge fields that the sign-off filled.
+    From one that is signed off it starts with the merge fields that the sign-off filled. What was put into the shared
+    one from the library and nobody confirmed is to be tailored here too.
     """
     there = find_answer(workspace, question.id, lot.id)
     if there:
@@ -89,6 +92,10 @@ def vary_answer(workspace: Workspace, question: Question, lot: Lot) -> Answer:
     with workspace.step(f"Vary answer {question.number} for {lot.title or lot.reference}") as step:
         variation = _new_answer(workspace, step, question, lot.id)
         step.put(variation)
+        shared = find_answer(workspace, question.id)
+        for use in workspace.find(PassageUse, answer_id=shared.id) if shared else ():
+            if not use.is_tailored:
+                step.put(replace(use, id=new_id(), answer_id=variation.id))
     return variation
 
 
@@ -98,7 +105,7 @@ def drop_variation(workspace: Workspace, question: Question, lot: Lot) -> Change
     if there is None:
         raise BidprepError("There is no variation for this lot.", "The shared answer serves it already.")
     with workspace.step(f"Remove variation {question.number} for {lot.title or lot.reference}") as step:
-        step.remove(Answer, there.id)
+        remove_with_all(workspace, step, there)
     return step.changes()
 
 

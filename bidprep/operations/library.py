@@ -1,5 +1,6 @@
 """The library: keep answers in it, put its passages into answers, and see where they are used."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bidprep.domain.answers import Answer
@@ -82,18 +83,31 @@ def confirm_tailored(workspace: Workspace, use_id: str) -> Changes:
     return step.changes()
 
 
-def passages_in(workspace: Workspace, answer: Answer | None) -> tuple[PassageInAnswer, ...]:
-    """Return the passages put into an answer that still have something to tailor or to look at."""
-    if answer is None:
+def unconfirmed_uses(workspace: Workspace, answer: Answer | None) -> tuple[UsedPassage, ...]:
+    """Return the passages put into an answer that nobody confirmed, whether they still stand there as they came or not."""
+    found: list[UsedPassage] = []
+    for use in workspace.find(PassageUse, answer_id=answer.id) if answer else ():
+        passage = workspace.get(Passage, use.passage_id)
+        if passage is not None and not use.is_tailored:
+            found.append(UsedPassage(use, passage))
+    return tuple(found)
+
+
+def passages_left(uses: Sequence[UsedPassage], answer: Answer | None) -> tuple[PassageInAnswer, ...]:
+    """Return those passages put into an answer of which its text still has something to tailor or to look at."""
+    if answer is None or not uses:
         return ()
     there = paragraphs_of(read_markdown(answer.text))
-    found: list[PassageInAnswer] = []
-    for use in workspace.find(PassageUse, answer_id=answer.id):
-        passage = workspace.get(Passage, use.passage_id)
-        left = recycled_paragraphs(use, there)
-        if passage is not None and left:
-            found.append(PassageInAnswer(UsedPassage(use, passage), left, stale_since(passage, use, today())))
-    return tuple(found)
+    return tuple(
+        PassageInAnswer(used, left, stale_since(used.passage, used.use, today()))
+        for used in uses
+        if (left := recycled_paragraphs(used.use, there))
+    )
+
+
+def passages_in(workspace: Workspace, answer: Answer | None) -> tuple[PassageInAnswer, ...]:
+    """Return the passages put into an answer that still have something to tailor or to look at."""
+    return passages_left(unconfirmed_uses(workspace, answer), answer)
 
 
 def where_passage_used(workspace: Workspace, passage_id: str) -> tuple[WhereUsed, ...]:

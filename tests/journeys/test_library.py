@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QPushButton
 from bidprep.ui.page import Place
 from bidprep.ui.pages.answer import AnswerPage
 from bidprep.ui.pages.library import LibraryPage
+from bidprep.ui.widgets.marks import marks_of
+from bidprep.ui.widgets.recycled_marks import LAYER
 from tests.journeys.hands import Hands
 
 
@@ -24,12 +26,41 @@ def test_a_passage_is_put_into_an_answer_and_is_recycled_until_it_is_confirmed(s
     page.draft.flush()
     hands.settle()
     (confirm,) = page.library.recycled.findChildren(QPushButton)
+    marks = marks_of(page.editor)
+    assert marks.stretches(LAYER)
+    assert page.recycled.button.isVisible()
     hands.press("F6")
     hands.tab_to(confirm)
     hands.press("Space")
     assert page.library.recycled.findChildren(QPushButton) == []
+    assert marks.stretches(LAYER) == []
+    assert page.recycled.button.isHidden()
     hands.choose("undo")
     assert len(page.library.recycled.findChildren(QPushButton)) == 1
+    assert marks.stretches(LAYER)
+
+
+def test_what_came_from_the_library_is_marked_in_the_text_until_it_is_tailored_without_the_mouse(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West call-off", "8")
+    hands.press("Ctrl+A")
+    hands.write("Our own words stay as they are.")
+    hands.press("Ctrl+Shift+S", "Space")
+    whole = page.editor.toPlainText()
+    marked = marks_of(page.editor).stretches(LAYER)
+    assert len(marked) == 2
+    assert whole[: marked[0][0]] == "Our own words stay as they are.\n"
+    hands.press("Ctrl+Home", "Alt+L")
+    assert hands.focus is page.editor
+    assert page.editor.textCursor().position() == marked[0][0]
+    hands.wait_until(lambda: "not yet tailored" in page.editor.accessibleDescription())
+    hands.write("Here as elsewhere: ")
+    hands.wait_until(lambda: len(marks_of(page.editor).stretches(LAYER)) == 1)
+    hands.press("Alt+L", "Ctrl+Z")
+    hands.wait_until(lambda: len(marks_of(page.editor).stretches(LAYER)) == 2)  # undone, it stands as it came again
+    hands.go_to_answer("North West call-off", "7")
+    assert marks_of(page.editor).stretches(LAYER) == []
+    assert page.editor.accessibleDescription() == ""
 
 
 def test_an_answer_is_kept_in_the_library_and_found_there_with_what_is_like_it(sample: Hands) -> None:

@@ -15,12 +15,12 @@ from bidprep.domain.kinds import Record
 from bidprep.domain.library import Passage, PassageUse
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.near_duplicates import shared_share
-from bidprep.domain.opportunities import Opportunity, Stage
+from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.organisation import Fact
 from bidprep.domain.people import Person
 from bidprep.domain.scores import MarkBy
 from bidprep.errors import BidprepError
-from bidprep.operations.answers import set_status, write_markdown_answer
+from bidprep.operations.answers import drop_variation, set_status, vary_answer, write_markdown_answer
 from bidprep.operations.bids import check
 from bidprep.operations.library import (
     confirm_tailored,
@@ -28,6 +28,7 @@ from bidprep.operations.library import (
     near_duplicates,
     passages_in,
     put_passage_into,
+    unconfirmed_uses,
     where_passage_used,
 )
 from bidprep.operations.passages import follow_result
@@ -185,3 +186,43 @@ def test_texts_without_words_are_like_nothing() -> None:
     assert shared_share("", "We are here") == 0
     assert shared_share("We are", "we are") == 1
     assert read_markdown("") is not None
+
+
+def test_a_variation_has_to_be_tailored_too_where_its_shared_answer_has(bid: Workspace) -> None:
+    other = Passage("p2", "Shifts", "How are shifts run?", "Two people are on every shift, by day and by night.\n")
+    lot = Lot("l", "s", title="Leeds")
+    put(bid, other, lot)
+    for passage_id in ("p", "p2"):
+        put_passage_into(bid, QUESTION, None, passage_id)
+    write_markdown_answer(bid, QUESTION, None, f"{WORDS}\n{other.text}")
+    (shared,) = bid.find(Answer)
+    confirm_tailored(bid, next(use.id for use in bid.find(PassageUse) if use.passage_id == "p2"))
+    variation = vary_answer(bid, QUESTION, lot)
+    assert [(each.used.passage.id, len(each.left)) for each in passages_in(bid, variation)] == [("p", 2)]
+    (there,) = passages_in(bid, variation)
+    confirm_tailored(bid, there.used.use.id)
+    assert passages_in(bid, variation) == ()
+    assert [each.used.passage.id for each in passages_in(bid, shared)] == ["p"]
+
+
+def test_a_variation_goes_with_what_was_put_into_it_and_comes_back_with_it(bid: Workspace) -> None:
+    lot = Lot("l", "s", title="Leeds")
+    put(bid, lot)
+    variation = vary_answer(bid, QUESTION, lot)
+    put_passage_into(bid, QUESTION, "l", "p")
+    drop_variation(bid, QUESTION, lot)
+    assert bid.find(PassageUse) == ()
+    bid.undo()
+    assert [use.answer_id for use in bid.find(PassageUse)] == [variation.id]
+
+
+def test_uses_of_a_passage_are_known_until_confirmed_whatever_the_text_says(bid: Workspace) -> None:
+    assert unconfirmed_uses(bid, None) == ()
+    put_passage_into(bid, QUESTION, None, "p")
+    write_markdown_answer(bid, QUESTION, None, "Other words altogether.")
+    (answer,) = bid.find(Answer)
+    (used,) = unconfirmed_uses(bid, answer)
+    assert used.passage.id == "p"
+    assert passages_in(bid, answer) == ()
+    confirm_tailored(bid, used.use.id)
+    assert unconfirmed_uses(bid, answer) == ()

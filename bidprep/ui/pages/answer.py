@@ -45,6 +45,7 @@ from bidprep.ui.widgets.chooser import Chooser
 from bidprep.ui.widgets.find_bar import FindBar
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.limit_bar import LimitBar
+from bidprep.ui.widgets.recycled_marks import RecycledMarks
 from bidprep.ui.widgets.text_editor import TextEditor
 
 LOW = 400
@@ -100,6 +101,7 @@ class AnswerPage(Page):
         self.finding = FindBar(self.editor)
         self.limit = LimitBar()
         self.beyond = BeyondLimit(self.editor)
+        self.recycled = RecycledMarks(self.editor)
         self.previous = QPushButton(icon("chevron-left"), "&Previous")
         self.next = QPushButton(icon("chevron-right"), "&Next")
         for button, words in ((self.previous, "Previous question"), (self.next, "Next question")):
@@ -124,6 +126,7 @@ class AnswerPage(Page):
         if place != self.place:
             self.desk = None
             self.editor.setReadOnly(True)
+            self.recycled.show_uses(())
         super().show_place(place)
         self._read_stories()
 
@@ -216,6 +219,7 @@ class AnswerPage(Page):
         self.library.told.connect(self.told)
         self.library.text_wanted.connect(self._put_passage)
         self.library.words_wanted.connect(self._go_to_words)
+        self.library.uses_read.connect(self.recycled.show_uses)
         self.beside.add_card(self.library)
         self.beside.add_card(self.to_do_next)
         self.materials = AnswerMaterials(session)
@@ -253,6 +257,10 @@ class AnswerPage(Page):
         onward.setContentsMargins(0, 0, 0, 0)
         for button in (self.past, self.previous, self.next):
             onward.addWidget(button)
+        pointed_out = QHBoxLayout()
+        for pointed in (self.beyond.button, self.recycled.button):
+            pointed_out.addWidget(pointed)
+        pointed_out.addStretch(1)
         below = QHBoxLayout()
         below.addWidget(self.limit)
         below.addStretch(1)
@@ -274,7 +282,7 @@ class AnswerPage(Page):
         layout.addWidget(self._above)
         layout.addWidget(self.finding)
         layout.addWidget(self.editor, 1)
-        layout.addWidget(self.beyond.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(pointed_out)
         layout.addLayout(below)
 
     def _toolbar(self) -> QToolBar:

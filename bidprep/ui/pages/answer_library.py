@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question, QuestionKind
+from bidprep.domain.library import UsedPassage
 from bidprep.domain.suggesting import Suggestion
 from bidprep.domain.text import Text
 from bidprep.operations.answer_desk import AnswerDesk
@@ -15,8 +16,9 @@ from bidprep.operations.library import (
     PassageInAnswer,
     confirm_tailored,
     keep_in_library,
-    passages_in,
+    passages_left,
     put_passage_into,
+    unconfirmed_uses,
 )
 from bidprep.operations.search import KIND_WORDS
 from bidprep.operations.suggestions import suggest_for
@@ -40,6 +42,7 @@ class _Found:
     question: Question
     suggestions: tuple[Suggestion, ...]
     places: dict[str, tuple[str, str | None]]
+    uses: tuple[UsedPassage, ...]
     recycled: tuple[PassageInAnswer, ...]
 
 
@@ -50,6 +53,7 @@ class AnswerLibrary(Card):
     told = Signal(str)
     text_wanted = Signal(object)  # the Text to put into the answer
     words_wanted = Signal(str)  # words of the answer to go to
+    uses_read = Signal(object)  # the UsedPassages of the answer that nobody confirmed
 
     def __init__(self, session: Session) -> None:
         super().__init__("From the library")
@@ -77,7 +81,8 @@ class AnswerLibrary(Card):
 
         def read(workspace: Workspace) -> _Found:
             found = kept[1] if kept else suggest_for(workspace, question)[:_MOST_SHOWN]
-            return _Found(question, found, _places(workspace, found), passages_in(workspace, answer))
+            uses = unconfirmed_uses(workspace, answer)
+            return _Found(question, found, _places(workspace, found), uses, passages_left(uses, answer))
 
         self._session.ask(read, self._show, topic="library of answer")
 
@@ -95,6 +100,7 @@ class AnswerLibrary(Card):
 
     def _show(self, found: _Found) -> None:
         self._suggested = (found.question, found.suggestions)
+        self.uses_read.emit(found.uses)
         now = (found.suggestions, found.recycled, self._may_write)
         if now == self._shown:
             return  # rows that are made anew would lose the keyboard

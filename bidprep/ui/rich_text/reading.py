@@ -93,6 +93,11 @@ class Reader:
         there = (at for at, found in enumerate(self._found) if not isinstance(found, _Nothing))
         return self._document.findBlockByNumber(next(islice(there, number, None)))
 
+    def paragraph_numbers(self) -> list[int]:
+        """Return for each block of the text the number of the document's paragraph that gives it, of a table its first."""
+        self.text()
+        return [at for at, found in enumerate(self._found) if not isinstance(found, _Nothing)]
+
     def _read(self, number: int) -> None:
         block = self._document.findBlockByNumber(number)
         whole = outer_table(block)

@@ -10,7 +10,8 @@ TextBox = QTextEdit | QPlainTextEdit
 class Marks(QObject):
     """The marks of one text box, layer by layer; they are painted over the text, and no part of it.
 
-    The layers lie in the order in which they came. `marks_of` gives a box's.
+    The layers lie in the order in which they came, but a ground below all others: what lies above paints over a mark
+    with a tint, and a line under a word would go. `marks_of` gives a box's.
     """
 
     def __init__(self, box: TextBox) -> None:
@@ -18,10 +19,12 @@ class Marks(QObject):
         self._box = box
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
 
-    def show(self, layer: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+    def show(self, layer: str, marks: list[QTextEdit.ExtraSelection], *, is_ground: bool = False) -> None:
         """Show these marks on a layer, in place of what was there."""
         if not marks and not self._layers.get(layer):
             return
+        if is_ground and layer not in self._layers:
+            self._layers = {layer: marks, **self._layers}
         self._layers[layer] = marks
         self._box.setExtraSelections([mark for layer in self._layers.values() for mark in layer])
 

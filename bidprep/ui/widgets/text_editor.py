@@ -1,6 +1,6 @@
 """The editor for formatted text: what an answer, a case study or a passage is written in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -102,6 +102,21 @@ class TextEditor(QTextEdit):
         shown = there.text()
         before = len(shown) - len(shown.lstrip())  # the text has no space at its ends
         return there.position() + TextUnits(shown).units(before + place)
+
+    def stretches_of(self, blocks: Iterable[int]) -> list[list[tuple[int, int]]]:
+        """Return where blocks of the text stand, as cursor positions; a table cell by cell."""
+        numbers = self._reader.paragraph_numbers()
+        found: list[list[tuple[int, int]]] = []
+        for block in blocks:
+            there = self.document().findBlockByNumber(numbers[block])
+            whole = outer_table(there)
+            if whole is None:
+                found.append([(there.position(), there.position() + there.length() - 1)])
+                continue
+            places = ((row, column) for row in range(whole.rows()) for column in range(whole.columns()))
+            cells = (whole.cellAt(*place) for place in places)
+            found.append([(cell.firstPosition(), cell.lastPosition()) for cell in cells])
+        return found
 
     def insert(self, text: Text) -> None:
         """Put a text where the cursor stands, in place of the selection, as one step to undo."""
