@@ -315,14 +315,18 @@ Told = dict[str, str]
 _WHOLE_WORDS = {
     "title": "Name", "buyer": "Buyer", "reference": "Reference", "procedure": "Procedure", "status": "Status",
     "clarify_by": "Clarification deadline", "submit_by": "Deadline", "award_on": "Award", "starts_on": "Start",
-    "ends_on": "End", "value": "Value", "criteria": "Award criteria",
+    "ends_on": "End", "extends_on": "Longest end", "length": "Length", "least_value": "Least value", "value": "Value",
+    "criteria": "Award criteria",
 }  # fmt: skip
 _LOT_WORDS = {
-    "title": "title", "value": "value", "starts_on": "start", "ends_on": "end", "length": "length", "renewal": "renewal",
-    "criteria": "award criteria", "status": "status",
+    "title": "title", "least_value": "least value", "value": "value", "starts_on": "start", "ends_on": "end",
+    "extends_on": "longest end", "length": "length", "renewal": "renewal", "criteria": "award criteria", "status": "status",
 }  # fmt: skip
-DATE_FIELDS = frozenset({"clarify_by", "submit_by", "award_on", "starts_on", "ends_on"})
+DATE_FIELDS = frozenset({"clarify_by", "submit_by", "award_on", "starts_on", "ends_on", "extends_on"})
 """The fields of a notice that say when something happens."""
+
+FIELD_OF_CHANGE = {"length": "days"}
+"""The field of a notice or lot that a change is about, where it is called otherwise."""
 
 
 def tell_notice(notice: Notice) -> Told:
@@ -338,25 +342,38 @@ def tell_notice(notice: Notice) -> Told:
         "award_on": say_date(notice.award_on),
         "starts_on": say_date(notice.starts_on),
         "ends_on": say_date(notice.ends_on),
+        "extends_on": say_date(notice.extends_on),
+        "length": _say_days(notice.days),
+        "least_value": say_money(notice.least_value),
         "value": say_money(notice.value),
         "criteria": say_criteria(notice.criteria),
     }
-    return {field: said for field, said in told.items() if said or field in notice.emptied}
+    return _told_or_emptied(told, notice.emptied)
 
 
 def tell_lot(lot: NoticeLot) -> Told:
     """Return what a notice states of a lot, in words by field; what it does not mention is not there."""
     told = {
         "title": lot.title,
+        "least_value": say_money(lot.least_value),
         "value": say_money(lot.value),
         "starts_on": say_date(lot.starts_on),
         "ends_on": say_date(lot.ends_on),
-        "length": f"{lot.days:,} days" if lot.days is not None else "",
+        "extends_on": say_date(lot.extends_on),
+        "length": _say_days(lot.days),
         "renewal": lot.renewal,
         "criteria": say_criteria(lot.criteria),
         "status": lot.status,
     }
-    return {field: said for field, said in told.items() if said or field in lot.emptied}
+    return _told_or_emptied(told, lot.emptied)
+
+
+def _told_or_emptied(told: Told, emptied: frozenset[str]) -> Told:
+    return {field: said for field, said in told.items() if said or FIELD_OF_CHANGE.get(field, field) in emptied}
+
+
+def _say_days(days: int | None) -> str:
+    return "" if days is None else f"{days:,} days"
 
 
 def compare_notices(before: Notice, after: Notice) -> tuple[NoticeChange, ...]:
@@ -391,8 +408,16 @@ def compare_lot(before: Told | None, after: NoticeLot) -> Iterator[NoticeChange]
 # Noting
 
 # What a notice tells that has no field of its own stands in the notes, a line each, under a label that nobody types.
-NOTED_OF_WHOLE = {"value": "Published value", "ends_on": "Published contract end"}
+NOTED_OF_WHOLE = {
+    "least_value": "Published least value",
+    "value": "Published value",
+    "ends_on": "Published contract end",
+    "extends_on": "Published longest contract end",
+    "length": "Published contract length",
+}
 NOTED_OF_LOT = {
+    "least_value": "Published least value",
+    "extends_on": "Published longest contract end",
     "length": "Published contract length",
     "renewal": "Published renewal",
     "status": "Published status",

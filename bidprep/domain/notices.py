@@ -21,8 +21,9 @@ class NoticeLot:
     """A lot as published. `id` is the publisher's; `status` is as published (active, cancelled …).
 
     `days` is how long its contract runs, where the notice says that instead of, or beside, its dates; `extends_on`
-    the last day it can be renewed to. `emptied` names the fields that the notice takes back: a field that is merely
-    not there says nothing, for an update may hold only what it changes.
+    the last day it can be renewed to. Where a range is given, `least_value` is its lower end and `value` its upper.
+    `emptied` names the fields that the notice takes back: a field that is merely not there says nothing, for an
+    update may hold only what it changes.
     """
 
     id: str
@@ -38,6 +39,7 @@ class NoticeLot:
     renewal: str = ""
     region: str = ""
     area: str = ""
+    least_value: Money | None = None
     emptied: frozenset[str] = frozenset()
 
 
@@ -56,7 +58,7 @@ class Notice:
 
     `warnings` are whole sentences: a deadline at midnight, a window under 28 days, a cancelled process. `tags` are
     those of the newest release, which was made at `updated_at`. `website` is where the notice can be seen, or the
-    buyer's portal. `emptied` as in `NoticeLot`.
+    buyer's portal. `days`, `extends_on`, `least_value` and `emptied` as in `NoticeLot`.
     """
 
     ocid: str
@@ -80,6 +82,9 @@ class Notice:
     tags: tuple[str, ...] = ()
     updated_at: datetime | None = None
     website: str = ""
+    days: int | None = None
+    extends_on: date | None = None
+    least_value: Money | None = None
     emptied: frozenset[str] = frozenset()
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from bidprep.domain.money import Money
+from bidprep.domain.notice_rules import FIELD_OF_CHANGE
 from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeDocument, NoticeLot
 from bidprep.errors import BidprepError
 
@@ -21,7 +22,6 @@ T = TypeVar("T", Notice, NoticeLot)
 # What says nothing by itself: which process or lot is meant, what it holds, how the notice came about.
 _NOT_TOLD = frozenset({"id", "ocid", "lots", "documents", "warnings", "tags", "updated_at", "emptied"})
 _ALWAYS_SPELT = frozenset({"ocid", "id", "name"})
-_FIELD_OF_CHANGE = {"length": "days"}
 
 
 def news_of(notice: Notice, published: Notice | None) -> Notice:
@@ -42,7 +42,7 @@ def without_changes(notice: Notice, left_out: Iterable[NoticeChange]) -> Notice:
     """Return a notice that does not mention what these changes are about, so that it changes the rest only."""
     of_lots: dict[str, set[str]] = {}
     for change in left_out:
-        of_lots.setdefault(change.lot, set()).add(_FIELD_OF_CHANGE.get(change.field, change.field))
+        of_lots.setdefault(change.lot, set()).add(FIELD_OF_CHANGE.get(change.field, change.field))
     whole = of_lots.pop("", set())
     lots = (lot for lot in notice.lots if "lot" not in of_lots.get(lot.id, ()))
     return replace(
@@ -170,6 +170,7 @@ def _read_criteria(told: list[dict[str, Any]]) -> tuple[NoticeCriterion, ...]:
 
 _OF_LOT: dict[str, Callable[[Any], Any]] = {
     "value": _read_money,
+    "least_value": _read_money,
     "starts_on": date.fromisoformat,
     "ends_on": date.fromisoformat,
     "criteria": _read_criteria,

@@ -32,6 +32,7 @@ def test_a_notice_is_told_as_json_before_and_after(run: Run, empty: Path, notice
     assert [lot["id"] for lot in told["lots"]] == [f"LOT-{number:04}" for number in range(1, 13)]
     lot = told["lots"][0]
     assert (lot["title"], lot["start"], lot["end"]) == ("Area 1", "2027-04-01", "2030-03-31")
+    assert (lot["extends_to"], lot["least_value"], lot["days"], told["extends_to"]) == (None, None, None, None)
     assert lot["criteria"] == [
         {"name": "Quality", "kind": "quality", "weighting": 60}, {"name": "Price", "kind": "price", "weighting": 40},
     ]  # fmt: skip

@@ -98,6 +98,7 @@ def test_every_lot_value_date_and_weight_of_a_real_file_agrees_with_the_raw_json
         procedure = tender.get("procurementMethodDetails") or tender.get("procurementMethod", "")
         assert notice.procedure == procedure.strip()
         assert our_money(notice.value) == raw_money(tender.get("value"))
+        assert our_money(notice.least_value) == raw_money(tender.get("minValue"))
         deadline = tender.get("tenderPeriod", {}).get("endDate")
         assert notice.submit_by == (datetime.fromisoformat(deadline).astimezone(UTC) if deadline else None)
         period = tender.get("contractPeriod", {})
@@ -113,7 +114,7 @@ def agrees(ours: NoticeLot, theirs: Json) -> None:
     assert our_money(ours.value) == raw_money(theirs.get("value"))
     period = theirs.get("contractPeriod", {})
     assert (ours.starts_on, ours.ends_on) == (raw_day(period.get("startDate")), raw_day(period.get("endDate")))
-    assert ours.days == period.get("durationInDays")
+    assert (ours.days, ours.extends_on) == (period.get("durationInDays"), raw_day(period.get("maxExtentDate")))
     assert ours.status == theirs["status"]
     criteria = theirs.get("awardCriteria", {}).get("criteria", [])
     assert [criterion.kind for criterion in ours.criteria] == [criterion["type"] for criterion in criteria]
@@ -337,6 +338,16 @@ def test_lots_of_random_ids_go_by_their_titles_and_doubled_ids_are_pointed_out(r
     notice = one(read(release))
     assert [lot.title for lot in notice.lots] == ["Area 1", "Area 2"]
     assert "Two lots have the id 1: compare them with the notice itself." in notice.warnings
+
+
+def test_a_value_that_is_given_with_vat_only_is_pointed_out(read: Read) -> None:
+    release = made.tender_release()
+    told = "Values are given with VAT where the notice gives none without."
+    assert told not in one(read(release)).warnings
+    release["tender"]["lots"] = [made.lot(1, value={"amountGross": 120, "currency": "GBP"})]
+    assert told in one(read(release)).warnings
+    release["tender"]["lots"] = [made.lot(1, value={"amountGross": 0, "currency": "GBP"})]
+    assert told not in one(read(release)).warnings
 
 
 def test_points_that_make_up_whole_hundreds_are_shares_of_these(read: Read) -> None:

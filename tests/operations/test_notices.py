@@ -155,6 +155,35 @@ def test_an_update_tells_each_change_and_changes_only_that(
     assert replace(opportunity, notice=taken.opportunity.notice) == taken.opportunity
 
 
+def test_a_least_value_a_length_and_a_longest_end_are_noted_and_their_changes_told(
+    workspace: Workspace, path: Path
+) -> None:
+    period = {"startDate": "2027-04-01", "durationInDays": 365, "maxExtentDate": "2030-03-31T23:59:59+01:00"}
+    release = made.tender_release()
+    held = {"minValue": {"amount": 900}, "contractPeriod": period}
+    release["tender"] |= held | {"lots": [made.lot(1, **held)]}
+    (effect,) = take_in_notices(workspace, read_notices(made.write(path, release)))
+    noted = ("Published least value", "Published longest contract end", "Published contract length")
+    for notes in (effect.opportunity.notes, effect.lots[0].notes):
+        assert [read_noted(notes, label) for label in noted] == ["£900", "31 March 2030", "365 days"]
+
+    later = {"minValue": None, "contractPeriod": {"durationInDays": None, "maxExtentDate": "2031-03-31"}}
+    release["date"] = "2026-08-04T09:00:00+01:00"
+    release["tender"] |= later | {"lots": [{"id": "LOT-0001"} | later]}
+    (effect,) = take_in_notices(workspace, read_notices(path_of := made.write(path, release)))
+    assert {(change.what, change.before, change.after) for change in effect.changes} == {
+        (what, before, after)
+        for before, after, names in (
+            ("31 March 2030", "31 March 2031", ("Longest end", "LOT-0001: longest end")),
+            ("365 days", "", ("Length", "LOT-0001: length")),
+            ("£900", "", ("Least value", "LOT-0001: least value")),
+        )
+        for what in names
+    }
+    assert effect.lots[0].starts_on == date(2027, 4, 1)
+    assert not take_in_notices(workspace, read_notices(path_of))[0].is_needed
+
+
 def test_what_we_changed_stays_where_the_buyer_says_the_same_again(
     workspace: Workspace, taken: NoticeEffect, tender: tuple[Notice, ...]
 ) -> None:

@@ -151,13 +151,15 @@ class Part:
         return None if figure is None else int(figure)
 
     def money(self, key: str) -> Money | None:
-        """Return the amount under a key: the net one, else the gross one; pounds where no currency is given."""
+        """Return the amount under a key: the net one, else the gross one, and said so; pounds where no currency is given."""
         part = self.part(key)
         amount = part.number("amount")
         if amount is None:
             amount = part.number("amountGross")
-        if amount is None:
-            return None
+            if amount is None:
+                return None
+            if amount:
+                self._doubts.say("Values are given with VAT where the notice gives none without.")
         currency = part.line("currency").upper()
         is_code = len(currency) == _CURRENCY_LETTERS and currency.isascii() and currency.isalpha()
         return Money(amount, currency if is_code else "GBP")

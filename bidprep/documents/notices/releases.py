@@ -93,7 +93,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     status = tender.line("status")
     if "tenderCancellation" in origin.newest_tags and not is_cancelled(status):
         status = "cancelled"  # some publishers say so by the tag alone
-    value = tender.money("value")
+    value, least_value = tender.money("value"), tender.money("minValue")
     criteria = _read_criteria(tender)
     began = published if first_published or origin.knows_beginning else None
     documents = tuple(_read_documents(release, tender))
@@ -108,7 +108,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     }
     clarify_by = _utc(tender.part("enquiryPeriod").moment("endDate"))
     award_on = tender.part("awardPeriod").day("endDate")
-    starts_on, ends_on = contract.day("startDate"), contract.day("endDate")
+    starts_on, ends_on, extends_on = (contract.day(key) for key in ("startDate", "endDate", "maxExtentDate"))
+    days = contract.whole_number("durationInDays")
     warnings = dict.fromkeys(
         (
             *doubt_state(status, origin.newest_tags, lots),
@@ -137,6 +138,9 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
         tags=origin.newest_tags,
         updated_at=origin.releases[-1][0] if origin.releases else None,
         website=_website(documents, tender),
+        days=days,
+        extends_on=extends_on,
+        least_value=least_value,
         emptied=_emptied(tender, _WHOLE_PLACES),
     )
 
@@ -147,6 +151,9 @@ _LOT_PLACES: _Places = (
     ("value", "value", "amount"),
     ("starts_on", "contractPeriod", "startDate"),
     ("ends_on", "contractPeriod", "endDate"),
+    ("extends_on", "contractPeriod", "maxExtentDate"),
+    ("days", "contractPeriod", "durationInDays"),
+    ("least_value", "minValue", "amount"),
 )
 _WHOLE_PLACES: _Places = (
     *_LOT_PLACES,
@@ -222,6 +229,7 @@ def _read_lots(tender: Part, doubts: Doubts) -> Iterator[NoticeLot]:
             renewal=_renewal(lot),
             region=regions.get(lot_id, ""),
             area=areas.get(lot_id, ""),
+            least_value=lot.money("minValue"),
             emptied=_emptied(lot, _LOT_PLACES),
         )
 

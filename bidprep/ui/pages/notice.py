@@ -456,6 +456,8 @@ def _facts(notice: Notice) -> Iterator[tuple[str, str]]:
     yield "Award", say_date(notice.award_on)
     yield "Starts", say_date(notice.starts_on)
     yield "Ends", say_date(notice.ends_on)
+    yield "Ends at the latest", say_date(notice.extends_on)
+    yield "Least value", say_money(notice.least_value)
     yield "Value", say_money(notice.value)
     yield "Award criteria", say_criteria(notice.criteria)
     yield "Procedure", notice.procedure
