@@ -83,7 +83,10 @@ def words_wanted(question: Question) -> int:
 
 @dataclass(frozen=True, slots=True)
 class AnswerHours:
-    """What an answer takes: `whole` for all the work, `left` for what is still to be done. `is_stated` by a person."""
+    """What an answer takes: `whole` for all the work, `left` for what is still to be done. `is_stated` by a person.
+
+    `spent_on_variations` are the hours noted for the variations of chosen lots.
+    """
 
     question: Question
     answer: Answer | None
@@ -92,6 +95,12 @@ class AnswerHours:
     left: float
     is_stated: bool
     variations: int = 0
+    spent_on_variations: float = 0.0
+
+    @property
+    def spent(self) -> float:
+        """The hours spent on the shared answer and its variations."""
+        return (self.answer.hours_spent if self.answer else 0.0) + self.spent_on_variations
 
     @property
     def id(self) -> str:
@@ -122,7 +131,8 @@ def hours_of(question: Question, answers: Sequence[Answer], words: int, pace: Pa
                 * (_STILL_TO_DO[answer.status] if not answer.text.strip() else _still_varied(answer))
             )
     owner = next((answer.owner_id for answer in (shared, *varied) if answer and answer.owner_id), None)
-    return AnswerHours(question, shared, owner, whole, left, stated is not None, len(varied))
+    spent_varied = sum(answer.hours_spent for answer in varied)
+    return AnswerHours(question, shared, owner, whole, left, stated is not None, len(varied), spent_varied)
 
 
 def _still(state: AnswerStatus, words: int, wanted: int) -> float:

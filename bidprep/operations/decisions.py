@@ -9,7 +9,7 @@ from bidprep import paths
 from bidprep.documents.json_file import read_json_file
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
-from bidprep.domain.capacity import AnswerHours, Capacity, hours_of, learn_pace, measure_capacity
+from bidprep.domain.capacity import VARIATION_SHARE, AnswerHours, Capacity, hours_of, learn_pace, measure_capacity
 from bidprep.domain.dates import today
 from bidprep.domain.deciding import CriterionView, Verdict, judge, view_criteria
 from bidprep.domain.decisions import (
@@ -25,7 +25,7 @@ from bidprep.domain.people import Person
 from bidprep.domain.scoring import half_up
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
-from bidprep.operations.answers import find_answer
+from bidprep.operations.answers import begin_answer, find_answer
 from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.bids import read_bid
 from bidprep.operations.passages import follow_result
@@ -118,6 +118,31 @@ def keep_hours(workspace: Workspace, question: Question, needed: float | None, s
     there = find_answer(workspace, question.id) or Answer(new_id(), question.id)
     with workspace.step(f"Edit the hours for question {question.number}", visit=f"hours {question.id}") as step:
         step.put(replace(there, hours_needed=needed, hours_spent=spent))
+    return step.changes()
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfAnswer:
+    """The hours that all the work on an answer takes; `is_stated` by a person, else estimated."""
+
+    whole: float
+    is_stated: bool
+
+
+def read_hours_of(workspace: Workspace, question: Question, lot_id: str | None) -> HoursOfAnswer:
+    """Return the hours that the shared answer to a question takes, or the variation for a lot."""
+    shared = find_answer(workspace, question.id)
+    alone = hours_of(question, [shared] if shared else [], 0, learn_pace(workspace.hours_past()))
+    if lot_id is not None:
+        return HoursOfAnswer(alone.whole * VARIATION_SHARE, is_stated=False)
+    return HoursOfAnswer(alone.whole, alone.is_stated)
+
+
+def keep_hours_spent(workspace: Workspace, question: Question, lot_id: str | None, spent: float) -> Changes:
+    """Keep the hours spent so far on the shared answer to a question, or on the variation for a lot."""
+    visit = f"hours {question.id} {lot_id or ''}"
+    with workspace.step(f"Edit the hours for question {question.number}", visit=visit) as step:
+        step.put(replace(begin_answer(workspace, step, question, lot_id), hours_spent=spent))
     return step.changes()
 
 
@@ -232,5 +257,5 @@ def say_percent(percent: Decimal | None) -> str:
 
 
 def spent_by(answers: Sequence[AnswerHours]) -> float:
-    """Return the hours that were spent on these answers so far."""
-    return sum(hours.answer.hours_spent for hours in answers if hours.answer)
+    """Return the hours that were spent on these answers so far, and on their variations."""
+    return sum(hours.spent for hours in answers)

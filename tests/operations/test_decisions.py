@@ -26,20 +26,25 @@ from bidprep.domain.partners import Partner, StandingState
 from bidprep.domain.people import Person
 from bidprep.domain.text import plain_text
 from bidprep.errors import BidprepError
+from bidprep.operations.answers import vary_answer
 from bidprep.operations.bids import read_bid
 from bidprep.operations.decision_paper import export_decision, read_decision_paper
 from bidprep.operations.decisions import (
+    HoursOfAnswer,
     add_criterion,
     bundled_criteria,
     keep_criterion,
     keep_decision,
     keep_hours,
+    keep_hours_spent,
     keep_result,
     read_criteria,
     read_criterion_views,
     read_decision_desk,
+    read_hours_of,
     remove_criterion,
     score_criterion,
+    spent_by,
 )
 from bidprep.operations.lot_priorities import move_lot, order_by_score, read_eligibility, read_lot_priorities
 from bidprep.operations.lots import choose_lots
@@ -101,6 +106,22 @@ def test_hours_needed_are_held_against_those_there_before_the_deadline(workspace
     [answer] = workspace.find(Answer)
     assert (answer.hours_needed, answer.hours_spent) == (10.0, 2.5)
     assert read_decision_desk(workspace, work.bid.id).capacity.needed == 18.0
+
+
+def test_hours_spent_are_kept_for_the_shared_answer_and_for_a_variation(workspace: Workspace, work: Work) -> None:
+    question, lot = work.questions[0], work.lots[0]
+    assert read_hours_of(workspace, question, None) == HoursOfAnswer(4.0, is_stated=False)
+    keep_hours_spent(workspace, question, None, 3.0)
+    vary_answer(workspace, question, lot)
+    assert read_hours_of(workspace, question, lot.id).whole == pytest.approx(1.2)
+    keep_hours_spent(workspace, question, lot.id, 0.5)
+    assert {answer.lot_id: answer.hours_spent for answer in workspace.find(Answer)} == {None: 3.0, lot.id: 0.5}
+    assert spent_by(read_decision_desk(workspace, work.bid.id).capacity.answers) == 3.5
+    keep_hours(workspace, question, 10.0, 3.0)
+    assert read_hours_of(workspace, question, None) == HoursOfAnswer(10.0, is_stated=True)
+    workspace.undo()
+    workspace.undo()
+    assert {answer.lot_id: answer.hours_spent for answer in workspace.find(Answer)} == {None: 3.0, lot.id: 0.0}
 
 
 def test_finished_answers_with_hours_teach_our_pace(workspace: Workspace, work: Work) -> None:

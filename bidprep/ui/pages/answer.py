@@ -30,6 +30,7 @@ from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.live_count import LiveCount
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.answer_asks import AnswerAsks
+from bidprep.ui.pages.answer_hours import AnswerHours
 from bidprep.ui.pages.answer_library import SUGGESTED_FROM, AnswerLibrary
 from bidprep.ui.pages.answer_materials import AnswerMaterials
 from bidprep.ui.pages.answer_next import AnswerNext
@@ -229,6 +230,8 @@ class AnswerPage(Page):
         self.variation.told.connect(self.told)
         self.remarks = AnswerRemarks(session)
         self.remarks.wanted.connect(self.wanted)
+        self.hours = AnswerHours(session)
+        self.beside.add_card(self.hours)
         self.sign_off = AnswerSignOff(session)
         self.sign_off.told.connect(self.told)
         self.beside.add_card(self.sign_off)
@@ -319,6 +322,7 @@ class AnswerPage(Page):
         self.asks.show_desk(desk, may_write=self._is_own(desk))
         self.library.show_desk(desk, may_write=self._is_own(desk))
         self.variation.show_desk(desk)
+        self.hours.show_desk(desk, may_write=self._is_own(desk))
         self.sign_off.show_desk(desk)
         self.remarks.show_question(question, desk.lot.id if desk.lot else None)
         self.previous.setEnabled(desk.before is not None)

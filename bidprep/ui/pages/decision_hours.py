@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.capacity import AnswerHours, Capacity, say_hours
+from bidprep.domain.hours import read_hours
 from bidprep.domain.whole_bid import WholeBid
-from bidprep.errors import BidprepError
 from bidprep.operations.decision_paper import say_capacity, say_pace
 from bidprep.operations.decisions import keep_hours, spent_by
 from bidprep.storage.workspace import Workspace
@@ -22,12 +22,10 @@ from bidprep.ui.widgets.form import Field
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
 
-_MOST_HOURS = 1_000
-
 
 @dataclass(frozen=True)
 class HoursRow:
-    """The hours of one answer: `needed` as a person said, None for the estimate; `spent` so far."""
+    """The hours of one answer: `needed` as a person said, None for the estimate; `spent` on the shared one."""
 
     id: str
     hours: AnswerHours
@@ -53,18 +51,6 @@ class _Who:
         return self.name
 
 
-def read_hours(words: str) -> float | None:
-    """Read hours as they are typed; None for nothing typed. Raises BidprepError where they are none."""
-    typed = words.strip().replace(",", ".").casefold().removesuffix("hours").removesuffix("h").strip()
-    if not typed:
-        return None
-    digits = typed.replace(".", "", 1)
-    hours = float(typed) if digits.isdecimal() and digits.isascii() else -1.0
-    if not 0 <= hours <= _MOST_HOURS:
-        raise BidprepError(f"“{words.strip()}” is not a number of hours.", "Type for example 7.5.")
-    return hours
-
-
 def _days(row: Any) -> str:
     return f"{row.days - row.away} of {row.days}" if row.away else f"{row.days}"
 
@@ -86,7 +72,8 @@ _COLUMNS = (
            width=20),
     Column("In all", lambda row: f"{row.hours.whole:,.1f}" + ("" if row.needed is None else " (noted)"),
            key=lambda row: row.hours.whole, number=True, width=16),
-    Column("Spent", lambda row: f"{row.spent:,.1f}" if row.spent else "", key=lambda row: row.spent, number=True, width=10),
+    Column("Spent", lambda row: f"{row.hours.spent:,.1f}" if row.hours.spent else "", key=lambda row: row.hours.spent,
+           number=True, width=10),
     Column("Still needed", lambda row: f"{row.hours.left:,.1f}", key=lambda row: row.hours.left, number=True, width=16),
 )  # fmt: skip
 
