@@ -1,16 +1,17 @@
 """A bid: started, its questions typed, its particulars, removed and brought back."""
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from bidprep.domain.bids import Bid, LimitUnit, Question
 from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.operations.templates import TEMPLATES, read_template
+from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.bids import BidsPage
 from bidprep.ui.pages.question import QuestionPage
 from bidprep.ui.pages.start_bid import StartBidPage
-from tests.journeys.hands import Hands, everything, words_on
+from tests.journeys.hands import Hands, everything, start_blank_bid, words_on
 
 
 @pytest.mark.parametrize("key", TEMPLATES)
@@ -158,3 +159,36 @@ def test_a_removed_bid_comes_back_whole(sample: Hands) -> None:
     path = hands.close()
     assert len(everything(path, Bid)) == 2
     assert len(everything(path, Question)) == questions
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("Check", "checks"), ("Timeline", "timeline"), ("Coverage", "coverage"), ("Mobilisation plan", "mobilisation"),
+        ("Materials", "materials"), ("Reviews", "reviews"), ("Word document", "word-out"),
+    ],
+)  # fmt: skip
+def test_a_button_leads_from_a_bid_to_each_of_its_pages(sample: Hands, words: str, page: str) -> None:
+    hands = sample
+    hands.go_to_bid("Dynamic Framework")
+    links = hands.page(BidPage).links
+    button = next(each for each in links.findChildren(QPushButton) if words in words_on(each))
+    hands.tab_to(button)
+    hands.press("Space")
+    assert hands.window.place == Place(page, hands.window.place.id)
+    assert hands.window.bid_id == hands.window.place.id
+
+
+def test_a_low_window_keeps_the_ways_that_are_used_most(own: Hands) -> None:
+    hands = own
+    start_blank_bid(hands, Question("", "", number="1", text="Who are you?"))
+    page = hands.go_to_bid("Village grant")
+    hands.window.resize(683, 384)
+    hands.settle()
+    shown = [words_on(each) for each in page.links.findChildren(QPushButton) if each.isVisible()]
+    assert shown == ["Check", "Timeline", "Word document"]
+    assert not page.title.isVisible()
+    hands.window.resize(1366, 768)
+    hands.settle()
+    assert page.title.isVisible()
+    assert len([each for each in page.links.findChildren(QPushButton) if each.isVisible()]) == 7

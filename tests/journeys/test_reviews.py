@@ -92,7 +92,7 @@ def test_a_round_is_started_and_its_copies_are_written_without_the_mouse(
     do(hands, lambda workspace: add_record(workspace, Person("p" * 26, "Grace Osei", PersonKind.TRUSTEE)))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
     hands.go_to_bid("Village grant")
-    hands.tab_to(hands.page(BidPage).reviews)
+    hands.tab_to(hands.page(BidPage).links.reviews)
     hands.press("Space")
     page = hands.page(ReviewsPage)
     hands.press("Space")
@@ -228,7 +228,7 @@ def test_all_of_one_person_are_accepted_in_one_step(taken: Hands, remarks: Remar
 def test_the_answer_and_the_bid_say_what_is_open(taken: Hands) -> None:
     hands = taken
     hands.go("bid", ask(hands, Bid)[0].id)
-    assert hands.page(BidPage).reviews.text() == "Reviews (9 open)"
+    assert hands.page(BidPage).links.reviews.text() == "Reviews (9 open)"
     hands.go("answer", ask(hands, Question)[0].id)
     card = hands.page(AnswerPage).remarks
     assert card.isVisible()

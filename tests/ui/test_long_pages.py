@@ -181,3 +181,19 @@ def test_a_list_has_an_edge_that_can_be_seen_in_high_contrast(qtbot: QtBot) -> N
         assert contrast(picture.pixelColor(0, middle), records.table.palette().base().color()) >= 3
     finally:
         apply_appearance(Appearance.LIGHT, 100)
+
+
+def test_a_row_that_wraps_leaves_no_room_for_what_is_hidden(qtbot: QtBot) -> None:
+    row = WrappingRow()
+    first, second = QPushButton("Go through the remarks"), QPushButton("Sign-off sheet")
+    for button in (first, second):
+        row.add(button)
+    qtbot.addWidget(row)
+    row.resize(600, 60)
+    row.show()
+    width = row.sizeHint().width()
+    first.hide()
+    qtbot.waitUntil(lambda: second.x() == 0)
+    assert row.sizeHint().width() < width - first.sizeHint().width()
+    first.show()
+    qtbot.waitUntil(lambda: second.x() > 0)

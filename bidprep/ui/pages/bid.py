@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
@@ -25,10 +25,10 @@ from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.pages.bid_case_studies import BidCaseStudies
 from bidprep.ui.pages.bid_decision import BidDecision
+from bidprep.ui.pages.bid_links import BidLinks
 from bidprep.ui.pages.bid_lots import BidLots
 from bidprep.ui.pages.criteria import CriteriaList
 from bidprep.ui.pages.qualified import QualifiedList
-from bidprep.ui.pages.reviews_link import ReviewsLink
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
@@ -155,24 +155,13 @@ class BidPage(Page):
             (scrolled(self._particulars(), sides=2), "&Particulars"),
         ):
             self.tabs.addTab(widget, words)
-        check = QPushButton(icon("list-checks"), "&Check")
-        check.clicked.connect(lambda: self.wanted.emit(Place("checks", self.place.id)))
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(check)
-        materials = QPushButton(icon("book-open"), "&Materials")
-        materials.clicked.connect(lambda: self.wanted.emit(Place("materials", self.place.id)))
-        top.addWidget(materials)
-        self.reviews = ReviewsLink(session)
-        self.reviews.wanted.connect(self.wanted)
-        top.addWidget(self.reviews)
-        word_out = QPushButton(icon("file-output"), "W&ord document")
-        word_out.clicked.connect(lambda: self.wanted.emit(Place("word-out", self.place.id)))
-        top.addWidget(word_out)
+        self.links = BidLinks(session)
+        self.links.wanted.connect(self.wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
-        layout.addLayout(top)
+        layout.addWidget(self.title)
         layout.addWidget(self.about)
+        layout.addWidget(self.links)
         layout.addWidget(self.tabs, 1)
 
     def show_place(self, place: Place) -> None:
@@ -190,7 +179,7 @@ class BidPage(Page):
 
     def hear(self, changes: Changes) -> None:
         """Reload, but never what is being typed."""
-        self.reviews.hear(changes)
+        self.links.hear(changes)
         if changes.kinds & self.kinds and not self.draft.is_unsaved:
             self.reload()
 
@@ -263,7 +252,7 @@ class BidPage(Page):
         self.decision.show_bid(whole.bid.id)
         self.qualified.show_parent(whole.opportunity.id)
         self.criteria.show_of(whole.stage.id)
-        self.reviews.show_bid(whole.bid.id)
+        self.links.show_bid(whole.bid.id)
         self.trail_changed.emit()
 
     def _add_question(self) -> None:
@@ -307,9 +296,10 @@ class BidPage(Page):
     # Qt's names
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the tabs the room in a low window: the way to the reviews is in the menu, too."""
+        """Give the tabs the room in a low window: the bid’s name stands above the page, and the menu has its pages."""
         super().resizeEvent(event)
-        self.reviews.setHidden(self.height() < LOW)
+        self.title.setHidden(self.height() < LOW)
+        self.links.suit(is_low=self.height() < LOW)
 
 
 def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]:

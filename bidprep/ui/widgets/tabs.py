@@ -40,6 +40,6 @@ class _Bar(QTabBar):
                 painter.fillRect(line, palette.highlight())
             elif option.rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse():
                 painter.fillRect(option.rect.adjusted(0, 0, 0, -1), palette.alternateBase())
-            option.rect = option.rect.translated(0, -_LINE // 2)  # not made lower: that would cut the tail of a y
+            option.rect = option.rect.adjusted(0, 0, 0, -_LINE)
             painter.drawControl(QStyle.ControlElement.CE_TabBarTabLabel, option)
         painter.end()

@@ -1,6 +1,6 @@
 """Widgets in a row that goes on in a second line where the page is narrow, instead of making the page wider."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,6 +29,8 @@ class WrappingRow(QWidget):
         x = y = 0
         line = max((part.sizeHint().height() for part in self._parts), default=0)
         for part in self._parts:
+            if _is_left_out(part):
+                continue
             needs = part.sizeHint().width()
             if x and x + needs > width:
                 x, y = 0, y + line + self._gap // 2
@@ -49,7 +51,7 @@ class WrappingRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of all in one line."""
-        width = sum(part.sizeHint().width() + self._gap for part in self._parts)
+        width = sum(part.sizeHint().width() + self._gap for part in self._parts if not _is_left_out(part))
         return QSize(width, self._lay_out(width, place=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -70,3 +72,8 @@ class WrappingRow(QWidget):
         """Put the parts where there is room for them."""
         super().resizeEvent(event)
         self._lay_out(self.width(), place=True)
+
+
+def _is_left_out(part: QWidget) -> bool:
+    """Whether somebody has hidden a widget: one that was never shown counts as hidden as well."""
+    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
