@@ -234,8 +234,8 @@ FURTHER = (
             ),
         ),
         (
-            Asked("Question 4.1", "Please describe how", limit="500 words", weighting="10"),
-            Asked("Question 4.2", "How will you ensure", limit="750 words", weighting="15"),
+            Asked("4.1", "Please describe how", limit="500 words", weighting="10"),
+            Asked("4.2", "How will you ensure", limit="750 words", weighting="15"),
         ),
     ),
     Twin(

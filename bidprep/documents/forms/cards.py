@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bidprep.documents.forms.columns import Row, filled, is_open
+from bidprep.documents.forms.columns import STRONG_QUESTION, Row, filled, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.measures import HEAD, PAIR
@@ -36,6 +36,8 @@ _LABELS = frozenset(
         Role.BUYER,
     )
 )
+_ABOUT_ONE = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT, Role.TYPE))
+_TITLE = re.compile(r"\W{0,3}(?:(?:quality |award |technical )?question|q)\.?\s{0,2}(?:no\.?\s{0,2})?\d", re.I)
 _MOST = 60  # letters of a label
 
 
@@ -43,25 +45,26 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     """Return the questions of a table whose rows are label and value; [] where it is no such table."""
     if table.is_sheet:
         return []
-    labelled = [(row, _label_of(row)) for row in rows]
+    labelled = _without_titles([each for row in rows for each in _labels_of(row)])
     known = [role for _, role in labelled if role is not None]
     asked = [row for row, role in labelled if role is Role.QUESTION and len(row) > 1 and not is_blank(row[-1].words)]
     if (
         not asked
         or len(set(known)) < PAIR
-        or len(known) * 2 < len(rows)
+        or len(known) * 2 < len(labelled)
         or not any(asks(row[-1].words) for row in asked)
     ):
         return []
     if any(role_of(row[-1].words) is not None and len(row[-1].words) <= HEAD // 2 for row in asked):
         return []
+    places = {id(row): index for index, row in enumerate(rows)}
     drafts: list[Draft] = []
     before: list[tuple[Role, Cell]] = []
     for index, (row, role) in enumerate(labelled):
         value = row[-1]
         if role is Role.QUESTION:
             draft = _begun(row, before)
-            draft.row = index
+            draft.row = places[id(row)]
             drafts.append(draft)
             before = []
         elif role is None:
@@ -73,6 +76,31 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     for draft in drafts:
         draft.confidence = 0.9 if draft.has_place else 0.8
     return drafts
+
+
+def _without_titles(labelled: list[tuple[Row, Role | None]]) -> list[tuple[Row, Role | None]]:
+    """Leave out rows such as “Theme | Workforce” where others of the table ask under the label “Question”."""
+    asking = [
+        row
+        for row, role in labelled
+        if role is Role.QUESTION and STRONG_QUESTION.search(row[0].words) and asks(row[-1].words)
+    ]
+    return [
+        (row, None if role is Role.QUESTION and not any(row is each for each in asking) else role)
+        for row, role in labelled
+        if asking
+    ] or labelled
+
+
+def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
+    """Return a row with what its label says, or its pairs where labels and values stand side by side in it."""
+    if len(row) == 1 and _TITLE.match(row[0].words) and len(row[0].words) <= _MOST:
+        return [(row, Role.NUMBER)]
+    if len(row) == PAIR * PAIR:
+        pairs = [(pair, _label_of(pair)) for pair in (row[:PAIR], row[PAIR:])]
+        if all(role in _ABOUT_ONE for _, role in pairs):
+            return [*pairs]
+    return [(row, _label_of(row))]
 
 
 def _label_of(row: Row) -> Role | None:
@@ -99,11 +127,17 @@ def _begun(row: Row, before: list[tuple[Role, Cell]]) -> Draft:
     draft = draft_of([line for line in row[-1].lines if line.words], number=number)
     for role, value in before:
         if role is Role.NUMBER:
-            own = value.words if is_number(value.words) else split_number(value.words)[0]
+            own = value.words if is_number(value.words) else split_number(value.words)[0] or _title_number(value.words)
             draft.number = draft.number or tidy_number(own)
         else:
             _say(draft, role, value, None)
     return draft
+
+
+def _title_number(words: str) -> str:
+    """Return the number of “Question 1 of 4”."""
+    match = re.match(r"\W{0,3}(?:question|q)\.?\s{0,2}(\d{1,3})\sof\s\d", words, re.I)
+    return match[1] if match else ""
 
 
 def _say(draft: Draft, role: Role, value: Cell, table: Table | None) -> None:

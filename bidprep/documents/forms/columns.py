@@ -27,7 +27,7 @@ _STRONG_ANSWER = re.compile(
     r"compl(?:y|iant|iance)|complete|confirm",
     re.I,
 )
-_STRONG_QUESTION = re.compile(r"\b(?:questions?|requirements?|criteri(?:a|on)|method statements?|principles?)\b", re.I)
+STRONG_QUESTION = re.compile(r"\b(?:questions?|requirements?|criteri(?:a|on)|method statements?|principles?)\b", re.I)
 _TICK_HEAD = re.compile(
     r"\W{0,2}(?:yes|no|y|n|n/?a|not applicable|partial(?:ly)?|fully|met|not met|comply|compliant|"
     r"non[- ]?compliant|agree|disagree)\W{0,2}\Z",
@@ -95,7 +95,7 @@ class Columns:
     @property
     def asks_by_name(self) -> bool:
         """Whether the head of the question column says question or requirement, not merely “details”."""
-        return self.question is not None and _STRONG_QUESTION.search(self.question.words) is not None
+        return self.question is not None and STRONG_QUESTION.search(self.question.words) is not None
 
     def follows(self, earlier: "Columns") -> bool:
         """Return whether this may be another header lower in a table, and not a row that happens to look like one."""
@@ -192,7 +192,7 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
         return _with_parts(columns, below, table)
     if not grid and (len(known) * 2 < len(said) or len(roles) <= 1) and not _answers_below(known, below):
         return _two_questions(columns, below) if len(known) == len(said) == PAIR else None
-    if not (
+    if not grid and not (
         roles & {Role.QUESTION, Role.ANSWER, Role.NUMBER, Role.TERM, Role.PRICE, Role.DATE, Role.BUYER, Role.CRITERIA}
     ):
         return None
@@ -201,8 +201,28 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     return _with_parts(columns, below, table)
 
 
+def header_of_two(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
+    """Return the columns that two rows head together: “Question” and “Response” over “ID | Text | Answer | File”."""
+    said, under = filled(row), filled(below[0]) if below else []
+    if (
+        len(said) < PAIR
+        or len(under) <= len(said)
+        or not any(1 < cell.width < table.width for cell in said)
+        or any(len(cell.words) > HEAD or is_number(cell.words) or _could_be_answer(cell) for cell in under)
+    ):
+        return None
+    tall = [cell for cell in row if cell.height > 1 and not is_blank(cell.words)]
+    both = tuple(sorted((*below[0], *tall), key=lambda cell: cell.column))
+    columns = header_of(both, below[1:], table)
+    return columns if columns is not None and columns.question is not None and columns.answers else None
+
+
 # “Question 4.1 | Weighting: 10% | Maximum 500 words”
-_ONE_QUESTION = re.compile(r"\W{0,3}(?:question|q)\.?\s{0,2}(?:no\.?\s{0,2})?\d", re.I)
+_ONE_QUESTION = re.compile(
+    r"\W{0,3}(?:(?:quality |award |technical |tender |evaluation )?question|q|method statement|(?:sub-?)?criterion)"
+    r"\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\d",
+    re.I,
+)
 
 
 def heads_one_question(row: Row) -> bool:
@@ -338,6 +358,8 @@ def _with_parts(columns: tuple[Column, ...], below: Sequence[Row], table: Table)
             if column.role not in _NEVER_ANSWERED and column is not found.question and share_open(column, below) >= MOST
             and (found.question is None or column.first > found.question.first)
         ]  # fmt: skip
+        if _is_grid(columns) and len(unanswered) < len(columns) - 1:
+            unanswered = []  # a hole in the buyer's own figures: Year 1, Year 2, Year 3
         found.is_grid = len(unanswered) > 1
         found.answers = unanswered
     if not found.answers and table.is_sheet is False and found.question is not None:

@@ -31,7 +31,7 @@ _SCORED_BY = re.compile(
     r"(?:(?:evaluation|assessment|scoring|award|marking|selection)\s(?:criteri(?:a|on)|guidance|scheme|"
     r"methodology|method|guide)|criteri(?:a|on)|pass\s?/\s?fail criteria|"
     r"how (?:this|it) will be (?:scored|assessed|evaluated)|marks? available|max(?:imum)? (?:score|"
-    r"marks?))\s{0,2}[:\-–]",
+    r"marks?)|(?:the )?evaluators? will (?:look for|consider|expect))\s{0,2}(?:[:\-–]|\Z)",
     re.I,
 )
 _META_ONLY = re.compile(

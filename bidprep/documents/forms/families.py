@@ -44,7 +44,8 @@ def add_stems(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> None:
     asked = {draft.block for draft in drafts}
     for draft in drafts:
         own = _pieces(draft.number)
-        if draft.stem or len(own) < _LEAST_PIECES:
+        lettered = _LETTER.match(draft.number) is not None and not draft.parent
+        if draft.stem or (len(own) < _LEAST_PIECES and not lettered):
             continue
         for at in range(draft.block - 1, max(draft.block - _MOST_ABOVE, -1), -1):
             block = blocks[at]
@@ -52,6 +53,10 @@ def add_stems(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> None:
                 break
             words = [cell.strip() for cell in block.words if cell.strip()]
             above = _pieces(words[0]) if len(words) > 1 and is_number(words[0]) else ()
+            if lettered and above and above[-1].isdecimal():
+                if at not in asked:
+                    draft.parent, draft.stem = tidy_number(words[0]), words[1]
+                break
             if at in asked or not above or len(above) >= len(own):
                 continue
             if own[: len(above)] == above:

@@ -87,7 +87,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"descriptions?|documents?|polic(?:y|ies)|topics?|areas?|subjects?|tasks?|items?|details?(?: required|"
         r" requested)?|categor(?:y|ies)|evidence required|please (?:provide|describe|answer|state|give).*|particulars|"
         r"conditions?|obligations?|elements?|aspects?|themes?|specifications?|checklist|declarations?|information|"
-        r"title|questions? (?:and|/).*|certificates?|insurances?|type of (?:insurance|cover))\b"),
+        r"title|text\Z|wording|questions? (?:and|/).*|certificates?|insurances?|type of (?:insurance|cover))\b"),
 )  # fmt: skip
 _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _ROLES)
 _CASE_MATTERS = re.compile(r"[A-Z]{2,6} (?:[Cc]omments?|[Ff]urther|[Ff]ollow|[Aa]ccept)")
@@ -111,4 +111,5 @@ def role_of(words: str) -> Role | None:
             continue
         if pattern.match(head):
             return role
-    return None
+    first, slash, other = (piece.strip() for piece in head.partition("/"))
+    return role_of(first) if slash and first and other else None  # two languages: “No. / Rhif”

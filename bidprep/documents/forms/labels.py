@@ -1,4 +1,4 @@
-"""Labels beside a blank: which of them only want to know who fills the form in."""
+"""Labels beside a blank: which of them only want to know who fills the form in, or how long an answer is."""
 
 import re
 
@@ -34,6 +34,18 @@ _MORE_THAN_IDENTITY = re.compile(
     re.I,
 )
 _MOST = 110
+
+
+_BOOKKEEPING = re.compile(
+    r"\W{0,3}(?:(?:total|actual|final|your|current) )?(?:(?:number|no\.?|count) of )?(?:words?|characters?|pages?)"
+    r"(?:\s(?:count|used|total|written|in (?:response|answer)|remaining)){0,2}\W{0,3}\Z",
+    re.I,
+)
+
+
+def is_bookkeeping(words: str) -> bool:
+    """Return whether a label only wants the length of an answer: “Word count: ____”."""
+    return len(words) <= _MOST and _BOOKKEEPING.match(" ".join(words.split())) is not None
 
 
 def is_identity(words: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
-from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.measures import BAND, LABEL, TITLE
 from bidprep.documents.forms.shapes import Line
 from bidprep.documents.forms.tables import Found
@@ -15,6 +15,7 @@ from bidprep.documents.forms.wording import (
     has_boxes,
     is_blank,
     is_cue,
+    is_number,
     is_only_limit,
     is_prompt,
     is_yes_no,
@@ -24,6 +25,7 @@ from bidprep.documents.forms.wording import (
     ticked_in,
     weighting_at_end,
 )
+from bidprep.domain.bids import Limit
 from bidprep.domain.form_proposals import AnswerPlace
 
 _MOST_PENDING = 14  # paragraphs looked back at for what an answer place belongs to
@@ -61,6 +63,7 @@ class ProseReader:
         self._open: Draft | None = None
         self._empty = 0
         self._title_weighting: Decimal | None = None
+        self._title_limit: Limit | None = None
 
     def read(self, line: Line, block: int) -> None:
         """Take one paragraph; `block` is its place among the form's blocks."""
@@ -71,7 +74,7 @@ class ProseReader:
         empty, self._empty = self._empty, 0
         if self._may_be_answer(line, words):
             return
-        if words and empty >= (_OWN_ROOM if self._begins(line, words) else _OWN_ROOM + 1):
+        if words and empty >= (_OWN_ROOM if line.heading or self._begins(line, words) else _OWN_ROOM + 1):
             self._settle_pending(has_room=True)
         if line.heading and not line.gaps and not self._is_question(line, words):
             self._settle_pending(has_room=False)
@@ -86,7 +89,8 @@ class ProseReader:
             return
         else:
             if self._begins(line, words):
-                self._settle_pending(has_room=False)
+                if not self._is_under_title(line, words):
+                    self._settle_pending(has_room=False)
                 self._open = None
             elif line.bold and len(words) <= TITLE and not asks(words) and not is_only_limit(words):
                 self._settle_pending(has_room=False)
@@ -130,6 +134,13 @@ class ProseReader:
             return True
         return asks_plainly(words) and limit_in(words) is not None and not _ABOUT_THE_ANSWER.match(words)
 
+    def _is_under_title(self, line: Line, words: str) -> bool:
+        """Return whether a question without a number of its own stands right under “Question 3 – Safeguarding”."""
+        if len(self._pending) != 1 or line.number or split_number(words)[0] or _TITLE.match(words):
+            return False
+        title = self._pending[0][0]
+        return _TITLE.match(title.shown) is not None and self._is_mere_title(title)
+
     def _may_be_answer(self, line: Line, words: str) -> bool:
         """Take a paragraph as part of an answer that was written under its cue."""
         asked = self._open
@@ -169,6 +180,8 @@ class ProseReader:
                 label = re.sub(r"\s(?:yes|no)\Z", "", label, flags=re.I)
         if is_blank(label):
             return self._answers_pending(line, words, block)
+        if is_bookkeeping(label):
+            return True
         draft = draft_of([Line(label, line.path, line.number, bullet=line.bullet)])
         if not draft.text:
             return False
@@ -260,6 +273,7 @@ class ProseReader:
         weighting = weighting_at_end(lines[0].words) or self._title_weighting
         self._title_weighting = None
         draft.weighting = draft.weighting if draft.weighting is not None else weighting
+        draft.limit, self._title_limit = draft.limit or self._title_limit, None
         return (draft if draft.text else None), block
 
     def _section_of(self, line: Line) -> str:
@@ -269,7 +283,9 @@ class ProseReader:
         for place in range(len(pending) - 1, -1, -1):
             line = pending[place][0]
             if self._begins(line, line.words.strip()) or _TITLE.match(line.words):
-                if self._is_mere_title(line) and place + 1 < len(pending):
+                below = [after for after, _ in pending[place + 1 :]]
+                named = bool(_TITLE.match(line.shown) or line.heading)
+                if self._is_mere_title(line) and below and (named or any(asks(each.words) for each in below)):
                     continue  # the question is what stands under “Question 3 – Safeguarding”
                 return place
         for place in range(len(pending) - 1, -1, -1):
@@ -292,7 +308,8 @@ class ProseReader:
                 self._title_weighting = (
                     self._title_weighting if self._title_weighting is not None else weighting_at_end(line.words)
                 )
-                return split_number(line.words)[0] or line.number
+                self._title_limit = limit_in(line.words)
+                return split_number(line.words)[0] or (line.words if is_number(line.words) else line.number)
         return ""
 
     def _settle_pending(self, *, has_room: bool) -> None:

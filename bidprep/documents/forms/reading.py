@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.drafts import Draft, join
+from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in
 from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
@@ -14,7 +16,7 @@ from bidprep.documents.forms.repeats import merge_repeats
 from bidprep.documents.forms.shapes import Form, Line, Table
 from bidprep.documents.forms.tables import Found, read_table
 from bidprep.documents.forms.word_form import read_word_form
-from bidprep.documents.forms.wording import asks_plainly, is_blank, ticked_in
+from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, ticked_in
 from bidprep.documents.forms.workbook import read_workbook
 from bidprep.documents.strangers import OfficeKind, open_office_file
 from bidprep.domain.bids import QuestionKind
@@ -41,8 +43,11 @@ def propose(form: Form) -> FormProposal:
     """Return what a form that was read seems to ask."""
     reader = _FormReader()
     reader.read(form)
-    drafts = settle_families(sorted(reader.drafts, key=lambda draft: (draft.block, draft.row)))
+    drafts = join_sheets(sorted(reader.drafts, key=lambda draft: (draft.block, draft.row)))
+    take_told(drafts, reader.told)
+    drafts = settle_families(drafts)
     add_stems(drafts, reader.blocks)
+    take_shared_limits([draft for draft in drafts if _asks_for_words(draft)], reader.blocks)
     if form.asks_by_sheet:
         drafts = merge_repeats(drafts)
     drafts = [draft for draft in drafts if _counts(draft, drafts)]
@@ -66,6 +71,7 @@ class _FormReader:
     drafts: list[Draft] = field(default_factory=list)
     fields: list[ProposedField] = field(default_factory=list)
     blocks: list[FormBlock] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
     def read(self, form: Form) -> None:
         """Read all blocks."""
@@ -93,13 +99,15 @@ class _FormReader:
             starts.append(len(self.blocks))
             if any(cell.words for cell in row):
                 self.blocks.append(FormBlock("row", tuple(cell.words for cell in row), table.part))
+        if (told := told_in(table)) is not None:
+            self.told.append(told)
         before = prose.last_words
         asked, _ = prose.before_table()
         found = read_table(table, table.part if table.is_sheet else prose.section, before)
         waiting = asked or self._waiting(prose)
         if found.is_grid and (waiting is not asked or asked is None or not _asks_for_a_table(asked)):
             found.box.clear()
-        if found.box and waiting is not None and not (found.is_for_names and not waiting.number):
+        if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
             attach(waiting, found)
             if waiting is asked and not (is_identity(asked.text) and not asked.number):
                 asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number else 0.6
@@ -137,6 +145,8 @@ def _only_cell(table: Table) -> list[Line | Table] | None:
     cells = [cell for row in table.rows for cell in row]
     if table.is_sheet or not cells or any(len(row) > 1 for row in table.rows) or not any(cell.tables for cell in cells):
         return None
+    if any(not cell.tables and is_cue(first_words(cell)) for cell in cells):
+        return None  # a card: its rows say question, guidance, marking scheme and where the answer goes
     return [block for cell in cells for block in cell.blocks]
 
 
@@ -148,8 +158,16 @@ def _counts(draft: Draft, drafts: list[Draft]) -> bool:
     return draft.limit is not None and sum(not each.has_place for each in drafts) >= (2 if draft.number else 3)
 
 
+def _kind_of(draft: Draft) -> tuple[QuestionKind, tuple[str, ...]]:
+    return kind_of(draft.text, draft.offered, draft.place_words or draft.head_words, draft.gaps)
+
+
+def _asks_for_words(draft: Draft) -> bool:
+    return _kind_of(draft)[0] is QuestionKind.TEXT
+
+
 def _question(draft: Draft) -> ProposedQuestion:
-    kind, choices = kind_of(draft.text, draft.offered, draft.place_words or draft.head_words, draft.gaps)
+    kind, choices = _kind_of(draft)
     answer = draft.answer or _picked(draft)
     return ProposedQuestion(
         number=draft.number,

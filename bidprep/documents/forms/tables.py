@@ -26,13 +26,16 @@ from bidprep.documents.forms.columns import (
     cell_in,
     filled,
     header_of,
+    header_of_two,
     heads_one_question,
     is_open,
     is_pick,
     share_open,
 )
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
-from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.filled_in import answered_rows
+from bidprep.documents.forms.in_line import parted
+from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.measures import BAND, HALF, HEAD, LABEL, NUMBER, PAIR, SOME, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.under_heads import answered_under_heads, draft_under_heads, may_lack_a_place
@@ -63,7 +66,11 @@ _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
 _LOOKED_AT = 200  # rows below a header by which its columns are judged
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
-_ABOUT = re.compile(r"\W{0,3}(?:guidance|note|criteria|evaluation)", re.I)
+_ABOUT = re.compile(
+    r"\W{0,3}(?:(?:response|answer|supplier|bidder|tenderer|applicant|evaluators?|question|scoring|marking|award|"
+    r"assessment)[’']?s?\s)?(?:guidance|notes?\b|criteria|evaluation|marking scheme|scoring|scheme\b|will look for)",
+    re.I,
+)
 _MOST_ABOUT = 5  # rows between a question and its room
 _EXAMPLE = re.compile(
     r"\b(?:example only|worked example|for illustrat|illustrative (?:example|purposes))|^\W{0,3}examples?\W{0,3}$",
@@ -100,6 +107,8 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
         return Found(drafts=found)
     reader = _RowReader(table, section)
     reader.read(rows)
+    if not reader.has_head and len(answered := answered_rows(table, rows)) > len(reader.found.drafts):
+        return Found(drafts=answered)
     if not reader.found.drafts and not reader.found.fields and not reader.found.box and not table.is_sheet:
         _take_as_grid(table, rows, reader.found)
     return reader.found
@@ -146,13 +155,19 @@ def _is_about(cell: Cell) -> bool:
     return _ABOUT.match(cell.words) is not None or is_only_limit(cell.words)
 
 
+def _opens_with_cue(cell: Cell) -> bool:
+    return is_cue(first_words(cell))
+
+
 def _opens_later(rows: Sequence[Row], index: int) -> bool:
     """Return whether room follows below a row, with nothing between but more about the same question."""
     for row in rows[index + 1 : index + _MOST_ABOUT]:
-        if len(row) != 1 or not (is_blank(row[0].words) or _is_about(row[0])):
+        if len(row) != 1:
             return False
-        if is_blank(row[0].words):
+        if is_blank(row[0].words) or _opens_with_cue(row[0]):
             return True
+        if not _is_about(row[0]):
+            return False
     return False
 
 
@@ -193,10 +208,23 @@ class _RowReader:
         self._unready: list[tuple[Row, int]] = []
         self.found = Found()
 
+    @property
+    def has_head(self) -> bool:
+        """Whether a row heads columns."""
+        return self._columns is not None
+
     def read(self, rows: Sequence[Row]) -> None:
         """Read all rows."""
+        skipped = -1
         for index, row in enumerate(rows):
-            columns = header_of(row, rows[index + 1 : index + 1 + _LOOKED_AT], self._table)
+            if index == skipped:
+                continue
+            below = rows[index + 1 : index + 1 + _LOOKED_AT]
+            if self._columns is None and (columns := header_of_two(row, below, self._table)) is not None:
+                self._begin_columns(columns)
+                skipped = index + 1
+                continue
+            columns = header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
                 self._begin_columns(columns)
             elif not self._silent:
@@ -317,6 +345,10 @@ class _RowReader:
             for pair in pairs:
                 self._label(pair, index)
             return
+        if len(said) == PAIR and is_number(said[0].words) and (asked := parted(said[1].words)) is not None:
+            self._take_pending_as_section()
+            self._in_line(said, asked, index)
+            return
         if len(said) == 1 and said[0].column > 1 and not self._table.is_sheet:
             return
         if (
@@ -326,6 +358,15 @@ class _RowReader:
         ):
             self._unready.append((row, index))
         self._pending.append((row, index))
+
+    def _in_line(self, said: Sequence[Cell], asked: tuple[str, str], index: int) -> None:
+        """Take a numbered row whose question has the place of its answer at its end."""
+        number, question = said
+        draft = draft_of([Line(words, question.path) for words in asked[0].split("\n")], number=number.words)
+        draft.section, draft.place_words, draft.confidence = self._section, asked[1].strip(), 0.85
+        draft.offered = question.choices
+        draft.places.append(place_of(self._table.part, question.path, (draft.number, draft.text)))
+        self._add(draft, index)
 
     def _pairs(self, row: Row) -> list["_Pair"]:
         """Return the labels of a row, each with the number before it and the open cell after it."""
@@ -366,7 +407,12 @@ class _RowReader:
 
     def _label(self, pair: "_Pair", index: int) -> None:
         draft = draft_of(question_lines(pair.label), number=pair.number)
-        if not draft.text or _TOTAL.match(draft.text) or _ONLY_A_HEAD.match(draft.text):
+        if (
+            not draft.text
+            or _TOTAL.match(draft.text)
+            or _ONLY_A_HEAD.match(draft.text)
+            or (not draft.number and is_bookkeeping(draft.text))
+        ):
             return
         draft.section = self._section
         draft.confidence = 0.9 if draft.number or asks(draft.text) else 0.7
@@ -409,6 +455,7 @@ class _RowReader:
         if cue is not None and draft.text:
             draft = self._with_pending(draft)
             draft.places.append(place_of(self._table.part, cue.path, (draft.number, draft.text)))
+            draft.limit = draft.limit or limit_in(cue.words)
             draft.answer = after(cell, cue)
             draft.is_filled = bool(draft.answer)
             self._add(draft, index)

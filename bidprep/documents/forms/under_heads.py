@@ -1,5 +1,7 @@
 """A row under a header: its question, what the other columns say of it, and its place in the answer column."""
 
+import re
+
 from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
 from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join
@@ -17,6 +19,7 @@ from bidprep.documents.forms.wording import (
     weighting_in,
 )
 
+_CRITERION = re.compile(r"\bcriteri(?:a|on)\b(?!.{0,40}\bquestion)", re.I)
 _LONGEST_LETTERS = 3  # of a number without a figure: “(iii)” counts, “Team” beside “2.1 Who …” does not
 
 
@@ -30,6 +33,8 @@ def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
     if len(number) > _LONGEST_LETTERS and not any(map(str.isdecimal, number)) and split_number(question.words)[0]:
         number = ""  # a short title beside questions that are numbered by themselves
     draft = draft_of(question_lines(question), number=number)
+    if (cue := cue_in(question)) is not None:
+        draft.limit = draft.limit or limit_in(cue.words)
     for column in columns.columns:
         cell = cell_in(row, column)
         if (
@@ -88,4 +93,6 @@ def may_lack_a_place(columns: Columns, draft: Draft) -> bool:
     if columns.of(Role.BUYER) is not None or columns.answers:
         return False
     told = columns.number is not None or columns.of(Role.LIMIT) is not None
+    if columns.question is not None and _CRITERION.search(columns.question.words) and columns.of(Role.LIMIT) is None:
+        return False  # how tenders are judged, not what they are to answer
     return columns.asks_by_name and told and asks(draft.text) and (bool(draft.number) or draft.limit is not None)

@@ -148,7 +148,7 @@ class _Reader:
             level = self._styles.heading_level(style, own)
             found.append(Line(text, path, number, level, bold, bullet, tuple(words.gaps), joins))
         for each, box in enumerate(words.boxes, 1):
-            found += self.blocks(box, f"{path}/box {each}/")
+            found += _box_to_write_in(self.blocks(box, f"{path}/box {each}/"))
         return found
 
     @property
@@ -303,6 +303,14 @@ class _Reader:
         choices = next((each.choices for line in lines for each in line.gaps if each.choices), ())
         tables = tuple(block for block in blocks if isinstance(block, Table))
         return Cell(row, column, path, lines, width, choices=choices, tables=tables, blocks=tuple(blocks))
+
+
+def _box_to_write_in(blocks: list[Line | Table]) -> list[Line | Table]:
+    """Return an empty text box as a table of one empty cell, for that is what it is to who fills it in."""
+    lines = tuple(block for block in blocks if isinstance(block, Line))
+    if not lines or len(lines) < len(blocks) or any(line.words or line.gaps for line in lines):
+        return blocks
+    return [Table(((Cell(1, 1, lines[0].path, lines),),), lines[0].path)]
 
 
 def _joined(blocks: list[Line | Table]) -> list[Line | Table]:

@@ -37,9 +37,16 @@ _Q_LABEL = re.compile(
 )
 
 
+_CALLED = re.compile(
+    r"(?:(?:quality |award |technical |additional )?question|method statement|(?:sub-?)?criterion)\s{0,2}"
+    r"(?:no\.?\s{0,2}|number\s{0,2})?(?=[A-Z]{0,3}\d)",
+    re.I,
+)
+
+
 def tidy_number(written: str) -> str:
-    """Return a number as the buyer wrote it, without the full stop or colon after it."""
-    words = " ".join(written.split()).rstrip(".:/ ")
+    """Return a number as the buyer wrote it, without “Question” before it and the full stop after it."""
+    words = _CALLED.sub("", " ".join(written.split())).rstrip(".:/ ")
     return words[:-1] if words.endswith(")") and "(" not in words else words
 
 
@@ -56,7 +63,8 @@ def split_number(words: str) -> tuple[str, str]:
         if match := pattern.match(head):
             number = tidy_number(match["number"])
             rest = words[match.end() :].lstrip()
-            if not rest or _is_quantity(number, rest):
+            opened = pattern in (_QUESTION_LABEL, _Q_LABEL) and rest[:1] in ("(", "[")
+            if not rest or (_is_quantity(number, rest) and not opened):
                 continue
             return number, rest
     return "", words
@@ -106,7 +114,8 @@ _CUE = re.compile(
     r"participant)(?:\(s\)|s)?(?:[’'´`]s?)?\s{1,3}"
     r"(?:full )?(?:response|answer|reply|submission|statement|comments?)|(?:response|answer|reply)(?: (?:box|here|"
     r"below|text))?)"
-    r"(?:\s?[(\[][^)\]\n]{0,120}[)\]])?\s{0,3}[:\-–]?\s{0,3}[:_.…]{0,200}\s{0,3}\Z",
+    r"(?:\s?[(\[][^)\]\n]{0,120}[)\]])?(?:\s{0,2}[/|]\s{0,2}\w{2,20}(?:\s\w{1,20}){0,3})?"
+    r"\s{0,3}[:\-–]?\s{0,3}[:_.…]{0,200}\s{0,3}\Z",
     re.I,
 )
 _SHORT_CUE = re.compile(r"(?:response|answer|reply|a|ans|yes\s?/\s?no)\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z", re.I)
@@ -328,7 +337,15 @@ _WEIGHTED = re.compile(
     r"quality )?(?:marks|score)|weight(?:ing)?)",
     re.I,
 )
+_MARKS_AT_END = re.compile(
+    r"[(\[]\s{0,3}(?:max(?:imum)?\.?\s(?:of\s)?)?(?P<value>\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:marks?|points)"
+    r"(?:\s(?:available|maximum))?\s{0,3}[)\]]\W{0,3}\Z",
+    re.I,
+)
 _TITLE_WEIGHT = re.compile(r"(?:[-–:(\[]\s{0,3})(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]?\s{0,3}\Z")
+
+
+_BRACKETED_WEIGHT = re.compile(r"[(\[]\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]")
 
 
 def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None:
@@ -340,13 +357,17 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
             return _decimal(bare[1])
         first = _PERCENT.search(words)
         return _decimal(first["value"]) if first else None
-    match = _WEIGHTED.search(words)
-    return _decimal(match["value"] or match["before"]) if match else None
+    if match := _WEIGHTED.search(words):
+        return _decimal(match["value"] or match["before"])
+    match = _MARKS_AT_END.search(words[-60:])
+    return _decimal(match["value"]) if match else None
 
 
 def weighting_at_end(words: str) -> Decimal | None:
-    """Return the weighting that a title ends with: “Social Value – 10%”."""
+    """Return the weighting that a title ends with, or has in brackets: “Social Value – 10%”."""
     match = _TITLE_WEIGHT.search(words.strip()[-40:])
+    if match is None and len(words) <= TITLE:
+        match = _BRACKETED_WEIGHT.search(words)
     return _decimal(match["value"]) if match else weighting_in(words)
 
 

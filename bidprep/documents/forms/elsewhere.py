@@ -1,0 +1,204 @@
+"""What a form says of its questions away from them: weightings in a table in front, one limit for all, answer sheets behind."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bidprep.documents.forms.columns import Column, Row, cell_in
+from bidprep.documents.forms.drafts import Draft, join
+from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.measures import HALF, MOST, PAIR
+from bidprep.documents.forms.shapes import Table
+from bidprep.documents.forms.wording import (
+    asks,
+    asks_plainly,
+    is_blank,
+    is_cue,
+    is_number,
+    limit_in,
+    split_number,
+    weighting_in,
+)
+from bidprep.domain.bids import Limit
+from bidprep.domain.form_proposals import FormBlock
+
+_HEAD_WITHIN = 6  # rows in which a table's heads are looked for
+_ROWS = 200  # rows that are looked at
+_CALLED = re.compile(r"(?:question|q|ms|method statement|criterion)(?=\W{0,3}\d)", re.I)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one table tells of questions that it only names: weightings and limits by number."""
+
+    weightings: dict[str, Decimal] = field(default_factory=dict)
+    limits: dict[str, Limit] = field(default_factory=dict)
+
+
+def key_of(number: str) -> str:
+    """Return what two ways to write a question's number have in common: “Question 1.2.” and “1.2” are one."""
+    plain = _CALLED.sub("", " ".join(number.split()).casefold())
+    return "".join(letter for letter in plain if letter.isalnum() or letter == ".").strip(".")
+
+
+def told_in(table: Table) -> Told | None:
+    """Return what a table tells of questions by their numbers; None where it has no column for that."""
+    for at, row in enumerate(table.rows[:_HEAD_WITHIN]):
+        heads = [Column(cell.column, cell.column + cell.width - 1, role_of(cell.words), cell.words) for cell in row]
+        telling = [head for head in heads if head.role in (Role.WEIGHTING, Role.LIMIT)]
+        if telling and len(heads) > len(telling):
+            below = table.rows[at + 1 : at + 1 + _ROWS]
+            keys = next((head for head in heads if head not in telling and _counts(head, below)), None)
+            return _told(keys, telling, below) if keys is not None else None
+    return None
+
+
+def _number_in(words: str) -> str:
+    words = " ".join(words.split())
+    return words if is_number(words) else split_number(words)[0]
+
+
+def _counts(head: Column, below: Sequence[Row]) -> bool:
+    cells = [cell_in(row, head) for row in below]
+    said = [cell.words for cell in cells if cell is not None and not is_blank(cell.words)]
+    return len(said) > 1 and sum(bool(_number_in(words)) for words in said) >= MOST * len(said)
+
+
+def _told(keys: Column, telling: Sequence[Column], below: Sequence[Row]) -> Told:
+    told = Told()
+    seen: Counter[str] = Counter()
+    for row in below:
+        named = cell_in(row, keys)
+        key = key_of(_number_in(named.words)) if named is not None else ""
+        seen[key] += 1
+        if not key or seen[key] > 1:
+            told.weightings.pop(key, None)
+            told.limits.pop(key, None)
+            continue
+        for head in telling:
+            cell = cell_in(row, head)
+            if cell is None or cell is named:
+                continue
+            if head.role is Role.LIMIT:
+                if (limit := limit_in(cell.words, in_its_own_cell=True, head=head.words)) is not None:
+                    told.limits[key] = limit
+            elif (weighting := weighting_in(cell.words, in_its_own_cell=True)) is not None:
+                told.weightings[key] = weighting
+    return told
+
+
+def take_told(drafts: Sequence[Draft], tables: Sequence[Told]) -> None:
+    """Give questions the weighting and the limit that a table elsewhere has beside their numbers.
+
+    A table counts where most of what it numbers are questions and most questions are in it, for sections are numbered too.
+    """
+    by_key: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_key.setdefault(key_of(draft.number), []).append(draft)
+    by_key.pop("", None)
+    for told in tables:
+        keys = told.weightings.keys() | told.limits.keys()
+        known = [key for key in keys if len(by_key.get(key, ())) == 1]
+        if len(known) < PAIR or len(known) < HALF * len(keys) or len(known) < HALF * len(by_key):
+            continue
+        for key in known:
+            draft = by_key[key][0]
+            draft.weighting = draft.weighting if draft.weighting is not None else told.weightings.get(key)
+            draft.limit = draft.limit or told.limits.get(key)
+
+
+# --- answer sheets ----------------------------------------------------------------------------------
+
+
+def join_sheets(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return each question once where a list of questions stands in front and their places, by number, behind.
+
+    “MS1 | Describe …” in a table, then “MS1 – Tenderer’s response” over a box; or the same question a second time.
+    """
+    listed = {key_of(draft.number): draft for draft in drafts if draft.number and not draft.has_place}
+    placed = Counter(key_of(draft.number) for draft in drafts if draft.has_place)
+    kept: list[Draft] = []
+    for draft in drafts:
+        key = key_of(draft.number)
+        asked = listed.get(key)
+        if asked is None or not key or not draft.has_place or placed[key] > 1 or not _is_same(asked, draft):
+            kept.append(draft)
+            continue
+        if len(asked.text) >= len(draft.text) or not asks_plainly(draft.text):
+            asked.places, asked.place_words, asked.answer = draft.places, draft.place_words, draft.answer
+            asked.offered, asked.gaps, asked.is_filled = draft.offered, draft.gaps, draft.is_filled
+            asked.confidence = draft.confidence
+            _add_to(asked, draft)
+        else:
+            kept = [each for each in kept if each is not asked]
+            kept.append(draft)
+            _add_to(draft, asked)
+    return kept
+
+
+def _is_same(asked: Draft, draft: Draft) -> bool:
+    if is_cue(draft.text) or not asks(draft.text):
+        return True
+    one, other = (set(re.findall(r"\w{1,40}", each.text.casefold())) for each in (asked, draft))
+    return len(one & other) * PAIR > min(len(one), len(other))
+
+
+def _add_to(draft: Draft, other: Draft) -> None:
+    draft.weighting = draft.weighting if draft.weighting is not None else other.weighting
+    draft.limit = draft.limit or other.limit
+    draft.guidance, draft.criteria = join(draft.guidance, other.guidance), join(draft.criteria, other.criteria)
+
+
+# --- one limit for all ------------------------------------------------------------------------------
+
+_FOR_EACH = re.compile(
+    r"\b(?:(?:each|every|all|any)\s(?:of\s)?(?:\w{1,14}\s){0,3}(?:responses?|answers?|questions?|"
+    r"method statements?|repl(?:y|ies))|(?:responses|answers|replies|method statements)\b|(?:per|for each|for every|"
+    r"to each)\s(?:question|answer|response))\b",
+    re.I,
+)
+_TOGETHER = re.compile(r"\b(?:in total|total|combined|together|overall|altogether|aggregate)\b", re.I)
+_NO_LIMIT = re.compile(r"\bno\s(?:word\s|page\s|character\s|set\s){0,2}limits?\b", re.I)
+_HERE = re.compile(r"\b(?:this|the following)\s(?:section|part|table|lot|envelope|schedule|sheet|tab|category)\b", re.I)
+_LONGEST = 600  # letters of a block that may state a limit for all
+
+
+def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> None:
+    """Give what asks for words the limit that stands once for all.
+
+    “Each answer in this section is limited to 750 words.” It
+    holds from there on; for its section only where it says so or stands in a heading; for its sheet in a workbook.
+    """
+    starts = {draft.block for draft in drafts}
+    waiting = sorted(drafts, key=lambda draft: draft.block)
+    limit: Limit | None = None
+    is_local, section, part = False, None, ""
+    at = 0
+    for draft in waiting:
+        for place in range(at, min(draft.block + 1, len(blocks))):
+            block = blocks[place]
+            words = [cell for cell in block.words if cell.strip()]
+            if place in starts or len(words) != 1 or len(words[0]) > _LONGEST:
+                continue
+            if _NO_LIMIT.search(words[0]):
+                limit = None
+            elif (said := _shared_limit(words[0])) is not None:
+                limit, section, part = said, None, block.part
+                is_local = block.kind != "paragraph" or _HERE.search(words[0]) is not None
+        at = max(at, draft.block + 1)
+        section = draft.section if section is None else section
+        if (is_local and section != draft.section) or blocks[draft.block].part != part:
+            limit = None
+        if limit is not None and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
+            draft.limit = limit
+
+
+def _shared_limit(words: str) -> Limit | None:
+    for sentence in re.split(r"(?<=[.;!])\s", words):
+        for_each = _FOR_EACH.search(sentence) is not None and not _TOGETHER.search(sentence)
+        if for_each and (limit := limit_in(sentence)) is not None:
+            return limit
+    return None
