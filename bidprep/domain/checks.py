@@ -15,6 +15,7 @@ from bidprep.domain.evidence_checks import (
 )
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.limit_checks import find_items_over, find_missing_rules, find_over_limit
+from bidprep.domain.mobilisation_checks import find_late_mobilisation
 from bidprep.domain.name_checks import find_names_left_in
 from bidprep.domain.partner_checks import find_missing_letters, find_shares
 from bidprep.domain.recycling import find_recycled, find_stale
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_weightings,
     find_shares,
     find_missing_letters,
+    find_late_mobilisation,
     find_misspelt,
     find_open_remarks,
     find_changed_since_sign_off,

@@ -21,6 +21,7 @@ from bidprep.domain.text import clean_characters
 from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
 from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
+from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.fact_answers import answers_from_record
 from bidprep.operations.mobilisation import read_mobilisation
 from bidprep.operations.organisation import read_whole_organisation
@@ -110,8 +111,8 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
 def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) -> WholeBid:
     """Return a bid with all that belongs to it; raises BidprepError where it is gone.
 
-    What its partners offer and its mobilisation are read only where they are asked for: no check looks at them, and
-    there may be hundreds.
+    What its partners offer, and of its mobilisation the risks and who does what, are read only where they are asked
+    for: no check looks at them, and there may be hundreds.
     """
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
@@ -131,7 +132,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             _partners(workspace, stage, with_offers=with_partners),
             words=workspace.answer_words(bid.id),
             own_rules=workspace.find(OwnRule),
-            mobilisation=_mobilisation(workspace, bid) if with_partners else None,
+            mobilisation=_mobilisation(workspace, bid, stage, whole=with_partners),
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
             passages=_passages(workspace, bid),
             other_names=names_of_others(workspace, opportunity.id),
@@ -199,9 +200,12 @@ def _partners(workspace: Workspace, stage: Stage, *, with_offers: bool) -> tuple
     )
 
 
-def _mobilisation(workspace: Workspace, bid: Bid) -> Mobilisation | None:
-    has_tasks = bool(workspace.find(Task, bid_id=bid.id))
-    return read_mobilisation(workspace, bid.id) if has_tasks or workspace.find(Risk, bid_id=bid.id) else None
+def _mobilisation(workspace: Workspace, bid: Bid, stage: Stage, *, whole: bool) -> Mobilisation | None:
+    tasks = workspace.find(Task, bid_id=bid.id)
+    if whole:
+        is_there = bool(tasks) or bool(workspace.find(Risk, bid_id=bid.id))
+        return read_mobilisation(workspace, bid.id) if is_there else None
+    return Mobilisation(bid, stage, tasks, (), (), (), working_days()) if tasks else None
 
 
 def _one_line(typed: str) -> str:

@@ -8,6 +8,7 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Limit, LimitUnit, Question
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.text import plain_block
+from bidprep.ui.page import Place
 from bidprep.ui.pages.answer import AnswerPage
 from bidprep.ui.pages.checks import ChecksPage
 from tests.journeys.hands import Hands, everything, start_blank_bid
@@ -95,3 +96,14 @@ def test_findings_that_are_many_are_filtered(sample: Hands) -> None:
     assert page.list.model.rowCount() == len(findings(page)) > 0
     severities = {page.list.model.index(at, 0).data() for at in range(page.list.model.rowCount())}
     assert severities <= {"Stopper", "Warning"}  # said in words, whatever the colour
+
+
+def test_a_mobilisation_plan_that_does_not_fit_is_found_and_enter_leads_to_it(sample: Hands) -> None:
+    hands = sample
+    hands.go_to_bid("North West")
+    bid_id = hands.window.bid_id
+    hands.press("F7")
+    page = hands.page(ChecksPage)
+    at = page.list.model.find(lambda finding: finding.check == "mobilisation")
+    hands.press("Ctrl+Home", *["Down"] * at, "Return")
+    assert hands.window.place == Place("mobilisation", bid_id or "")

@@ -185,7 +185,7 @@ def test_the_sample_shows_what_the_checks_find(filled: Workspace) -> None:
         },
         "North West call-off": {
             "unanswered", "placeholder", "consent-missing", "policy-expires", "policy-review", "identifying-detail",
-            "missing-letter",
+            "missing-letter", "mobilisation",
         },
     }  # fmt: skip
 
@@ -200,6 +200,7 @@ def test_the_slips_of_the_sample_are_those_it_owns_up_to(filled: Workspace) -> N
         "past its review",
         "consent ends",
         "letters",
+        "mobilisation plan",
     ):
         assert slip in about
     messages = [finding.message for line in read_bids(filled) for finding in check(filled, line.id)]

@@ -39,7 +39,7 @@ class ChecksPage(OfBidPage):
     kinds = frozenset({
         "counting_rule", "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
         "case_study", "case_study_use", "consent", "figure", "telling", "own_word",
-        "partner", "standing", "need",
+        "partner", "standing", "need", "task",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -107,6 +107,8 @@ class ChecksPage(OfBidPage):
         # What is to be mended in a policy or a case study is mended there, whichever answer it is told in.
         if place.question_id and place.kind in ("", "bid"):
             self.wanted.emit(Place("answer", place.question_id, place.lot_id))
+        elif place.kind == "task":
+            self.wanted.emit(Place("mobilisation", self.place.id))
         elif page:
             self.wanted.emit(Place(page, place.record_id))
 
