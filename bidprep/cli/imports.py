@@ -10,7 +10,7 @@ from bidprep.cli.command import AS_JSON, DONE, DRY_RUN, WORKSPACE, Command, argu
 from bidprep.domain.dates import UK, say_time
 from bidprep.domain.field_names import field_key
 from bidprep.domain.money import Money
-from bidprep.domain.notices import NoticeChange, NoticeCriterion, NoticeLot
+from bidprep.domain.notices import NoticeAward, NoticeChange, NoticeCriterion, NoticeLot
 from bidprep.errors import BidprepError
 from bidprep.operations.notices import NoticeEffect, read_notice_changes, read_notice_file, take_in_notices
 from bidprep.operations.register import (
@@ -75,6 +75,9 @@ def _effect_json(effect: NoticeEffect) -> dict[str, Any]:
         "least_value": _money(notice.least_value),
         "criteria": [*map(_criterion_json, notice.criteria)],
         "lots": [*map(_lot_json, notice.lots)],
+        "awards": [*map(_award_json, notice.awards)],
+        "contracts": [*map(_award_json, notice.contracts)],
+        "dates": [{"what": told.what, "at": _moment(told.at)} for told in notice.dates],
         "documents": len(notice.documents),
         "website": notice.website,
         "warnings": list(notice.warnings),
@@ -105,6 +108,22 @@ def _lot_json(lot: NoticeLot) -> dict[str, Any]:
         "area": lot.area,
         "status": lot.status,
         "criteria": [*map(_criterion_json, lot.criteria)],
+    }
+
+
+def _award_json(award: NoticeAward) -> dict[str, Any]:
+    return {
+        "id": award.id,
+        "title": award.title,
+        "suppliers": list(award.suppliers),
+        "value": _money(award.value),
+        "lots": list(award.lots),
+        "status": award.status,
+        "date": _day(award.decided_on),
+        "start": _day(award.starts_on),
+        "end": _day(award.ends_on),
+        "extends_to": _day(award.extends_on),
+        "days": award.days,
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.dates import UK, last_full_day, say_date, say_time, uk_time
 from bidprep.domain.money import say_money
+from bidprep.domain.notice_outcomes import say_awards, say_dates
 from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot
 
 Release = Mapping[str, Any]
@@ -316,7 +317,7 @@ _WHOLE_WORDS = {
     "title": "Name", "buyer": "Buyer", "reference": "Reference", "procedure": "Procedure", "status": "Status",
     "clarify_by": "Clarification deadline", "submit_by": "Deadline", "award_on": "Award", "starts_on": "Start",
     "ends_on": "End", "extends_on": "Longest end", "length": "Length", "least_value": "Least value", "value": "Value",
-    "criteria": "Award criteria",
+    "criteria": "Award criteria", "awards": "Awarded to", "dates": "Other dates",
 }  # fmt: skip
 _LOT_WORDS = {
     "title": "title", "least_value": "least value", "value": "value", "starts_on": "start", "ends_on": "end",
@@ -347,6 +348,8 @@ def tell_notice(notice: Notice) -> Told:
         "least_value": say_money(notice.least_value),
         "value": say_money(notice.value),
         "criteria": say_criteria(notice.criteria),
+        "awards": say_awards(notice.awards, notice.contracts),
+        "dates": say_dates(notice.dates),
     }
     return _told_or_emptied(told, notice.emptied)
 
@@ -414,6 +417,8 @@ NOTED_OF_WHOLE = {
     "ends_on": "Published contract end",
     "extends_on": "Published longest contract end",
     "length": "Published contract length",
+    "awards": "Published award",
+    "dates": "Published dates",
 }
 NOTED_OF_LOT = {
     "least_value": "Published least value",

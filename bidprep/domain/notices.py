@@ -53,6 +53,34 @@ class NoticeDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeAward:
+    """An award, or a contract signed under one: to whom, of which lots, for what and how long.
+
+    `decided_on` is the day of the award, or that on which the contract was signed.
+    """
+
+    id: str
+    title: str = ""
+    suppliers: tuple[str, ...] = ()
+    value: Money | None = None
+    lots: tuple[str, ...] = ()
+    status: str = ""
+    decided_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    extends_on: date | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDate:
+    """A date that has no field of its own and is not that of the deadline, in UTC, such as when bids are opened."""
+
+    what: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What the releases of one contracting process say together. Times are UTC; lots are in their natural order.
 
@@ -85,6 +113,9 @@ class Notice:
     days: int | None = None
     extends_on: date | None = None
     least_value: Money | None = None
+    awards: tuple[NoticeAward, ...] = ()
+    contracts: tuple[NoticeAward, ...] = ()
+    dates: tuple[NoticeDate, ...] = ()
     emptied: frozenset[str] = frozenset()
 
 

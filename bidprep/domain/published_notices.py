@@ -13,14 +13,24 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from bidprep.domain.money import Money
+from bidprep.domain.notice_outcomes import with_newer_awards, with_newer_dates
 from bidprep.domain.notice_rules import FIELD_OF_CHANGE
-from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeDocument, NoticeLot
+from bidprep.domain.notices import (
+    Notice,
+    NoticeAward,
+    NoticeChange,
+    NoticeCriterion,
+    NoticeDate,
+    NoticeDocument,
+    NoticeLot,
+)
 from bidprep.errors import BidprepError
 
 T = TypeVar("T", Notice, NoticeLot)
 
 # What says nothing by itself: which process or lot is meant, what it holds, how the notice came about.
 _NOT_TOLD = frozenset({"id", "ocid", "lots", "documents", "warnings", "tags", "updated_at", "emptied"})
+_AWARDS = frozenset({"awards", "contracts"})
 _ALWAYS_SPELT = frozenset({"ocid", "id", "name"})
 
 
@@ -34,6 +44,7 @@ def news_of(notice: Notice, published: Notice | None) -> Notice:
     )
     return replace(
         _news(notice, published),
+        **_changed(_with_outcomes(published, notice), published),
         lots=tuple(news for is_known, news in lots if not is_known or _says_something(news)),
     )
 
@@ -44,6 +55,8 @@ def without_changes(notice: Notice, left_out: Iterable[NoticeChange]) -> Notice:
     for change in left_out:
         of_lots.setdefault(change.lot, set()).add(FIELD_OF_CHANGE.get(change.field, change.field))
     whole = of_lots.pop("", set())
+    if whole & _AWARDS:
+        whole |= _AWARDS
     lots = (lot for lot in notice.lots if "lot" not in of_lots.get(lot.id, ()))
     return replace(
         _silenced(notice, whole),
@@ -64,11 +77,29 @@ def with_update(published: Notice | None, update: Notice) -> Notice:
         published_at=published.published_at or update.published_at,
         lots=tuple(lots.values()),
         documents=tuple(documents.values()),
+        **_with_outcomes(published, update),
         tags=update.tags or published.tags,
         updated_at=update.updated_at or published.updated_at,
         warnings=(),
         emptied=frozenset(),
     )
+
+
+def _with_outcomes(published: Notice, update: Notice) -> dict[str, Any]:
+    """Return awards, contracts and other dates as they stand after an update, which may tell but some of them."""
+    return {
+        "awards": with_newer_awards(published.awards, update.awards),
+        "contracts": with_newer_awards(published.contracts, update.contracts),
+        "dates": with_newer_dates(published.dates, update.dates),
+    }
+
+
+def _changed(outcomes: dict[str, Any], published: Notice) -> dict[str, Any]:
+    """Return those that are not as they were published; awards and contracts are told together."""
+    same = {name for name, told in outcomes.items() if told == getattr(published, name)}
+    if not same >= _AWARDS:
+        same -= _AWARDS
+    return outcomes | dict.fromkeys(same, ())
 
 
 def _lots_of(notice: Notice) -> dict[tuple[str, int], NoticeLot]:
@@ -136,7 +167,7 @@ def read_spelt_notice(content: bytes) -> Notice:
 
 
 def _spelt(value: Any) -> Any:
-    if isinstance(value, Notice | NoticeLot | NoticeCriterion | NoticeDocument | Money):
+    if isinstance(value, Notice | NoticeLot | NoticeCriterion | NoticeDocument | NoticeAward | NoticeDate | Money):
         told = {field.name: _spelt(getattr(value, field.name)) for field in fields(value)}
         return {name: said for name, said in told.items() if name in _ALWAYS_SPELT or said not in (None, "", [])}
     if isinstance(value, tuple):
@@ -168,6 +199,10 @@ def _read_criteria(told: list[dict[str, Any]]) -> tuple[NoticeCriterion, ...]:
     return tuple(NoticeCriterion(**_read(each, {"weighting": Decimal})) for each in told)
 
 
+def _read_awards(told: list[dict[str, Any]]) -> tuple[NoticeAward, ...]:
+    return tuple(NoticeAward(**_read(each, _OF_AWARD)) for each in told)
+
+
 _OF_LOT: dict[str, Callable[[Any], Any]] = {
     "value": _read_money,
     "least_value": _read_money,
@@ -178,8 +213,17 @@ _OF_LOT: dict[str, Callable[[Any], Any]] = {
     "extends_on": date.fromisoformat,
     "emptied": frozenset,
 }
+_OF_AWARD: dict[str, Callable[[Any], Any]] = {
+    **_OF_LOT,
+    "suppliers": tuple,
+    "lots": tuple,
+    "decided_on": date.fromisoformat,
+}
 _OF_NOTICE: dict[str, Callable[[Any], Any]] = {
     **_OF_LOT,
+    "awards": _read_awards,
+    "contracts": _read_awards,
+    "dates": lambda told: tuple(NoticeDate(each["what"], datetime.fromisoformat(each["at"])) for each in told),
     "published_at": datetime.fromisoformat,
     "clarify_by": datetime.fromisoformat,
     "submit_by": datetime.fromisoformat,

@@ -155,6 +155,42 @@ def award_release() -> Json:
     }
 
 
+def outcome_release() -> Json:
+    """A contract details notice of Find a Tender: an award of two lots, and the contract signed under it."""
+    period = {"startDate": "2027-04-01T00:00:00+01:00", "endDate": "2030-03-31T23:59:59+01:00"}
+    return {
+        "ocid": OCID,
+        "id": "000009-2026",
+        "date": "2026-12-01T10:00:00Z",
+        "tag": ["award", "contract"],
+        "tender": {"id": "WMC-0042", "title": "Resettlement support"},
+        "awards": [
+            {
+                "id": 1,
+                "date": "2026-11-05T00:00:00Z",
+                "status": "active",
+                "suppliers": [{"id": "GB-CHC-1", "name": "Harbour Trust"}, {"id": "GB-CHC-2"}],
+                "relatedLots": ["LOT-0001", 2],
+                "standstillPeriod": {"endDate": "2026-11-16T23:59:59Z"},
+                "milestones": [{"id": "1", "type": "futureSignatureDate", "dueDate": "2026-11-20T00:00:00Z"}],
+            },
+            {"id": "2", "amendments": [{"id": "1"}]},
+        ],
+        "contracts": [
+            {
+                "id": "c1",
+                "awardID": "1",
+                "title": "Resettlement support, west",
+                "status": "active",
+                "value": {"amountGross": 360_000, "amount": 300_000, "currency": "GBP"},
+                "period": period | {"maxExtentDate": "2032-03-31T23:59:59+01:00"},
+                "dateSigned": "2026-11-20T00:00:00Z",
+            },
+            {"id": "c2", "awardID": "7", "period": {"durationInDays": 90}},
+        ],
+    }
+
+
 def package(*releases: Json) -> Json:
     """A release package."""
     return {"uri": "https://www.example.org", "version": "1.1", "releases": list(releases)}

@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,7 @@ from bidprep.documents.notices import read_notices
 from bidprep.documents.notices.parts import Budget, Doubts, Part
 from bidprep.domain.money import Money
 from bidprep.domain.notice_rules import compare_notices
-from bidprep.domain.notices import Notice, NoticeLot
+from bidprep.domain.notices import Notice, NoticeAward, NoticeDate, NoticeLot
 from bidprep.errors import BidprepError
 from tests.conftest import FULL
 from tests.documents import notice_files as made
@@ -338,6 +339,44 @@ def test_lots_of_random_ids_go_by_their_titles_and_doubled_ids_are_pointed_out(r
     notice = one(read(release))
     assert [lot.title for lot in notice.lots] == ["Area 1", "Area 2"]
     assert "Two lots have the id 1: compare them with the notice itself." in notice.warnings
+
+
+def test_awards_and_the_contracts_signed_under_them_are_read(read: Read) -> None:
+    notice = one(read(made.outcome_release()))
+    suppliers, lots = ("Harbour Trust",), ("LOT-0001", "2")
+    award = NoticeAward("1", suppliers=suppliers, lots=lots, status="active", decided_on=date(2026, 11, 5))
+    assert notice.awards == (award,)
+    contract = replace(
+        award, id="c1", title="Resettlement support, west", value=Money(Decimal(300_000)), decided_on=date(2026, 11, 20),
+        starts_on=date(2027, 4, 1), ends_on=date(2030, 3, 31), extends_on=date(2032, 3, 31),
+    )  # fmt: skip
+    assert notice.contracts == (contract, NoticeAward("c2", days=90))
+    assert notice.dates == (
+        NoticeDate("Standstill ends", datetime(2026, 11, 16, 23, 59, 59, tzinfo=UTC)),
+        NoticeDate("Future signature date", datetime(2026, 11, 20, tzinfo=UTC)),
+    )
+
+
+def test_other_dates_are_read_with_what_they_are_unless_they_repeat_the_deadline(read: Read) -> None:
+    release = made.tender_release()
+    deadline = release["tender"]["tenderPeriod"]["endDate"]
+    release["tender"] |= {
+        "expressionOfInterestDeadline": "2026-08-28T12:00:00+01:00",
+        "bidOpening": {"date": deadline},
+        "awardPeriod": {"startDate": "2026-10-01T00:00:00Z"},
+        "submissionTerms": {"bidValidityPeriod": {"endDate": "2026-12-31"}, "languages": ["en"]},
+        "techniques": {"frameworkAgreement": {"openFrameworkSchemeEndDate": "2034-03-31T23:59:59Z"}},
+        "milestones": [
+            {"title": "Site visit", "dueDate": "2026-08-12T10:30:00+01:00"},
+            {"title": "Site visit", "dueDate": "2026-08-13T10:30:00+01:00"}, {"id": "3"},
+        ],
+    }  # fmt: skip
+    told = {date.what: date.at.astimezone(LONDON).isoformat() for date in one(read(release)).dates}
+    assert told == {
+        "Requests to take part by": "2026-08-28T12:00:00+01:00", "Award not before": "2026-10-01T00:00:00+01:00",
+        "Bids valid until": "2026-12-31T00:00:00+00:00", "Framework scheme ends": "2034-03-31T23:59:59+01:00",
+        "Site visit": "2026-08-12T10:30:00+01:00",
+    }  # fmt: skip
 
 
 def test_a_value_that_is_given_with_vat_only_is_pointed_out(read: Read) -> None:

@@ -184,6 +184,33 @@ def test_a_least_value_a_length_and_a_longest_end_are_noted_and_their_changes_to
     assert not take_in_notices(workspace, read_notices(path_of))[0].is_needed
 
 
+def test_who_was_awarded_what_is_noted_and_a_later_notice_changes_what_it_tells(
+    workspace: Workspace, taken: NoticeEffect, path: Path
+) -> None:
+    release = made.outcome_release()
+    (effect,) = take_in_notices(workspace, read_notices(made.write(path, release)))
+    first = "Harbour Trust, £300,000, 1 April 2027 to 31 March 2030, at the latest 31 March 2032"
+    assert [(change.what, change.before, change.after) for change in effect.changes] == [
+        ("Awarded to", "", first),
+        ("Other dates", "", "Standstill ends 16 November 2026; Future signature date 20 November 2026"),
+    ]
+    assert read_noted(effect.opportunity.notes, "Published award") == first
+    assert not take_in_notices(workspace, read_notices(path))[0].is_needed
+
+    later = {"ocid": release["ocid"], "date": "2027-06-01T10:00:00Z", "tag": ["contractAmendment"]}
+    later["contracts"] = [{"id": "c3", "value": {"amount": 5, "currency": "GBP"}}]
+    notices = read_notices(made.write(path, later))
+    (effect,) = read_notice_changes(workspace, notices)
+    assert [(change.what, change.after) for change in effect.changes] == [("Awarded to", f"{first}; £5")]
+    (quiet,) = (without_changes(notice, effect.changes) for notice in notices)
+    assert not read_notice_changes(workspace, [quiet])[0].changes
+    later = {"ocid": release["ocid"], "date": "2027-06-02T10:00:00Z", "tag": ["awardUpdate"]}
+    later["awards"] = [{"id": "2", "title": "East"}]
+    (effect,) = take_in_notices(workspace, read_notices(made.write(path, later)))
+    assert effect.changes == ()  # the contracts say who, and are as they were
+    assert [award.id for award in effect.published.awards] == ["1", "2"]
+
+
 def test_what_we_changed_stays_where_the_buyer_says_the_same_again(
     workspace: Workspace, taken: NoticeEffect, tender: tuple[Notice, ...]
 ) -> None:

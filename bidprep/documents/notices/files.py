@@ -61,9 +61,9 @@ def read_notices(path: Path) -> tuple[Notice, ...]:
 
 def _parse(words: str, called: str) -> object:
     """Return what a file says: JSON, or one JSON object in each line, as archives of notices are kept."""
-    lines = [line for line in words.split("\n") if line.strip()] if words.lstrip()[:1] == "{" else []
-    if len(lines) > 1 and all(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines):
-        return [read_json(line, called) for line in lines]
+    first = words[: words.find("\n")].strip()
+    if first[:1] == "{" and first[-1:] == "}":
+        return [read_json(line, called) for line in words.split("\n") if line.strip()]
     return read_json(words, called)
 
 

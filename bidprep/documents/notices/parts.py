@@ -125,7 +125,8 @@ class Part:
         if held is None:
             return ()
         entries = held if isinstance(held, list) else [held]
-        told = tuple(" ".join(clean_characters(entry).split()) for entry in entries if isinstance(entry, str))
+        words = (str(entry) if type(entry) is int else entry for entry in entries)
+        told = tuple(" ".join(clean_characters(entry).split()) for entry in words if isinstance(entry, str))
         if len(told) < len(entries):
             self._doubt(key)
         return told

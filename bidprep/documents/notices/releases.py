@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from bidprep.documents.notices.outcomes import read_awards, read_dates
 from bidprep.documents.notices.parts import Budget, Doubts, Part
 from bidprep.domain.dates import say_date
 from bidprep.domain.money import Money
@@ -61,7 +62,11 @@ class Origin:
     def knows_beginning(self) -> bool:
         """Whether the first of these releases began the process, and is not itself an amendment of an earlier one."""
         tags = self.releases[0][1] if self.releases else ()
-        return any(not tag.casefold().endswith(_AMENDED) and tag != "compiled" for tag in tags)
+        return any(not _is_amendment(tag) and tag != "compiled" for tag in tags)
+
+
+def _is_amendment(tag: str) -> bool:
+    return tag.casefold().endswith(_AMENDED)
 
 
 def origin_of(releases: Iterable[Any]) -> Origin:
@@ -100,7 +105,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     lacks_clock = deadline and not (period.has_clock("endDate") or tender.has_clock(_FIRST_DEADLINE))
     told = {
         "ocid": release.line("ocid"),
-        "title": _title(release, tender),
+        "title": _title(release, tender, is_whole=not any(map(_is_amendment, origin.newest_tags))),
         "description": tender.words("description") or release.words("description"),
         "buyer": _buyer(release, tender),
         "reference": _reference(tender),
@@ -110,6 +115,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     award_on = tender.part("awardPeriod").day("endDate")
     starts_on, ends_on, extends_on = (contract.day(key) for key in ("startDate", "endDate", "maxExtentDate"))
     days = contract.whole_number("durationInDays")
+    awards, contracts = read_awards(release)
+    dates = read_dates(release, tender, deadline)
     warnings = dict.fromkeys(
         (
             *doubt_state(status, origin.newest_tags, lots),
@@ -141,6 +148,9 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
         days=days,
         extends_on=extends_on,
         least_value=least_value,
+        awards=awards,
+        contracts=contracts,
+        dates=dates,
         emptied=_emptied(tender, _WHOLE_PLACES),
     )
 
@@ -173,8 +183,10 @@ def _emptied(part: Part, places: _Places) -> frozenset[str]:
     return frozenset([name for name, outer, inner in places if part.empties(outer, inner)])
 
 
-def _title(release: Part, tender: Part) -> str:
-    if title := tender.line("title") or release.line("title"):
+def _title(release: Part, tender: Part, *, is_whole: bool) -> str:
+    """Return what the process is called: as an award or contract is, where nothing else says it and nothing said it before."""
+    title = tender.line("title") or release.line("title")
+    if title or not is_whole:
         return title
     stages = (part for key in ("awards", "contracts") for part in release.parts(key))
     return next(filter(None, (part.line("title") for part in stages)), "")

@@ -14,6 +14,7 @@ from bidprep.domain.answers import STATUS_WORDS
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import UK, say_date, say_time, say_time_briefly, today
 from bidprep.domain.money import Money, say_money
+from bidprep.domain.notice_outcomes import say_awards, say_dates
 from bidprep.domain.notice_rules import say_criteria
 from bidprep.domain.notices import Notice, NoticeChange, NoticeDocument, NoticeLot
 from bidprep.domain.published_notices import without_changes
@@ -460,6 +461,8 @@ def _facts(notice: Notice) -> Iterator[tuple[str, str]]:
     yield "Least value", say_money(notice.least_value)
     yield "Value", say_money(notice.value)
     yield "Award criteria", say_criteria(notice.criteria)
+    yield "Awarded to", say_awards(notice.awards, notice.contracts)
+    yield "Other dates", say_dates(notice.dates)
     yield "Procedure", notice.procedure
     yield "State", notice.status.capitalize()
     yield "Where it stands", notice.website
