@@ -6,7 +6,10 @@ from bidprep.domain.reviews import Suggestion, SuggestionState
 
 
 def find_contradictions(suggestions: Iterable[Suggestion]) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of open suggestions that contradict one another, in groups, in the order of the text.
+    """Return the ids of suggestions that contradict one another, in groups, in the order of the text.
+
+    A contradiction lasts while one of them is open: what was accepted of another reader is why the open one no longer
+    fits. What was rejected contradicts nobody any more.
 
     Two contradict where they are by different people, on the same answer, reach over or touch the same words, and do not
     come to the same. A third that contradicts either of two is in their group.
@@ -14,7 +17,7 @@ def find_contradictions(suggestions: Iterable[Suggestion]) -> tuple[tuple[str, .
     placed = [
         each
         for each in suggestions
-        if each.state is SuggestionState.OPEN and each.sent_id is not None and each.block is not None
+        if each.state is not SuggestionState.REJECTED and each.sent_id is not None and each.block is not None
     ]
     placed.sort(key=lambda each: (each.sent_id or "", _start(each)))
     groups: list[list[Suggestion]] = []
@@ -23,7 +26,11 @@ def find_contradictions(suggestions: Iterable[Suggestion]) -> tuple[tuple[str, .
         joined = [other for group in touched for other in group]
         groups = [group for group in groups if group not in touched]
         groups.append([*joined, each])
-    return tuple(tuple(each.id for each in group) for group in groups if len(group) > 1)
+    return tuple(
+        tuple(each.id for each in group)
+        for group in groups
+        if len(group) > 1 and any(each.state is SuggestionState.OPEN for each in group)
+    )
 
 
 def _contradict(one: Suggestion, other: Suggestion) -> bool:

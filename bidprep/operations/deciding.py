@@ -41,7 +41,7 @@ class Thread:
 class ReviewedAnswer:
     """An answer as sent, with all that came back on it. `answer` is None where it was removed since.
 
-    `contradictions` are groups of ids of open suggestions that want different things of the same words.
+    `contradictions` are groups of ids of suggestions, one of them open, that want different things of the same words.
     """
 
     sent: SentAnswer

@@ -121,6 +121,7 @@ def test_contradictions_are_grouped_and_the_same_wish_of_two_is_none(review: Rev
     first, second = one.suggestions
     accept(review.workspace, [first.id])
     assert accept(review.workspace, [second.id]).conflicts == (second.id,)
+    assert desk(review).answers[0].contradictions == ((first.id, second.id),), "it is not settled yet"
     reject(review.workspace, [second.id], reply="Ann has the newer figure.")
     assert desk(review).answers[0].contradictions == ()
     both = [each.id for each in two.suggestions]

@@ -1,6 +1,5 @@
 """A whole round: three readers, 200 answers, 120 remarks and changes, 15 contradictions, 20 answers edited meanwhile."""
 
-import random
 from pathlib import Path
 
 import docx
@@ -9,39 +8,25 @@ import pytest
 from bidprep.domain.answers import Answer
 from bidprep.domain.reviews import Remark, RemarkState, Suggestion, SuggestionState
 from bidprep.domain.sentence_merge import Side
-from bidprep.operations.answers import write_markdown_answer
 from bidprep.operations.deciding import accept, adapt, read_desk, read_three_texts, reject, reply_to
 from bidprep.operations.reply_tables import export_reply_table, list_replies, make_reply_table
 from bidprep.operations.review_rounds import read_round
 from bidprep.storage.workspace import Workspace
-from tests.operations.review_stories import Review, start_review
-
-ANSWERS = 200
-READERS = ("Ann", "Bob", "Cy")
-
-
-def answer(number: int) -> str:
-    """Return an answer with words that are its own."""
-    return (
-        f"Service {number} supports {number + 300} people a year. Each has a **mentor{number}** of her own.\n\n"
-        f"- We listen on day {number}.\n- We plan with partner{number}."
-    )
+from tests.operations.large_review import go_on_meanwhile, start_large_review, write_returned
+from tests.operations.review_stories import Review
 
 
 @pytest.fixture
 def review(workspace: Workspace, tmp_path: Path) -> Review:
-    return start_review(workspace, tmp_path, [answer(number) for number in range(1, ANSWERS + 1)], READERS)
+    return start_large_review(workspace, tmp_path)
 
 
 def test_a_round_is_worked_through_to_the_last_remark_and_every_decision_can_be_undone(
     review: Review, tmp_path: Path
 ) -> None:
     workspace = review.workspace
-    paths = _returned(review, tmp_path)
-    # Meanwhile the work went on: in ten answers where somebody changed the same words, in ten elsewhere.
-    for number in (*range(1, 11), *range(151, 161)):
-        text = answer(number).replace(f"{number + 300} people", f"{number + 500} people")
-        write_markdown_answer(workspace, review.questions[number - 1], None, text)
+    paths = write_returned(review, tmp_path)
+    go_on_meanwhile(review)
     before = {each.id: each.text for each in workspace.find(Answer)}
     taken = review.take(*paths)
     assert len(taken.returned) == 3
@@ -89,30 +74,3 @@ def test_a_round_is_worked_through_to_the_last_remark_and_every_decision_can_be_
     assert {each.state for each in workspace.find(Remark)} == {RemarkState.OPEN}
     workspace.undo()
     assert not workspace.find(Remark)
-
-
-def _returned(review: Review, folder: Path) -> list[Path]:
-    """Return the three copies: 50 remarks; 30 changes in pairs that contradict; 10 of words that changed; 30 others."""
-    chance = random.Random(3)
-    readers = {name: review.copy_of(name) for name in READERS}
-    for number, reader in enumerate(readers.values(), 1):
-        reader.number = number * 100_000
-    for number in range(1, 11):
-        readers["Cy"].replace(review.anchor(number), f"{number + 300} people", "many people")
-    for number in range(11, 26):
-        for name, more in (("Ann", 1000), ("Bob", 2000)):
-            readers[name].replace(review.anchor(number), f"{number + 300}", str(number + more))
-    for number in range(31, 61):
-        name = READERS[number % 3]
-        match number % 4:
-            case 0:
-                readers[name].insert(review.anchor(number), "of her own", " from the first day")
-            case 1:
-                readers[name].replace(review.anchor(number), f"mentor{number}", f"guide{number}")
-            case 2:
-                readers[name].add_paragraph(review.anchor(number), "We listen", "We ask again.")
-            case _:
-                readers[name].embolden(review.anchor(number), "We plan")
-    for number in range(131, 181):
-        readers[chance.choice(READERS)].comment(review.anchor(number), "We listen", f"Who listens in {number}?")
-    return [reader.save(folder / f"{name} back.docx") for name, reader in readers.items()]

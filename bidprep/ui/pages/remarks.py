@@ -138,7 +138,7 @@ class RemarksPage(Page):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         for words, box in (("Round", self.round), ("Grouped", self.order)):
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+            box.fit()
             label = QLabel(words)
             label.setBuddy(box)
             top.addWidget(label)
@@ -172,6 +172,7 @@ class RemarksPage(Page):
         self.round.clear()
         for each in rounds:
             self.round.addItem(each.name, each.id)
+        self.round.fit()
         self.round.setCurrentIndex(max(0, self.round.findData(desk.round.id if desk else None)))
         for widget in (self.round, self.order, self.only_open):
             widget.setEnabled(desk is not None)
