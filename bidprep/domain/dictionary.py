@@ -19,7 +19,7 @@ _MOST_LETTERS = 40
 _MOST_COST = 2.3
 _COST_OF_RANK = 0.12
 _COST_OF_GAP = 0.3
-_COMMON = 2
+_COMMON, _NOT_RARE = 2, 5
 _LEAST_FOR_TWO_SLIPS = 4
 _LETTERS_OF_TWO_SLIPS = 3
 _PAIRS_OF_TWO_SLIPS = 5
@@ -39,6 +39,12 @@ class Dictionary:
         sought = word.encode(errors="replace")
         at = self._found(sought)
         return int(self._words[at + len(sought) : at + len(sought) + 1]) if at else RAREST
+
+    def is_one_slip_from_common(self, word: str) -> bool:
+        """Whether a letter more, less, wrong or out of order makes a word of one in small letters that is not rare."""
+        if len(word) > _MOST_LETTERS:
+            return False
+        return any(near.isalpha() and self.rank(near) <= _NOT_RARE for near in _one_slip_from(word))
 
     def like(self, word: str, more: Iterable[str] = ()) -> tuple[str, ...]:
         """Return what was probably meant by a word, the likeliest first; `more` are words known beside these.

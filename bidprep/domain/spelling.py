@@ -1,15 +1,18 @@
 """Spelling: which words of a text are in no dictionary and are not known to the workspace either.
 
-Not looked at: words with digits, words in capitals such as acronyms and their plurals (KPIs), addresses of the web and of
-e-mail, and merge fields. A hyphenated word is right if it is known, or if all of its parts are; a possessive, if what it
-is made from is. Curly and straight apostrophes are the same.
+Not looked at: words with digits, acronyms and their plurals (KPIs), addresses of the web and of e-mail, and merge fields.
+Words in capitals are taken for acronyms, unless they are long and one slip from a word: ACCOMODATION. A hyphenated word
+is right if it is known, or if all of its parts are; a possessive, if what it is made from is. Curly and straight
+apostrophes are the same.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from bidprep.domain.acronyms import ACRONYMS
 from bidprep.domain.dictionary import Dictionary
 
 _LETTER = r"[^\W\d_]"
@@ -36,6 +39,8 @@ _PREFIXES = frozenset(
     """.split()  # noqa: SIM905 - a list of sixty strings would be read by nobody
 )
 _MOST_VERDICTS = 20_000
+_LONGEST_ACRONYM = 5
+"""Letters; what is longer in capitals may be a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +142,33 @@ class Spelling:
         return len(part) <= 1 or part.lower() in _PREFIXES or bool(_DIGIT.search(part)) or self._is_known(part)
 
     def _is_known(self, word: str) -> bool:
-        if word.isupper() or self._has(word):
+        if self._has(word):
             return True
         stem = word[:-2] if word.endswith(("'s", "'S")) else word
-        if stem != word and (stem.isupper() or self._has(stem)):
+        if stem.isupper() and "-" not in stem:
+            return self._is_right_in_capitals(stem)
+        if stem != word and self._has(stem):
             return True
         # An inner capital is meant (KPIs, SafeLives, iPad), unless it is a second one that the Shift key has made.
         if stem[1:] != stem[1:].lower() and "-" not in stem:
             return not (_DOUBLE_CAPITAL.fullmatch(stem) and self._has(stem.lower()))
         return False
+
+    def _is_right_in_capitals(self, word: str) -> bool:
+        """Tell whether a word in capitals is known in any case, or more likely an acronym than a word misspelt."""
+        if len(word) <= _LONGEST_ACRONYM or not {word, word.removesuffix("S")}.isdisjoint(ACRONYMS):
+            return True
+        plural_of = word[:-1] if word.endswith("S") else ""
+        if plural_of in self.own or plural_of in self.dictionary:
+            return True
+        lower = word.lower()
+        if any(self._has(form) for form in (lower, word.capitalize(), word.title())) or lower in self._own_lower:
+            return True
+        return not (word.isalpha() and self.dictionary.is_one_slip_from_common(lower))
+
+    @cached_property
+    def _own_lower(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.own)
 
     def _has(self, word: str) -> bool:
         if word in self.own or word in self.dictionary:

@@ -1,7 +1,7 @@
 """Spelling as a workspace has it: the bundled dictionary, the workspace's names, and the words that were added to it."""
 
 import zlib
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from bidprep import paths
@@ -34,14 +34,39 @@ def read_spelling(workspace: Workspace) -> Spelling:
     return _spelling(read_own_words(workspace), read_names(workspace))
 
 
+def read_own_word(typed: str) -> str:
+    """Return a word as it is kept, without the ending of a possessive; raises BidprepError where it is not one word."""
+    cleaned = clean_characters(typed).strip().replace("’", "'").removesuffix("'s")
+    if not cleaned or any(letter.isspace() for letter in cleaned) or not any(letter.isalpha() for letter in cleaned):
+        raise BidprepError(f"“{typed.strip()}” is not one word.", "Type a single word, as it is to be spelt.")
+    return cleaned
+
+
+def list_own_words(workspace: Workspace) -> tuple[str, ...]:
+    """Return the words that were added to the spelling of this workspace, by the alphabet."""
+    return tuple(sorted(read_own_words(workspace), key=lambda word: (word.casefold(), word)))
+
+
+def change_own_words(workspace: Workspace, words: Iterable[str]) -> Changes:
+    """Let these be the words added to the spelling, and no others; raises BidprepError where one is no word."""
+    wanted = dict.fromkeys(map(read_own_word, words))
+    with workspace.step("Edit the words of the spelling", visit="own words") as step:
+        for there in workspace.find(OwnWord):
+            if there.word in wanted:
+                del wanted[there.word]
+            else:
+                step.remove(OwnWord, there.id)
+        for word in wanted:
+            step.put(OwnWord(new_id(), word))
+    return step.changes()
+
+
 def add_own_word(workspace: Workspace, word: str) -> Changes:
     """Add a word to the spelling of this workspace; raises BidprepError where it is none."""
-    cleaned = clean_characters(word).strip().replace("’", "'").removesuffix("'s")
-    if not cleaned or any(letter.isspace() for letter in cleaned) or not any(letter.isalpha() for letter in cleaned):
-        raise BidprepError(f"“{word.strip()}” is not one word.", "Type a single word, as it is to be spelt.")
+    cleaned = read_own_word(word)
     with workspace.step(f"Add “{cleaned}” to the spelling") as step:
         if cleaned not in read_own_words(workspace):
-            step.put(replace(OwnWord(new_id()), word=cleaned))
+            step.put(OwnWord(new_id(), cleaned))
     return step.changes()
 
 

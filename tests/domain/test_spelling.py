@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bidprep.domain.acronyms import ACRONYMS
 from bidprep.domain.spelling import Spelling, names_in, words_of
 from bidprep.operations.spelling import bundled_spelling
 from tests.domain.spelling_lists import RIGHT, WRONG
@@ -55,6 +56,48 @@ def test_curly_and_straight_apostrophes_are_alike(spelling: Spelling, word: str)
 )
 def test_what_cannot_be_judged_or_is_right_is_left_alone(spelling: Spelling, words: str) -> None:
     assert spelling.find(words) == ()
+
+
+_MISSPELT_IN_CAPITALS = (
+    "ACCOMODATION", "RECIEVE", "COMISSION", "GOVERMENT", "SAFEGAURDING", "ORGANIZATION", "ACCOMODATION’S", "PROBATON",
+    "PRE-RELAESE", "LIASION", "TRAUMA-INFROMED", "RESPONSABILITY", "DEFINATELY",
+)  # fmt: skip
+_RIGHT_IN_CAPITALS = (
+    "ACCOMMODATION", "ORGANISATION’S", "SHOULDN’T", "CRÈCHE", "LEEDS", "LIVERPOOL", "NON-CUSTODIAL", "HMPPS", "HMPPS’S",
+    "MARACS", "LGBTQ", "X" * 41, "VCSES", "TUPE", "SWOTS", "DPIAS", "XQZVWK", "WI-FI", "O’BRIEN", "CAS-3", "COLOR",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", _MISSPELT_IN_CAPITALS)
+def test_a_long_word_in_capitals_that_is_one_slip_from_another_is_found(spelling: Spelling, word: str) -> None:
+    assert [there.word for there in spelling.find(f"2. {word} NOW")] == [word]
+
+
+@pytest.mark.parametrize(
+    "word", [*_RIGHT_IN_CAPITALS, *sorted(ACRONYMS), *(f"{acronym}S" for acronym in sorted(ACRONYMS))]
+)
+def test_acronyms_and_right_words_in_capitals_are_left_alone(spelling: Spelling, word: str) -> None:
+    assert spelling.find(f"2. {word} NOW") == ()
+
+
+def test_what_is_right_is_right_in_capitals_too(spelling: Spelling) -> None:
+    assert [word for word in RIGHT if not spelling.is_right(word.upper())] == []
+
+
+def test_most_of_what_is_misspelt_is_found_in_capitals_too(spelling: Spelling) -> None:
+    long = [word for word in WRONG if len(word) > 5][::3]
+    found = [word for word in long if not spelling.is_right(word.upper())]
+    assert len(found) >= 0.85 * len(long)
+
+
+def test_own_words_and_names_are_known_in_capitals(spelling: Spelling) -> None:
+    assert not spelling.is_right("RECOVERRY")
+    known = spelling.with_words({"Recoverry"}, names_in({"SafeLivs Trust", "MAPPERS"}))
+    assert known.find("RECOVERRY, SAFELIVS and MAPPERSS") == ()
+
+
+def test_what_was_meant_by_a_word_in_capitals_is_offered_in_capitals(spelling: Spelling) -> None:
+    assert spelling.suggest("ACCOMODATION")[0] == "ACCOMMODATION"
 
 
 @pytest.mark.parametrize("word", ["co-recieve", "recieve-led", "leeds", "monday", "THere", "recieve’s", "don’tt"])

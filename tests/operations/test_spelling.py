@@ -9,7 +9,7 @@ from bidprep.domain.text import plain
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import write_answer
 from bidprep.operations.bids import NewBid, check, read_bid, start_bid
-from bidprep.operations.spelling import add_own_word, read_spelling
+from bidprep.operations.spelling import add_own_word, change_own_words, list_own_words, read_spelling
 from bidprep.operations.templates import read_template
 from bidprep.storage.workspace import Workspace
 
@@ -58,3 +58,21 @@ def test_a_whole_bid_is_checked_and_own_words_count_at_once(workspace: Workspace
     assert "desistify" not in _found(workspace, bid.id)[0]
     write_answer(workspace, question, None, plain("We receive and desistify."))
     assert _found(workspace, bid.id) == []
+
+
+def test_own_words_are_listed_and_those_taken_out_are_misspelt_again(workspace: Workspace) -> None:
+    for word in ("desistify", "Thrumble", "befriendify"):
+        add_own_word(workspace, word)
+    assert list_own_words(workspace) == ("befriendify", "desistify", "Thrumble")
+    kept = {word.word: word.id for word in workspace.find(OwnWord)}
+    change_own_words(workspace, ["Thrumble", "upskillable’s", "Thrumble"])
+    assert list_own_words(workspace) == ("Thrumble", "upskillable")
+    assert next(word.id for word in workspace.find(OwnWord) if word.word == "Thrumble") == kept["Thrumble"]
+    assert not read_spelling(workspace).is_right("desistify")
+    workspace.undo()
+    assert list_own_words(workspace) == ("befriendify", "desistify", "Thrumble")
+    with pytest.raises(BidprepError, match="is not one word"):
+        change_own_words(workspace, ["two words"])
+    assert len(list_own_words(workspace)) == 3
+    change_own_words(workspace, ())
+    assert list_own_words(workspace) == ()

@@ -1,4 +1,4 @@
-"""Lists: the regions, services and the like that forms offer, to be made the charity's own."""
+"""Lists: the regions, services and the like that forms offer, and the words added to the spelling, to be changed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.word_lists import WORD_LISTS
 from bidprep.errors import BidprepError
+from bidprep.operations.spelling import list_own_words
 from bidprep.operations.word_lists import (
     bundled_entries,
     change_word_list,
@@ -21,6 +22,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.drafts import Draft, Operation
 from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.pages.own_words import OwnWordsBox
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, Form
 from bidprep.ui.widgets.headings import heading, note
@@ -51,7 +53,7 @@ def read_scale_entries(typed: str) -> Entries:
 class WordListsPage(Page):
     """Each list as a box, one entry a line."""
 
-    kinds = frozenset({"word_list"})
+    kinds = frozenset({"word_list", "own_word"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -64,11 +66,14 @@ class WordListsPage(Page):
         layout.addWidget(
             note(
                 "These words are offered where a form asks for a region, a service and the like. Write one entry a line. "
-                "What you have noted already stays as it is, and anything else may still be typed in a form."
+                "What you have noted already stays as it is, and anything else may still be typed in a form. Last come "
+                "the words that you added to the spelling."
             )
         )
         for box in self.lists.values():
             layout.addWidget(box)
+        self.own_words = OwnWordsBox(session)
+        layout.addWidget(self.own_words)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
@@ -76,11 +81,12 @@ class WordListsPage(Page):
     def reload(self) -> None:
         """Read the lists anew."""
         self.session.ask(_read_offers, self._show, topic="word lists")
+        self.session.ask(list_own_words, self.own_words.show_words, topic="own words")
 
     def leave(self) -> None:
         """Save what is being typed."""
-        for box in self.lists.values():
-            box.draft.leave()
+        for draft in (*(box.draft for box in self.lists.values()), self.own_words.draft):
+            draft.leave()
         self.session.do(lambda workspace: workspace.end_visit())
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
