@@ -210,7 +210,7 @@ UNION ALL SELECT 'policy', id, name, 'review', review_on FROM policy WHERE revie
 UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM consent
     JOIN case_study ON case_study.id = case_study_id
     WHERE ends_on <= ?1 AND withdrawn_on IS NULL AND needs_consent GROUP BY case_study.id
-UNION ALL SELECT 'contact', id, name, 'review', review_on FROM contact WHERE review_on < ?3 AND name <> ''
+UNION ALL SELECT 'contact', id, name, 'review', review_on FROM contact WHERE review_on <= ?3 AND name <> ''
 ORDER BY 5, 3 LIMIT ?2
 """
 
@@ -219,7 +219,7 @@ ORDER BY 5, 3 LIMIT ?2
 def coming_expiries(workspace: Workspace, until: date, most: int = 50) -> tuple[Expiry, ...]:
     """Return the policies and consents that end or fall due by a day, the earliest first, those past included.
 
-    Contacts come with them whose details were to be reviewed or erased by now.
+    Contacts come with them whose details are to be reviewed or erased by today, or were before.
     """
     return tuple(
         Expiry(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])))

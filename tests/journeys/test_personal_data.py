@@ -4,11 +4,15 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bidprep.domain.dates import today
 from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact, LogEntry, Partner
 from bidprep.storage.workspace import Workspace
+from bidprep.ui.pages.dashboard import DashboardPage
 from bidprep.ui.pages.personal_data import PersonalDataPage
+from bidprep.ui.widgets.link_row import LinkRow
 from tests.journeys.hands import Hands, everything
 
 
@@ -75,3 +79,19 @@ def test_a_contact_leads_to_all_that_is_held(own: Hands) -> None:
     own.tab_to_called("All that we hold…")
     own.press("Space")
     assert own.page(PersonalDataPage).title.text() == "All that we hold on Tamsin Vane"
+
+
+@pytest.mark.parametrize(("days", "words"), [(-3, "late: review due"), (0, "review by"), (1, "")])
+def test_the_dashboard_tells_of_details_to_be_reviewed_when_the_day_has_come(own: Hands, days: int, words: str) -> None:
+    def put(workspace: Workspace) -> None:
+        with workspace.step("Note Tamsin Vane") as step:
+            step.put(Partner("partner", "Harbour Trust"))
+            on = today() + timedelta(days=days)
+            step.put(Contact("contact", "partner", "Tamsin Vane", review_on=on))
+
+    own.window.session.do(put)
+    own.go("dashboard")
+    names = [link.accessibleName() for link in own.page(DashboardPage).findChildren(LinkRow)]
+    said = [name for name in names if "Tamsin Vane" in name]
+    assert len(said) == (days <= 0)
+    assert all(words in line for line in said)
