@@ -16,6 +16,8 @@ from tests.documents.unseen import (
     more_layouts,
     more_tables,
     nothing,
+    third_sheets,
+    third_words,
     wales,
     workbooks,
 )
@@ -34,6 +36,8 @@ UNSEEN: tuple[UnseenForm, ...] = (
     *nothing.FORMS,
     *more_tables.FORMS,
     *more_layouts.FORMS,
+    *third_words.FORMS,
+    *third_sheets.FORMS,
 )
 
 

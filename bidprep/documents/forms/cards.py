@@ -45,7 +45,8 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     """Return the questions of a table whose rows are label and value; [] where it is no such table."""
     if table.is_sheet:
         return []
-    labelled = _without_titles([each for row in rows for each in _labels_of(row)])
+    expanded = [(index, each) for index, row in enumerate(rows) for each in _labels_of(row)]
+    labelled = _without_titles([each for _, each in expanded])
     known = [role for _, role in labelled if role is not None]
     asked = [row for row, role in labelled if role is Role.QUESTION and len(row) > 1 and not is_blank(row[-1].words)]
     if (
@@ -57,7 +58,7 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
         return []
     if any(role_of(row[-1].words) is not None and len(row[-1].words) <= HEAD // 2 for row in asked):
         return []
-    places = {id(row): index for index, row in enumerate(rows)}
+    places = {id(row): index for index, (row, _) in expanded}
     drafts: list[Draft] = []
     before: list[tuple[Role, Cell]] = []
     for index, (row, role) in enumerate(labelled):
@@ -96,6 +97,8 @@ def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
     """Return a row with what its label says, or its pairs where labels and values stand side by side in it."""
     if len(row) == 1 and _TITLE.match(row[0].words) and len(row[0].words) <= _MOST:
         return [(row, Role.NUMBER)]
+    if len(row) == PAIR + 1 and row[0].height > 1 and is_number(row[0].words):
+        return [(row[:1], Role.NUMBER), (row[1:], _label_of(row[1:]))]
     if len(row) == PAIR * PAIR:
         pairs = [(pair, _label_of(pair)) for pair in (row[:PAIR], row[PAIR:])]
         if all(role in _ABOUT_ONE for _, role in pairs):

@@ -6,7 +6,9 @@ from bidprep.documents.forms.columns import Column, Row, is_open
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.measures import PAIR
 from bidprep.documents.forms.shapes import Cell, Line
-from bidprep.documents.forms.wording import is_blank, is_cue, is_prompt, limit_in
+from bidprep.documents.forms.wording import has_boxes, is_blank, is_cue, is_prompt, limit_in
+
+_BOX_WIDTH = 3  # letters of “☐” or “[ ]”
 
 
 def fill_place(draft: Draft, answer: Cell, part: str) -> None:
@@ -64,6 +66,14 @@ def after(cell: Cell, cue: Line) -> str:
     place = cell.lines.index(cue)
     words = join(*(line.shown for line in cell.lines[place + 1 :]))
     return "" if is_blank(words) or is_prompt(words) else words
+
+
+def choice_in(row: Row) -> str | None:
+    """Return the choice that a row offers with its box before it: “☐ | Registered charity”."""
+    said = [cell for cell in row if cell.words.strip()]
+    if len(said) != PAIR or len(said[0].words.strip()) > _BOX_WIDTH or not has_boxes(said[0].words):
+        return None
+    return f"{said[0].words.strip()} {said[1].words.strip()}" if not has_boxes(said[1].words) else None
 
 
 def room_below(cell: Cell) -> bool:

@@ -11,6 +11,7 @@ from bidprep.documents.forms.wording import (
     condition_in,
     is_blank,
     is_cue,
+    is_number,
     is_only_limit,
     limit_in,
     split_number,
@@ -34,10 +35,12 @@ _SCORED_BY = re.compile(
     r"marks?)|(?:the )?evaluators? will (?:look for|consider|expect))\s{0,2}(?:[:\-–]|\Z)",
     re.I,
 )
+_NUMBER_ALONE = re.compile(r"(?:question|q|method statement|ms|criterion)\W{0,3}(?:no\W{0,3})?\d", re.I)
 _META_ONLY = re.compile(
     r"\W{0,2}(?:(?:question |overall )?weight(?:ing|ed|age)?\b[^\n]{0,40}|\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
     r" of (?:the )?(?:total )?(?:marks|score))?|"
-    r"marks?(?: available)?\s?[:=]?\s?\d{1,3}|pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
+    r"marks?(?: available)?\s?[:=]?\s?\d{1,3}|min(?:imum)?\.? (?:pass )?(?:score|marks?)\b[^\n]{0,30}|"
+    r"pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
     r"not scored)\W{0,3}\Z",
     re.I,
 )
@@ -107,7 +110,8 @@ def take_apart(lines: Sequence[Line]) -> Asked:
                 into = kept
             continue
         if not number and not kept:
-            number, words = _own_number(line)
+            alone = len(lines) > 1 and _NUMBER_ALONE.match(words) is not None and is_number(words)
+            number, words = (tidy_number(words), "") if alone else _own_number(line)
             if not words:
                 continue
         shown = f"{line.number} {words}" if line.number and kept else f"• {words}" if line.bullet and kept else words

@@ -32,7 +32,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"client|assessor|commissioner)(?:[’']?s)? (?:use|comments?|score|notes|only)"),
     (Role.BUYER, r"(?:your |max(?:imum)? |min(?:imum)? |total |weighted |evaluator[’']?s? |consensus |moderated |"
         r"final |available |raw |minimum acceptable |maximum available |minimum pass |pass |possible )*(?:scores?|"
-        r"scored?|mark awarded|marks awarded|your mark|rank|ranking|total(?:\Z| (?:score|mark|weighted|points)))\b"),
+        r"scored?(?! (?:question|requirement|criteri))|"
+        r"mark awarded|marks awarded|your mark|rank|ranking|total(?:\Z| (?:score|mark|weighted|points)))\b"),
     (Role.BUYER, r".{0,40}\b(?:accept\W{0,3}(?:/|defer|reject)|evaluat(?:or|ion)[’']?s? (?:comments?|notes)|"
         r"assessor|moderat|rag rating|reviewed by|checked by)"),
     (Role.BUYER, r"[A-Z]{2,6} (?:comments?|further comments?|follow)"),

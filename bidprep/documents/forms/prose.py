@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
+from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.measures import BAND, LABEL, TITLE
 from bidprep.documents.forms.shapes import Line
-from bidprep.documents.forms.tables import Found
 from bidprep.documents.forms.wording import (
     asks,
     asks_plainly,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.drafts import Draft, join
 from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in
@@ -14,7 +15,7 @@ from bidprep.documents.forms.measures import PAIR, SURE
 from bidprep.documents.forms.prose import ProseReader, attach
 from bidprep.documents.forms.repeats import merge_repeats
 from bidprep.documents.forms.shapes import Form, Line, Table
-from bidprep.documents.forms.tables import Found, read_table
+from bidprep.documents.forms.tables import read_table
 from bidprep.documents.forms.word_form import read_word_form
 from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, ticked_in
 from bidprep.documents.forms.workbook import read_workbook

@@ -6,11 +6,22 @@ A question needs a place for its answer. Without one it counts only where the ta
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from bidprep.documents.forms.boxes import (
+    ABOUT,
+    Found,
+    answer_box,
+    heads_boxes,
+    is_about,
+    opens_later,
+    take_as_grid,
+    words_of,
+)
 from bidprep.documents.forms.cards import cards_in
 from bidprep.documents.forms.cells import (
     after,
+    choice_in,
     cue_in,
     fill_place,
     first_words,
@@ -36,7 +47,7 @@ from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
-from bidprep.documents.forms.measures import BAND, HALF, HEAD, LABEL, NUMBER, PAIR, SOME, TITLE
+from bidprep.documents.forms.measures import BAND, HALF, HEAD, LABEL, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.under_heads import answered_under_heads, draft_under_heads, may_lack_a_place
 from bidprep.documents.forms.wording import (
@@ -45,7 +56,6 @@ from bidprep.documents.forms.wording import (
     choices_in,
     is_blank,
     is_cue,
-    is_empty_box,
     is_number,
     is_only_limit,
     is_prompt,
@@ -53,7 +63,6 @@ from bidprep.documents.forms.wording import (
     tidy_number,
     weighting_at_end,
 )
-from bidprep.domain.form_proposals import AnswerPlace
 
 _TOTAL = re.compile(
     r"\W{0,3}(?:(?:sub[- ]?|grand )?total)\W{0,3}(?:scores?|marks?|weight\w{0,8}|price|cost|points|"
@@ -66,42 +75,19 @@ _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
 _LOOKED_AT = 200  # rows below a header by which its columns are judged
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
-_ABOUT = re.compile(
-    r"\W{0,3}(?:(?:response|answer|supplier|bidder|tenderer|applicant|evaluators?|question|scoring|marking|award|"
-    r"assessment)[’']?s?\s)?(?:guidance|notes?\b|criteria|evaluation|marking scheme|scoring|scheme\b|will look for)",
-    re.I,
-)
-_MOST_ABOUT = 5  # rows between a question and its room
 _EXAMPLE = re.compile(
     r"\b(?:example only|worked example|for illustrat|illustrative (?:example|purposes))|^\W{0,3}examples?\W{0,3}$",
     re.I | re.M,
 )
 
 
-@dataclass
-class Found:
-    """What a table holds for us. `box` is where an answer goes to what was asked before the table, if it is a box for that."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    fields: list[tuple[str, AnswerPlace, int]] = field(default_factory=list)
-    box: list[AnswerPlace] = field(default_factory=list)
-    box_words: str = ""
-    box_choices: tuple[str, ...] = ()
-    is_for_names: bool = False
-    """Whether the box is a grid for names, dates and signatures only."""
-    is_grid: bool = False
-    """Whether the box is a table with heads and rows of its own, which may as well belong to nothing."""
-    is_open_ended: bool = False
-    """Whether the table's last question still waits for its answer's place."""
-
-
 def read_table(table: Table, section: str = "", before: str = "") -> Found:
     """Return what a table asks; `section` is the heading it stands under, `before` the paragraph right above it."""
     rows = [row[:_MOST_CELLS] for row in table.rows if row]
     around = f"{section[-200:]}\n{before[-200:]}"
-    if not rows or _EXAMPLE.search(around) or _OTHERS_QUESTIONS.search(f"{around}\n{_words_of(rows[0])}"):
+    if not rows or _EXAMPLE.search(around) or _OTHERS_QUESTIONS.search(f"{around}\n{words_of(rows[0])}"):
         return Found()
-    if box := _answer_box(table, rows):
+    if box := answer_box(table, rows):
         return box
     if found := cards_in(table, rows):
         return Found(drafts=found)
@@ -110,76 +96,8 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
     if not reader.has_head and len(answered := answered_rows(table, rows)) > len(reader.found.drafts):
         return Found(drafts=answered)
     if not reader.found.drafts and not reader.found.fields and not reader.found.box and not table.is_sheet:
-        _take_as_grid(table, rows, reader.found)
+        take_as_grid(table, rows, reader.found)
     return reader.found
-
-
-def _words_of(row: Row) -> str:
-    return "\n".join(cell.words[:HEAD] for cell in row)
-
-
-def _take_as_grid(table: Table, rows: Sequence[Row], found: Found) -> None:
-    """Take a table that asks nothing itself, but is much of it empty, as room for what was asked before it."""
-    cells = [cell for row in rows for cell in row]
-    room = [cell for cell in cells if is_blank(cell.words)]
-    if len(rows) > 1 and len(room) >= len(cells) * SOME:
-        found.box.append(place_of(table.part, room[0].path, (_words_of(rows[0]),)))
-        found.is_grid = True
-
-
-def _answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
-    """Return the place that a table is which holds nothing but room for an answer."""
-    cells = [cell for row in rows for cell in row]
-    if len(cells) == 1 or (not table.is_sheet and all(len(row) == 1 for row in rows) and len(rows) <= PAIR + 1):
-        open_cells = [cell for cell in cells if is_open(cell)]
-        if len(open_cells) == len(cells):
-            first = open_cells[-1]
-            words = join(*(cell.words for cell in cells))
-            return Found(
-                box=[place_of(table.part, first.path, (words if is_only_limit(words) else "",))],
-                box_words=words,
-                box_choices=first.choices,
-            )
-    elif not table.is_sheet:
-        heads = tuple(cell.words for cell in rows[0])
-        first = next((cell for row in rows[1:] for cell in row if is_blank(cell.words)), cells[0])
-        headed = len(rows) > 1 and len(heads) > 1 and all(0 < len(head) <= LABEL for head in heads)
-        if all(is_blank(cell.words) for row in (rows[1:] if headed else rows) for cell in row):
-            named = headed and all(is_identity(head) for head in heads)
-            return Found(box=[place_of(table.part, first.path, heads if headed else ())], is_for_names=named)
-    return None
-
-
-def _is_about(cell: Cell) -> bool:
-    """Return whether a cell only says more of the question above it: its limit, guidance, or how it is scored."""
-    return _ABOUT.match(cell.words) is not None or is_only_limit(cell.words)
-
-
-def _opens_with_cue(cell: Cell) -> bool:
-    return is_cue(first_words(cell))
-
-
-def _opens_later(rows: Sequence[Row], index: int) -> bool:
-    """Return whether room follows below a row, with nothing between but more about the same question."""
-    for row in rows[index + 1 : index + _MOST_ABOUT]:
-        if len(row) != 1:
-            return False
-        if is_blank(row[0].words) or _opens_with_cue(row[0]):
-            return True
-        if not _is_about(row[0]):
-            return False
-    return False
-
-
-def _heads_boxes(row: Row, below: Sequence[Row]) -> bool:
-    """Return whether a row such as “Offence | Yes | No” heads boxes to tick in the row below."""
-    heads, boxes = row[1:], below[0][1:] if below else ()
-    return (
-        len(heads) > 1
-        and len(boxes) == len(heads)
-        and all(is_pick(head) and not is_empty_box(head.words) for head in heads)
-        and all(is_empty_box(box.words) for box in boxes)
-    )
 
 
 @dataclass
@@ -203,6 +121,7 @@ class _RowReader:
         self._silent = False
         self._pending: list[tuple[Row, int]] = []
         self._waiting: Draft | None = None
+        self._choosing: Draft | None = None
         self._labels: list[tuple[Draft, str]] = []
         self._open_shares: dict[int, float] = {}
         self._unready: list[tuple[Row, int]] = []
@@ -332,11 +251,13 @@ class _RowReader:
         if len(said) == 1 and (len(row) == 1 or said[0].width * 2 > self._table.width):
             self._wide_row(said[0], row, index, rows)
             return
+        if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
+            return
         if heads_one_question(row):
             self._take_pending_as_section()
             self._pending.append((row, index))
             return
-        if _heads_boxes(row, rows[index + 1 : index + PAIR]):
+        if heads_boxes(row, rows[index + 1 : index + PAIR]):
             self._take_pending_as_section()
             return
         pairs = self._pairs(row)
@@ -358,6 +279,22 @@ class _RowReader:
         ):
             self._unready.append((row, index))
         self._pending.append((row, index))
+
+    def _takes_choice(self, choice: str, row: Row, index: int) -> bool:
+        """Take a row of a box and its words as one of the choices of the question over it."""
+        last = self.found.drafts[-1] if self.found.drafts else None
+        if self._pending:
+            asked = self._asked_in_pending()
+            if asked is None or not (asks(asked.text) or asked.number):
+                return False
+            asked.places.append(place_of(self._table.part, row[0].path, (asked.number, asked.text)))
+            asked.confidence = 0.85
+            self._add(asked, index)
+            self._choosing, last = asked, asked
+        elif last is None or last is not self._choosing:
+            return False
+        last.place_words = join(last.place_words, choice)
+        return True
 
     def _in_line(self, said: Sequence[Cell], asked: tuple[str, str], index: int) -> None:
         """Take a numbered row whose question has the place of its answer at its end."""
@@ -419,7 +356,8 @@ class _RowReader:
         fill_place(draft, pair.answer, self._table.part)
         if len(pair.picks) > 1:
             draft.place_words, draft.answer, draft.is_filled = " ".join(pair.picks), "", False
-        draft.is_label = not draft.number and not asks_plainly(draft.text)
+        counted = pair.number or (draft.number and not (self._table.is_sheet and draft.number.isdecimal()))
+        draft.is_label = not counted and not asks_plainly(draft.text)
         draft.row = index
         self._labels.append((draft, pair.label.words))
 
@@ -467,7 +405,7 @@ class _RowReader:
         elif choices_in(draft.text) and asks_plainly(draft.text):
             draft.places.append(place_of(self._table.part, cell.path, (draft.number, draft.text)))
             self._add(draft, index)
-        elif self._pending and _is_about(cell) and _opens_later(rows, index):
+        elif self._pending and is_about(cell) and opens_later(rows, index):
             self._pending.append((row, index))
         elif (is_open(cell) or is_only_limit(cell.words)) and (self._waiting is not None or self._pending):
             self._open_row(cell, index)
@@ -486,7 +424,7 @@ class _RowReader:
     def _is_about_waiting(self, cell: Cell) -> bool:
         """Return whether a row says more of the question above it: its limit, its weighting, guidance, how it is scored."""
         asked = self._waiting
-        if asked is None or (asks_plainly(cell.words.partition("\n")[0]) and not _ABOUT.match(cell.words)):
+        if asked is None or (asks_plainly(cell.words.partition("\n")[0]) and not ABOUT.match(cell.words)):
             return False
         extra = draft_of([Line("x"), *cell.lines])
         if not (extra.guidance or extra.criteria or extra.limit or extra.weighting is not None):
@@ -556,7 +494,7 @@ class _RowReader:
         fill_place(asked, cell, self._table.part)
         if asked is not self._waiting:
             asked.confidence = 0.9 if wants else 0.6
-            if wants or len(asked.text) > NUMBER or is_prompt(cell.words):
+            if wants or is_prompt(cell.words) or (len(asked.text) > NUMBER and not is_only_limit(cell.words)):
                 self._add(asked, index)
         self._waiting = None
 
@@ -572,7 +510,7 @@ class _RowReader:
             (
                 place
                 for place in range(len(texts) - 1, -1, -1)
-                if asks_plainly(first_words(texts[place])) and not _is_about(texts[place])
+                if asks_plainly(first_words(texts[place])) and not is_about(texts[place])
             ),
             max(len(texts) - 1, 0),
         )

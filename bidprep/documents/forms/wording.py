@@ -16,7 +16,7 @@ _MOST_LOOKED_AT = 4_000  # letters of one text in which a limit or a weighting i
 _PART = r"(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})"
 _BRACKETED = rf"\({_PART}\)"
 _NUMBER_CELL = re.compile(
-    r"(?:(?i:question|q|ref|no|item|section|criterion|principle|part|lot|annex|requirement)\.?\s{0,3})?"
+    r"(?:(?i:question|q|ref|no|item|section|criterion|principle|part|lot|annex|requirement)(?![A-Za-z])\.?\s{0,3})?"
     rf"(?:[A-Za-z]{{0,4}}[-_ ]?\d{{1,3}}(?:[.\-]{_PART}){{0,5}}[a-zA-Z]?|[A-Z](?:[.\-]?\d{{1,3}}){{0,3}}|[a-z]\)?|"
     rf"[ivx]{{1,4}}\)?|{_BRACKETED})"
     rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?\Z",
@@ -322,7 +322,8 @@ def is_only_limit(words: str) -> bool:
 
 _SAYS_LIMIT = re.compile(
     r"\s{0,3}[(\[*]?\s{0,2}(?:max|word|character|page|limit|no more|not more|up to|your (?:answer|response)|"
-    r"(?:please )?(?:limit|answer|respond|response)|this (?:answer|response|question)|\d)",
+    r"(?:please )?(?:limit|answer|respond|response)|this (?:answer|response|question)|"
+    r"\[?\d{1,6}(?:,\d{3})?\]?\s{0,3}(?:(?:-|–|to)\s{0,2}\d{1,6}\s{0,3})?-?(?:words?|char|pages?|sides?|a4|double|single|typed))",
     re.I,
 )
 

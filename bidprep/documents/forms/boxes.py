@@ -1,0 +1,108 @@
+"""Tables, and rows of them, that are room for an answer to what was asked above them, or say more of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bidprep.documents.forms.cells import first_words
+from bidprep.documents.forms.columns import Row, is_open, is_pick
+from bidprep.documents.forms.drafts import Draft, join, place_of
+from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
+from bidprep.documents.forms.shapes import Cell, Table
+from bidprep.documents.forms.wording import is_blank, is_cue, is_empty_box, is_only_limit
+from bidprep.domain.form_proposals import AnswerPlace
+
+ABOUT = re.compile(
+    r"\W{0,3}(?:(?:response|answer|supplier|bidder|tenderer|applicant|evaluators?|question|scoring|marking|award|"
+    r"assessment)[’']?s?\s)?(?:guidance|notes?\b|criteria|evaluation|marking scheme|scoring|scheme\b|will look for)",
+    re.I,
+)
+"""How a row begins that says more of the question above it."""
+_MOST_ABOUT = 5  # rows between a question and its room
+
+
+@dataclass
+class Found:
+    """What a table holds for us. `box` is where an answer goes to what was asked before the table, if it is a box for that."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    fields: list[tuple[str, AnswerPlace, int]] = field(default_factory=list)
+    box: list[AnswerPlace] = field(default_factory=list)
+    box_words: str = ""
+    box_choices: tuple[str, ...] = ()
+    is_for_names: bool = False
+    """Whether the box is a grid for names, dates and signatures only."""
+    is_grid: bool = False
+    """Whether the box is a table with heads and rows of its own, which may as well belong to nothing."""
+    is_open_ended: bool = False
+    """Whether the table's last question still waits for its answer's place."""
+
+
+def words_of(row: Row) -> str:
+    """Return the beginnings of a row’s cells, a line each."""
+    return "\n".join(cell.words[:HEAD] for cell in row)
+
+
+def take_as_grid(table: Table, rows: Sequence[Row], found: Found) -> None:
+    """Take a table that asks nothing itself, but is much of it empty, as room for what was asked before it."""
+    cells = [cell for row in rows for cell in row]
+    room = [cell for cell in cells if is_blank(cell.words)]
+    if len(rows) > 1 and len(room) >= len(cells) * SOME:
+        found.box.append(place_of(table.part, room[0].path, (words_of(rows[0]),)))
+        found.is_grid = True
+
+
+def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
+    """Return the place that a table is which holds nothing but room for an answer."""
+    cells = [cell for row in rows for cell in row]
+    if len(cells) == 1 or (not table.is_sheet and all(len(row) == 1 for row in rows) and len(rows) <= PAIR + 1):
+        open_cells = [cell for cell in cells if is_open(cell)]
+        if len(open_cells) == len(cells):
+            first = open_cells[-1]
+            words = join(*(cell.words for cell in cells))
+            return Found(
+                box=[place_of(table.part, first.path, (words if is_only_limit(words) else "",))],
+                box_words=words,
+                box_choices=first.choices,
+            )
+    elif not table.is_sheet:
+        heads = tuple(cell.words for cell in rows[0])
+        first = next((cell for row in rows[1:] for cell in row if is_blank(cell.words)), cells[0])
+        headed = len(rows) > 1 and len(heads) > 1 and all(0 < len(head) <= LABEL for head in heads)
+        if all(is_blank(cell.words) for row in (rows[1:] if headed else rows) for cell in row):
+            named = headed and all(is_identity(head) for head in heads)
+            return Found(box=[place_of(table.part, first.path, heads if headed else ())], is_for_names=named)
+    return None
+
+
+def is_about(cell: Cell) -> bool:
+    """Return whether a cell only says more of the question above it: its limit, guidance, or how it is scored."""
+    return ABOUT.match(cell.words) is not None or is_only_limit(cell.words)
+
+
+def _opens_with_cue(cell: Cell) -> bool:
+    return is_cue(first_words(cell))
+
+
+def opens_later(rows: Sequence[Row], index: int) -> bool:
+    """Return whether room follows below a row, with nothing between but more about the same question."""
+    for row in rows[index + 1 : index + _MOST_ABOUT]:
+        if len(row) != 1:
+            return False
+        if is_blank(row[0].words) or _opens_with_cue(row[0]):
+            return True
+        if not is_about(row[0]):
+            return False
+    return False
+
+
+def heads_boxes(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row such as “Offence | Yes | No” heads boxes to tick in the row below."""
+    heads, boxes = row[1:], below[0][1:] if below else ()
+    return (
+        len(heads) > 1
+        and len(boxes) == len(heads)
+        and all(is_pick(head) and not is_empty_box(head.words) for head in heads)
+        and all(is_empty_box(box.words) for box in boxes)
+    )
