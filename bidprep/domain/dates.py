@@ -15,6 +15,7 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT = 3
+_MEAN_A_DAY = ((0, 0), (23, 59))
 _FIRST_YEAR = 1000
 """A year before is a slip of the finger: 0026 for 2026."""
 
@@ -70,6 +71,11 @@ def last_full_day(moment: datetime) -> date | None:
     """
     local = moment.astimezone(UK)
     return local.date() - timedelta(days=1) if local.time() == time() else None
+
+
+def stands_for_day(moment: datetime) -> bool:
+    """Whether a time is the first or the last minute of its day, by which people mean the day itself."""
+    return (moment.hour, moment.minute) in _MEAN_A_DAY
 
 
 def read_date(words: str) -> date | None:

@@ -4,9 +4,9 @@ An update may tell but some of them: what it tells is laid over what was publish
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from bidprep.domain.dates import UK, say_date, say_time
+from bidprep.domain.dates import UK, say_date, say_time, stands_for_day
 from bidprep.domain.money import say_money
 from bidprep.domain.notices import NoticeAward, NoticeDate
 
@@ -40,8 +40,7 @@ def say_dates(dates: Iterable[NoticeDate]) -> str:
 def say_moment(moment: datetime) -> str:
     """Say a time, or only its day where it is the first or the last minute of it, which stands for the day."""
     local = moment.astimezone(UK)
-    is_whole_day = local.time() == time() or (local.hour, local.minute) == (23, 59)
-    return say_date(local.date()) if is_whole_day else say_time(moment)
+    return say_date(local.date()) if stands_for_day(local) else say_time(moment)
 
 
 def _say_award(award: NoticeAward) -> str:

@@ -24,10 +24,12 @@ from bidprep.domain.notices import Notice, NoticeAward, NoticeDate, NoticeLot
 from bidprep.errors import BidprepError
 from tests.conftest import FULL
 from tests.documents import notice_files as made
+from tests.documents.notice_twins import Period, Twin, TwinLot, draw_twin, spell
 
 Json = Any
 LONDON = ZoneInfo("Europe/London")
 ACCIDENTS = 2_000 if FULL else 200
+TWINS = 100 if FULL else 20
 
 
 @pytest.fixture
@@ -425,6 +427,59 @@ def test_an_archive_of_one_release_in_each_line_is_read(read: Read) -> None:
     assert [notice.title for notice in read("\n".join([*lines, ""]))] == ["Resettlement support", "Women’s centre"]
     with pytest.raises(BidprepError, match="is not JSON"):
         read(f"{lines[0]}\n{{'no': 'JSON'}}")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2027-11-01T00:00:00+01:00", date(2027, 11, 1)), ("2027-06-30T23:59:59Z", date(2027, 6, 30)),
+        ("2027-06-30T23:30:00Z", date(2027, 7, 1)), ("2027-06-30T22:59:59Z", date(2027, 6, 30)),
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_minute_mean_the_day_that_is_written(read: Read, written: str, day: date) -> None:
+    release = made.tender_release()
+    release["tender"]["lots"] = [made.lot(1, contractPeriod={"endDate": written})]
+    assert one(read(release)).lots[0].ends_on == day
+
+
+# Twins, whose answer is known before they are written
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_every_lot_value_date_and_weight_of_a_twin_is_read_however_it_is_spelt(path: Path, chunk: int) -> None:
+    for seed in range(chunk * TWINS, (chunk + 1) * TWINS):
+        twin = draw_twin(Random(seed))
+        path.write_bytes(spell(twin, Random(-seed)))
+        notice = one(read_notices(path))
+        assert as_twin(notice, twin) == twin, f"twin {seed}"
+
+
+def as_twin(notice: Notice, twin: Twin) -> Twin:
+    """What was read, in the words of a twin; who publishes is not read."""
+
+    def amount(money: Money | None) -> Decimal | None:
+        assert money is None or money.currency == "GBP"
+        return money.amount if money else None
+
+    def period(told: Notice | NoticeLot | NoticeAward) -> Period:
+        return Period(told.starts_on, told.ends_on, told.extends_on, told.days)
+
+    lots = tuple(
+        TwinLot(
+            lot.id,
+            lot.title,
+            amount(lot.value),
+            period(lot),
+            tuple(None if criterion.weighting is None else int(criterion.weighting) for criterion in lot.criteria),
+        )
+        for lot in notice.lots
+    )
+    assert notice.submit_by is not None
+    return Twin(
+        notice.ocid, notice.title, twin.publisher, amount(notice.value), amount(notice.least_value),
+        notice.submit_by.astimezone(LONDON), period(notice), lots,
+        tuple((award.suppliers[0], amount(award.value), period(award)) for award in notice.awards),
+    )  # fmt: skip
 
 
 # What strangers send

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bidprep.documents.notices.parts import Part
-from bidprep.domain.dates import uk_time
+from bidprep.domain.dates import stands_for_day, uk_time
 from bidprep.domain.notice_outcomes import with_newer_dates
 from bidprep.domain.notices import NoticeAward, NoticeDate
 
@@ -81,8 +81,7 @@ def read_dates(release: Part, tender: Part, deadline: datetime | None) -> tuple[
 
 def _as_meant(moment: datetime) -> datetime:
     """Return a time in UTC; the first or last minute of a day, whatever its offset, means that day in the United Kingdom."""
-    stands_for_day = (moment.hour, moment.minute) in ((0, 0), (23, 59))
-    return uk_time(moment.date(), moment.time()) if stands_for_day else moment.astimezone(UTC)
+    return uk_time(moment.date(), moment.time()) if stands_for_day(moment) else moment.astimezone(UTC)
 
 
 def _places(release: Part, tender: Part) -> Iterator[tuple[str, Part, str]]:

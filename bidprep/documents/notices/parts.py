@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bidprep.domain.dates import UK, read_time
+from bidprep.domain.dates import UK, read_time, stands_for_day
 from bidprep.domain.money import Money, read_money
 from bidprep.domain.notice_rules import read_moment
 from bidprep.domain.text import clean_characters
@@ -16,7 +16,6 @@ _MOST_DOUBTS = 50
 _SHORT = 40
 _MOST_WORDS = 100_000
 _MOST_AMOUNT = 10**15  # a whole number: not a number (NaN) can be compared with it
-_LAST_MINUTE = time(23, 59)
 _CURRENCY_LETTERS = 3
 _DAY_LENGTH = len("2026-12-04")
 _MISSING = object()
@@ -183,12 +182,14 @@ class Part:
         return moment
 
     def day(self, key: str) -> date | None:
-        """Return the day under a key, as it is in the United Kingdom; the last minute of a day stays in that day."""
+        """Return the day under a key, as it is in the United Kingdom.
+
+        The first and the last minute of a day, whatever its offset, mean that day.
+        """
         moment = self.moment(key)
         if moment is None:
             return None
-        last_minute = moment.time().replace(second=0, microsecond=0) == _LAST_MINUTE
-        return moment.date() if last_minute else moment.astimezone(UK).date()
+        return moment.date() if stands_for_day(moment) else moment.astimezone(UK).date()
 
     def has_clock(self, key: str) -> bool:
         """Whether the date under a key says a time of day."""
