@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bidprep.errors import BidprepError
 from bidprep.operations.workspaces import open_to_read, open_to_write
 from bidprep.storage.workspace import Workspace
 
@@ -65,6 +66,21 @@ def writing(parsed: Namespace) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
+
+
+@contextmanager
+def writing_if_free(parsed: Namespace) -> Iterator[tuple[Workspace, str]]:
+    """Open the workspace of a command that reads, and notes what it did where nobody else has the file.
+
+    Yields it with why nothing can be written, "" where it can.
+    """
+    with reading(parsed) as workspace:
+        why = ""
+        try:
+            workspace.start_writing(WHO)
+        except BidprepError as error:
+            why = error.happened
+        yield workspace, why
 
 
 def count_of(number: int, one: str, many: str = "") -> str:

@@ -19,6 +19,7 @@ from bidprep.cli.command import (
     reading,
     show,
     writing,
+    writing_if_free,
 )
 from bidprep.documents.reading import read_bytes
 from bidprep.errors import BidprepError
@@ -26,7 +27,7 @@ from bidprep.operations import lots as lot_operations
 from bidprep.operations import records_file
 from bidprep.operations.decision_paper import export_decision, read_decision_paper
 from bidprep.operations.naming import find_bid, find_lot
-from bidprep.operations.submissions import export_submission, read_submission
+from bidprep.operations.submissions import export_submission, keep_submitted, read_submission
 from bidprep.operations.workspaces import SUFFIX
 
 
@@ -94,14 +95,19 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def _export_submission(parsed: Namespace) -> int:
-    with reading(parsed) as workspace:
+    with writing_if_free(parsed) as (workspace, why_not):
         bid = find_bid(workspace, parsed.bid)
         kit = read_submission(workspace, bid.id)
         lot = find_lot(workspace, bid, parsed.lot) if parsed.lot is not None else None
-    if parsed.letterhead is not None:
-        kit = replace(kit, letterhead=read_bytes(parsed.letterhead))
-    path = export_submission(kit, file_to_write(parsed), lot)
-    show(parsed, {"path": str(path)}, f"Wrote {path} and checked that every answer is in it, word for word.")
+        if parsed.letterhead is not None:
+            kit = replace(kit, letterhead=read_bytes(parsed.letterhead))
+        path = export_submission(kit, file_to_write(parsed), lot)
+        if not why_not:  # only now: what is refused changes nothing
+            keep_submitted(workspace, kit, path)
+    said = [f"Wrote {path} and checked that every answer is in it, word for word."]
+    if why_not:
+        said.append(f"No snapshots of the answers were kept: {why_not}")
+    show(parsed, {"path": str(path)}, *said)
     return DONE
 
 

@@ -14,6 +14,7 @@ from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.operations.bids import read_bid
 from bidprep.operations.mobilisation_paper import mobilisation_parts
+from bidprep.operations.snapshots import keep_before
 from bidprep.operations.submission_answers import answer_parts, answers_shown
 from bidprep.operations.submission_appendices import (
     Pictures,
@@ -95,6 +96,11 @@ def export_submission(kit: SubmissionKit, path: Path, lot: Lot | None = None) ->
     bundled = paths.resources_folder() / "house-style" / "house-style.docx"
     write_paper(make_submission(kit.whole, lot, kit.pictures), path, house_style=kit.letterhead or bundled)
     return path
+
+
+def keep_submitted(workspace: Workspace, kit: SubmissionKit, path: Path) -> int:
+    """Keep snapshots of the answers that go into a submission, named after its file; returns how many were new."""
+    return keep_before(workspace, kit.whole.bid.id, f"Before writing {path.name}")
 
 
 def proposed_name(whole: WholeBid, lot: Lot | None = None) -> str:

@@ -17,9 +17,15 @@ from bidprep.operations import workspaces
 from bidprep.operations.decision_paper import export_decision, read_decision_paper
 from bidprep.operations.lots import LotsTaken, import_lots
 from bidprep.operations.sample import fill_with_sample
-from bidprep.operations.snapshots import keep_before
 from bidprep.operations.submission_choices import choose_letterhead
-from bidprep.operations.submissions import SubmissionKit, export_submission, file_name, proposed_name, read_submission
+from bidprep.operations.submissions import (
+    SubmissionKit,
+    export_submission,
+    file_name,
+    keep_submitted,
+    proposed_name,
+    read_submission,
+)
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.session import WHO, Session
 
@@ -186,7 +192,7 @@ class FileCommands:
             return
         target = chosen if chosen.suffix else chosen.with_suffix(".docx")
         if not self._session.is_read_only:
-            self._session.do(lambda workspace: keep_before(workspace, whole.bid.id, f"Before writing {target.name}"))
+            self._session.do(lambda workspace: keep_submitted(workspace, kit, target))
         found = "every answer" if SubmissionPart.ANSWERS in parts_of(whole.bid.parts) else "all that was to be in it"
         self._session.in_background(
             "Writing the submission…",

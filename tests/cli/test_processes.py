@@ -88,6 +88,18 @@ def test_writing_is_refused_naming_the_window_that_has_it(
     assert run("undo", sample).code == 0
 
 
+def test_the_submission_is_written_without_snapshots_while_a_window_has_the_workspace(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    with _held(sample):
+        before = sample.read_bytes()
+        said = run("export", "submission", sample, NORTH, "--to", tmp_path / "bid.docx")
+        assert said.code == 0
+        assert "No snapshots of the answers were kept: Sample.bidprep is open in a bidprep window since " in said.out
+        assert sample.read_bytes() == before
+    assert (tmp_path / "bid.docx").exists()
+
+
 def test_a_child_says_the_same(child: Run, sample: Path, tmp_path: Path) -> None:
     told = child("info", sample, "--json")
     assert (told.code, told.json["organisation"]) == (0, "Netherfell Pathways")
