@@ -14,7 +14,7 @@ from bidprep.domain.recycling import paragraphs_of, recycled_paragraphs, stale_s
 from bidprep.domain.text import Text, plain_text
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import begin_answer, find_answer, text_with_fields
-from bidprep.operations.passages import put_passage_of
+from bidprep.operations.passages import passage_id_of, put_passage_of
 from bidprep.operations.suggestions import find_like
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
@@ -72,6 +72,26 @@ def put_passage_into(workspace: Workspace, question: Question, lot_id: str | Non
         answer = begin_answer(workspace, step, question, lot_id)
         step.put(PassageUse(new_id(), passage.id, answer.id, passage.text, today()))
     return read_markdown(passage.text)
+
+
+def put_answer_into(workspace: Workspace, question: Question, lot_id: str | None, answer_id: str) -> Text:
+    """Note that an earlier answer is put into an answer, and return its text, with its merge fields.
+
+    It joins the library by that, as one step: what is recycled comes from a passage. A passage that it became before
+    stays as it is. Raises BidprepError where the answer is gone or empty.
+    """
+    earlier = workspace.get(Answer, answer_id)
+    asked = workspace.get(Question, earlier.question_id) if earlier else None
+    if earlier is None or asked is None or not earlier.text.strip():
+        raise BidprepError("That answer is not there any more, or says nothing.", "Choose another.")
+    text = text_with_fields(workspace, earlier)
+    with workspace.step(f"Use the answer to {asked.number} in answer {question.number}") as step:
+        passage = workspace.get(Passage, passage_id_of(earlier)) or put_passage_of(
+            workspace, step, asked, earlier, text
+        )
+        answer = begin_answer(workspace, step, question, lot_id)
+        step.put(PassageUse(new_id(), passage.id, answer.id, text, today()))
+    return read_markdown(text)
 
 
 def confirm_tailored(workspace: Workspace, use_id: str) -> Changes:

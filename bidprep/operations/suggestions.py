@@ -12,6 +12,7 @@ from bidprep.domain.partners import Offer, Partner
 from bidprep.domain.suggesting import Candidate, Likeness, Suggestion, likeness, suggest, what_is_asked
 from bidprep.domain.text import plain_text
 from bidprep.domain.word_stems import words_for
+from bidprep.operations.answers import text_with_fields
 from bidprep.operations.passages import passage_id_of
 from bidprep.storage.likely import Likely, find_likely
 from bidprep.storage.workspace import Workspace
@@ -40,11 +41,20 @@ def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, .
     kept: list[Suggestion] = []
     ids: set[str] = set()
     for fitting in suggest(asked, rarities, candidates, _buyer_of(workspace, question.bid_id)[0], today()):
+        if fitting.kind == "answer" and _is_in_library(workspace, fitting.id):
+            continue  # its passage fits as well, and knows more
         if fitting.id not in ids and seen[fitting.kind] < MOST_OF_A_KIND[fitting.kind]:
             ids.add(fitting.id)
             seen[fitting.kind] += 1
             kept.append(fitting)
     return tuple(kept)
+
+
+def _is_in_library(workspace: Workspace, answer_id: str) -> bool:
+    """Whether the passage that an answer became says what it says now."""
+    answer = workspace.get(Answer, answer_id)
+    passage = workspace.get(Passage, passage_id_of(answer)) if answer else None
+    return answer is not None and passage is not None and passage.text == text_with_fields(workspace, answer)
 
 
 def _candidate(workspace: Workspace, question: Question, likely: Likely, like: Likeness) -> Candidate | None:

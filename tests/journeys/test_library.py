@@ -45,7 +45,9 @@ def test_what_came_from_the_library_is_marked_in_the_text_until_it_is_tailored_w
     page = hands.go_to_answer("North West call-off", "8")
     hands.press("Ctrl+A")
     hands.write("Our own words stay as they are.")
-    hands.press("Ctrl+Shift+S", "Space")
+    hands.press("Ctrl+Shift+S")
+    hands.tab_to_called("Put “Keeping personal data safe” into the answer")
+    hands.press("Space")
     whole = page.editor.toPlainText()
     marked = marks_of(page.editor).stretches(LAYER)
     assert len(marked) == 2
@@ -61,6 +63,26 @@ def test_what_came_from_the_library_is_marked_in_the_text_until_it_is_tailored_w
     hands.go_to_answer("North West call-off", "7")
     assert marks_of(page.editor).stretches(LAYER) == []
     assert page.editor.accessibleDescription() == ""
+
+
+def test_an_earlier_answer_is_put_in_by_keyboard_and_taken_out_by_one_undo(sample: Hands) -> None:
+    hands = sample
+    hands.go_to_answer("North West call-off", "8")
+    hands.write("Complaints go to the manager within a day, and the person hears from us within three.")
+    page = hands.go_to_answer("North West call-off", "7")
+    hands.write("Before.")
+    hands.press("Ctrl+Shift+S")
+    put = next(
+        button for button in page.library.suggestions.findChildren(QPushButton) if "question" in button.accessibleName()
+    )
+    hands.tab_to(put)
+    hands.press("Space")
+    assert hands.focus is page.editor
+    assert "in the library from now on" in hands.said
+    assert marks_of(page.editor).stretches(LAYER)
+    hands.press("Ctrl+Z")
+    assert page.editor.toPlainText() == "Before."
+    hands.wait_until(lambda: marks_of(page.editor).stretches(LAYER) == [])
 
 
 def test_an_answer_is_kept_in_the_library_and_found_there_with_what_is_like_it(sample: Hands) -> None:

@@ -27,12 +27,14 @@ from bidprep.operations.library import (
     keep_in_library,
     near_duplicates,
     passages_in,
+    put_answer_into,
     put_passage_into,
     unconfirmed_uses,
     where_passage_used,
 )
 from bidprep.operations.passages import follow_result
 from bidprep.operations.scores import give_mark
+from bidprep.operations.suggestions import suggest_for
 from bidprep.storage.passage_summaries import summarise_passages
 from bidprep.storage.workspace import Workspace
 
@@ -214,6 +216,52 @@ def test_a_variation_goes_with_what_was_put_into_it_and_comes_back_with_it(bid: 
     assert bid.find(PassageUse) == ()
     bid.undo()
     assert [use.answer_id for use in bid.find(PassageUse)] == [variation.id]
+
+
+def test_an_earlier_answer_is_put_in_as_a_passage_in_one_step(bid: Workspace) -> None:
+    other = Question("q2", "b", number="7", text="How do you handle complaints?")
+    put(bid, other, Fact("f", "charity number", "123"))
+    text = "Complaints of {{charity number}} go to the manager within a day.\n"
+    write_markdown_answer(bid, other, None, text)
+    (earlier,) = bid.find(Answer, question_id="q2")
+    assert "answer" in [each.kind for each in suggest_for(bid, replace(QUESTION, text="How are complaints handled?"))]
+    assert write_markdown(put_answer_into(bid, QUESTION, None, earlier.id)) == text
+    write_markdown_answer(bid, QUESTION, None, text)
+    (answer,) = bid.find(Answer, question_id="q")
+    (there,) = passages_in(bid, answer)
+    assert (there.used.passage.question, there.used.passage.source, there.stale) == (other.text, "Night shelter", "")
+    assert [finding.message for finding in found(bid, "recycled")] != []
+    again = suggest_for(bid, replace(QUESTION, text="How are complaints handled?"))
+    assert "answer" not in [each.kind for each in again]  # its passage stands for it
+    bid.undo()
+    bid.undo()
+    assert bid.find(PassageUse) == ()
+    assert [passage.id for passage in bid.find(Passage)] == ["p"]
+
+
+def test_a_passage_that_an_earlier_answer_became_is_not_rewritten_by_using_the_answer(bid: Workspace) -> None:
+    other = Question("q2", "b", number="7", text="How do you handle complaints?")
+    put(bid, other)
+    write_markdown_answer(bid, other, None, "Complaints go to the manager within a day.")
+    kept = keep_in_library(bid, other, None)
+    write_markdown_answer(bid, other, None, "Complaints go to the manager within an hour.")
+    (earlier,) = bid.find(Answer, question_id="q2")
+    assert (
+        write_markdown(put_answer_into(bid, QUESTION, None, earlier.id))
+        == "Complaints go to the manager within an hour.\n"
+    )
+    assert bid.get(Passage, kept.id) == kept
+    (use,) = bid.find(PassageUse)
+    assert (use.passage_id, use.text) == (kept.id, "Complaints go to the manager within an hour.\n")
+
+
+def test_an_answer_that_is_gone_or_empty_cannot_be_put_in(bid: Workspace) -> None:
+    other = Question("q2", "b", number="7", text="How do you handle complaints?")
+    put(bid, other, Answer("empty", "q2"))
+    for answer_id in ("empty", "gone"):
+        with pytest.raises(BidprepError, match="is not there any more, or says nothing"):
+            put_answer_into(bid, QUESTION, None, answer_id)
+    assert bid.find(PassageUse) == ()
 
 
 def test_uses_of_a_passage_are_known_until_confirmed_whatever_the_text_says(bid: Workspace) -> None:

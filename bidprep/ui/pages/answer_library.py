@@ -17,6 +17,7 @@ from bidprep.operations.library import (
     confirm_tailored,
     keep_in_library,
     passages_left,
+    put_answer_into,
     put_passage_into,
     unconfirmed_uses,
 )
@@ -34,6 +35,8 @@ SUGGESTED_FROM = frozenset({"passage", "case_study", "partner", "offer", "fact",
 """The kinds of record whose changes may change what is suggested."""
 _MOST_SHOWN = 8
 _PAGES = {"passage": "library", "case_study": "case-studies", "partner": "partners", "fact": "organisation"}
+_PUT_INTO = {"passage": put_passage_into, "answer": put_answer_into}
+"""What puts a suggestion of a kind into the answer; the other kinds are only looked at."""
 _NOTHING = "Nothing in this workspace fits this question yet. What you hand in joins the library."
 
 
@@ -119,7 +122,7 @@ class AnswerLibrary(Card):
                 place = Place(_PAGES[each.kind], "" if each.kind == "fact" else each.id)
             link.followed.connect(lambda place=place: self.wanted.emit(place))
             row = _Row(link, ". ".join(each.reasons) + ".")
-            if each.kind == "passage":
+            if each.kind in _PUT_INTO:
                 put = QPushButton(icon("plus"), "Put it in")
                 put.setAccessibleName(f"Put “{each.title}” into the answer")
                 put.setEnabled(self._may_write)
@@ -146,15 +149,19 @@ class AnswerLibrary(Card):
     def _put(self, each: Suggestion) -> None:
         question, lot_id = self._question, self._lot_id
         if question is not None:
+            put_into = _PUT_INTO[each.kind]
             self._session.do(
-                lambda workspace: put_passage_into(workspace, question, lot_id, each.id),
+                lambda workspace: put_into(workspace, question, lot_id, each.id),
                 lambda text: self._give(text, question, each),
             )
 
     def _give(self, text: Text, question: Question, each: Suggestion) -> None:
         if self._question is not None and self._question.id == question.id:
             self.text_wanted.emit(text)
-            self.told.emit(f"“{each.title}” is in the answer. It is marked as recycled until you tailor or confirm it.")
+            kept = ", and in the library from now on" if each.kind == "answer" else ""
+            self.told.emit(
+                f"“{each.title}” is in the answer{kept}. It is marked as recycled until you tailor or confirm it."
+            )
 
     def _confirm(self, each: PassageInAnswer) -> None:
         self._session.do(lambda workspace: confirm_tailored(workspace, each.used.use.id))
