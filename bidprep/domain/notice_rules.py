@@ -152,6 +152,11 @@ def name_lot(lot_id: str) -> str:
     return lot_id if lot_id.casefold().startswith("lot") else f"Lot {lot_id}"
 
 
+def say_lots(lot_ids: Iterable[str]) -> str:
+    """Say which lots ids mean: “Lot 1, Lot 2 and Lot 3”; of many the first."""
+    return _listed([*map(name_lot, lot_ids)])
+
+
 # Weights
 
 _HUNDRED = Decimal(100)
@@ -215,6 +220,35 @@ def _percentage(weight: Weight | None, factor: Decimal | None) -> Decimal | None
         return None
     share = weight.figure * factor
     return _plain(share if factor == 1 else round(share, _SHARE_PLACES)) if share <= _HUNDRED else None
+
+
+_BETWEEN = re.compile(r"\s*(?:[;\n/•]|,(?!\d)|\band\b|\+)\s*", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?P<name>[^\d%]*[^\d%\s:=(–-])[\s:=(–-]*(?P<figure>\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per\s?cent)\)?\.?"
+    r"|(?P<figure_first>\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per\s?cent)\s*(?:for\s+|on\s+)?(?P<name_last>[^\d%]+?)\.?",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 300
+
+
+def criteria_in_words(words: str) -> tuple[NoticeCriterion, ...]:
+    """Read criteria from a text such as “Quality 60%, social value 10% and price 30%”, which must add up to a hundred.
+
+    Any other text is one criterion without a weight; none for an empty one.
+    """
+    if len(words) <= _LONGEST_NAME:
+        told = [*map(_NAMED.fullmatch, filter(None, _BETWEEN.split(words.strip().rstrip("."))))]
+        criteria = [_named(each) for each in told if each]
+        weights = [criterion.weighting for criterion in criteria if criterion.weighting is not None]
+        if len(told) == len(criteria) > 1 and sum(weights, Decimal()) == _HUNDRED:
+            return tuple(criteria)
+    line = " ".join(words.split())
+    return (NoticeCriterion(line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1]}…"),) if line else ()
+
+
+def _named(told: re.Match[str]) -> NoticeCriterion:
+    name = (told["name"] or told["name_last"]).strip()
+    return NoticeCriterion(f"{name[0].upper()}{name[1:]}", "", _plain(_decimal(told["figure"] or told["figure_first"])))
 
 
 def _decimal(digits: str) -> Decimal:
@@ -290,9 +324,12 @@ def doubt_state(told: str, told_tags: Iterable[str], lots: Iterable[NoticeLot]) 
         yield "This notice amends an earlier one."
     elif tags and tags <= {"planning"}:
         yield "This is an early notice: nothing can be handed in yet."
-    gone = [name_lot(lot.id) for lot in lots if is_cancelled(lot.status)]
-    if gone:
-        yield f"The buyer has cancelled {_listed(gone)}."
+    gone: dict[bool, list[str]] = {}
+    for lot in lots:
+        if is_cancelled(lot.status):
+            gone.setdefault(lot.status.casefold() == "unsuccessful", []).append(name_lot(lot.id))
+    for nobody_won, names in gone.items():
+        yield f"{'Nobody has won' if nobody_won else 'The buyer has cancelled'} {_listed(names)}."
 
 
 def is_cancelled(status: str) -> bool:

@@ -20,7 +20,7 @@ from bidprep.documents.notices import read_notices
 from bidprep.documents.notices.parts import Budget, Doubts, Part
 from bidprep.domain.money import Money
 from bidprep.domain.notice_rules import compare_notices
-from bidprep.domain.notices import Notice, NoticeAward, NoticeDate, NoticeLot
+from bidprep.domain.notices import Notice, NoticeAward, NoticeCriterion, NoticeDate, NoticeLot
 from bidprep.errors import BidprepError
 from tests.conftest import FULL
 from tests.documents import notice_files as made
@@ -406,6 +406,22 @@ def test_points_that_make_up_whole_hundreds_are_shares_of_these(read: Read) -> N
     assert weights(200, 400, 0) == [Decimal("33.3333"), Decimal("66.6667"), 0]
     assert weights(60, 30) == [None, None]
     assert weights(0, 0) == [None, None]
+
+
+def test_criteria_told_in_words_only_and_what_lots_are_worth_together_are_read(read: Read) -> None:
+    release = made.tender_release()
+    words = {"weightingDescription": "Quality 60%\nPrice 40%"}
+    release["tender"]["lots"] = [made.lot(1, awardCriteria=words), made.lot(2, status="unsuccessful")]
+    release["tender"]["lotGroups"] = [
+        {"id": "1", "relatedLots": ["LOT-0001", "LOT-0002"], "maximumValue": {"amount": 250_000, "currency": "GBP"}},
+        {"id": "2", "relatedLots": ["LOT-0001"], "maximumValue": None},
+    ]
+    notice = one(read(release))
+    assert notice.lots[0].criteria == (
+        NoticeCriterion("Quality", "", Decimal(60)), NoticeCriterion("Price", "", Decimal(40)),
+    )  # fmt: skip
+    assert "Together, LOT-0001 and LOT-0002 are worth at most £250,000." in notice.warnings
+    assert "Nobody has won LOT-0002." in notice.warnings
 
 
 def test_a_price_without_a_name_is_called_by_its_kind_whatever_is_said_of_it(read: Read) -> None:

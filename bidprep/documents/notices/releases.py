@@ -10,10 +10,11 @@ from typing import Any
 from bidprep.documents.notices.outcomes import read_awards, read_dates
 from bidprep.documents.notices.parts import Budget, Doubts, Part
 from bidprep.domain.dates import say_date
-from bidprep.domain.money import Money
+from bidprep.domain.money import Money, say_money
 from bidprep.domain.notice_rules import (
     Weight,
     as_percentages,
+    criteria_in_words,
     doubt_deadline,
     doubt_state,
     doubt_weights,
@@ -22,6 +23,7 @@ from bidprep.domain.notice_rules import (
     order_lots,
     read_moment,
     read_weight,
+    say_lots,
 )
 from bidprep.domain.notices import Notice, NoticeCriterion, NoticeDocument, NoticeLot
 
@@ -281,7 +283,10 @@ def _read_criteria(part: Part) -> tuple[NoticeCriterion, ...]:
     """Return the award criteria of a lot or of the whole, with weights as number, as structured number or as text."""
     if not part.holds_object("awardCriteria"):
         return ()  # a plain text here is the code of OCDS 1.1, such as “priceOnly”: no criteria
-    told = list(part.part("awardCriteria").parts("criteria"))
+    held = part.part("awardCriteria")
+    told = list(held.parts("criteria"))
+    if not told:
+        return criteria_in_words(held.words("weightingDescription"))
     weights = as_percentages([_weight(criterion) for criterion in told])
     return tuple(
         NoticeCriterion(_criterion_name(criterion), criterion.line("type"), weight)
@@ -360,3 +365,7 @@ def _notes(release: Part, tender: Part, lots: int) -> Iterator[str]:
     most = tender.part("lotDetails").whole_number("maximumLotsBidPerSupplier")
     if most and most < lots:
         yield f"At most {most} of the {lots} lots may be bid for."
+    for group in tender.parts("lotGroups"):
+        named = group.lines("relatedLots")
+        if (value := group.money("maximumValue")) and value.amount and named:
+            yield f"Together, {say_lots(named)} are worth at most {say_money(value)}."
