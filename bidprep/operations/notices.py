@@ -27,10 +27,10 @@ from bidprep.domain.notice_rules import (
     name_lot,
     note,
     read_noted,
-    say_criteria,
     tell_lot,
     tell_notice,
 )
+from bidprep.domain.notice_weights import say_criteria
 from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.published_notices import news_of, read_spelt_notice, spell_notice, with_update

@@ -12,19 +12,15 @@ from bidprep.documents.notices.parts import Budget, Doubts, Part
 from bidprep.domain.dates import say_date
 from bidprep.domain.money import Money, say_money
 from bidprep.domain.notice_rules import (
-    Weight,
-    as_percentages,
-    criteria_in_words,
     doubt_deadline,
     doubt_state,
     doubt_weights,
-    find_weight,
     is_cancelled,
     order_lots,
     read_moment,
-    read_weight,
     say_lots,
 )
+from bidprep.domain.notice_weights import Weight, as_percentages, criteria_in_words, find_weight, read_weight
 from bidprep.domain.notices import Notice, NoticeCriterion, NoticeDocument, NoticeLot
 
 # The first three letters of a delivery region's code. Source: Office for National Statistics, International

@@ -15,7 +15,7 @@ from bidprep.domain.bids import Bid
 from bidprep.domain.dates import UK, say_date, say_time, say_time_briefly, today
 from bidprep.domain.money import Money, say_money
 from bidprep.domain.notice_outcomes import say_awards, say_dates
-from bidprep.domain.notice_rules import say_criteria
+from bidprep.domain.notice_weights import say_criteria
 from bidprep.domain.notices import Notice, NoticeChange, NoticeDocument, NoticeLot
 from bidprep.domain.published_notices import without_changes
 from bidprep.operations.notices import (
