@@ -13,6 +13,7 @@ from bidprep.domain.evidence_checks import (
     find_identifying_details,
     find_policy_dates,
 )
+from bidprep.domain.figure_checks import find_contradictory_figures, find_other_figures
 from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.limit_checks import find_items_over, find_missing_rules, find_over_limit
 from bidprep.domain.mobilisation_checks import find_late_mobilisation
@@ -43,6 +44,8 @@ CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_open_remarks,
     find_changed_since_sign_off,
     find_names_left_in,
+    find_other_figures,
+    find_contradictory_figures,
     find_recycled,
     find_stale,
 )

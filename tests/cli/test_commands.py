@@ -214,6 +214,7 @@ def test_check_finds_what_stands_in_the_way(run: Run, sample: Path) -> None:
     assert {finding["check"] for finding in said.json["stoppers"]} == {"unanswered", "placeholder", "consent-missing"}
     assert {finding["check"] for finding in said.json["warnings"]} == {
         "policy-expires", "policy-review", "identifying-detail", "missing-letter", "mobilisation",
+        "figure-differs",
     }  # fmt: skip
     lines = run("check", sample, NORTH).out.splitlines()
     assert lines[0] == f"{len(said.json['stoppers'])} stoppers, {len(said.json['warnings'])} warnings."

@@ -186,8 +186,19 @@ def test_the_sample_shows_what_the_checks_find(filled: Workspace) -> None:
         "North West call-off": {
             "unanswered", "placeholder", "consent-missing", "policy-expires", "policy-review", "identifying-detail",
             "missing-letter", "mobilisation",
+            "figure-differs",
         },
     }  # fmt: skip
+
+
+def test_the_only_figure_that_differs_in_the_sample_is_its_slip(filled: Workspace) -> None:
+    found = [
+        finding.message
+        for line in read_bids(filled)
+        for finding in check(filled, line.id)
+        if finding.check in ("figure-differs", "figures-disagree")
+    ]
+    assert found == ["The answer to question 3 says “24 staff”, but your record has 22 as Staff."]
 
 
 def test_the_slips_of_the_sample_are_those_it_owns_up_to(filled: Workspace) -> None:
