@@ -8,12 +8,16 @@ from pathlib import Path
 
 
 # isort: on
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from bidprep.errors import BidprepError
 from bidprep.ui.main_window import MainWindow, open_window
 from bidprep.ui.page import Place
 from bidprep.ui.session import Session
+
+_FRAME = QSize(16, 40)
+"""What systems put round a window, in logical pixels, rather too much than too little."""
 
 
 def run(path: Path | None) -> int:
@@ -22,8 +26,17 @@ def run(path: Path | None) -> int:
     application.setApplicationName("bidprep")
     application.setApplicationDisplayName("bidprep")
     window = start(path)
-    window.show()
+    show(window)
     return application.exec()
+
+
+def show(window: MainWindow) -> None:
+    """Show the window; as large as the screen where it would otherwise reach beyond it, status bar and all."""
+    room = window.screen().availableSize() - _FRAME
+    if window.width() > room.width() or window.height() > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def start(path: Path | None) -> MainWindow:

@@ -49,7 +49,7 @@ def claim(folder: Path, workspace_id: str, path: Path, who: str) -> WorkspaceLoc
         lock.acquire()
     except Timeout:
         raise BidprepError(
-            f"{path.name} is open in {_said(holder)}.", "Close it there first, then try again."
+            f"{path.name} {_said(holder)}.", "Close it there first, then try again."
         ) from None
     except OSError as error:
         raise BidprepError(
@@ -64,6 +64,6 @@ def claim(folder: Path, workspace_id: str, path: Path, who: str) -> WorkspaceLoc
 def _said(holder: Path) -> str:
     try:
         told = json.loads(holder.read_text(encoding="utf-8"))
-        return f"{told['who']} since {say_time(datetime.fromisoformat(told['since']))}"
+        return f"has been open in {told['who']} since {say_time(datetime.fromisoformat(told['since']))}"
     except (OSError, ValueError, KeyError, TypeError):
-        return "another bidprep"
+        return "is open in another bidprep"

@@ -1,6 +1,6 @@
 """How the window looks: Fusion with our own palettes, and text as large as the person wants it."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QToolTip
 
@@ -146,3 +146,7 @@ def _resize_text(text_size: int) -> None:
     font.setPointSizeF(max(_LEAST_POINTS, points * text_size / 100))
     if font != QApplication.font():
         QApplication.setFont(font)
+        # Qt tells this to windows alone; a widget with a font of its own, such as a heading, would never hear of it.
+        for widget in QApplication.allWidgets():
+            if not widget.isWindow():
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))

@@ -82,7 +82,7 @@ def test_writing_is_refused_naming_the_window_that_has_it(
         before = sample.read_bytes()
         for command in _WRITING:
             said = run(*_with(command, stand_ins, sample)).refused()
-            assert "Sample.bidprep is open in a bidprep window since " in said
+            assert "Sample.bidprep has been open in a bidprep window since " in said
             assert "Close it there first" in said
         assert sample.read_bytes() == before
     assert run("undo", sample).code == 0

@@ -30,7 +30,7 @@ def test_a_second_window_says_who_has_the_file_and_shows_every_page_but_writes_n
 ) -> None:
     hands = Hands(started(held))
     hands.wait_until(lambda: bool(hands.said))
-    assert f"{held.name} is open in a bidprep window since " in hands.said
+    assert f"{held.name} has been open in a bidprep window since " in hands.said
     assert hands.said.endswith("Until then you can read here, but not write.")
     assert hands.window.status.saved.text() == "Reading only"
     page = hands.go_to_answer("North West", "1")

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from bidprep import paths
+from bidprep.app import show
 from bidprep.domain.bids import Bid
 from bidprep.domain.organisation import Fact
 from bidprep.ui.pages.dashboard import DashboardPage
@@ -26,6 +27,22 @@ def test_the_first_start_offers_four_ways_to_begin_and_enter_opens_the_sample(ha
     assert "North West call-off" in hands.window.status.deadline.text() or hands.window.status.deadline.text()
     path = hands.close()
     assert {bid.name for bid in everything(path, Bid)} == {"Dynamic Framework qualification", "North West call-off"}
+
+
+def test_the_status_bar_is_on_the_screen_from_the_first_moment_however_small_that_is(hands: Hands) -> None:
+    window = hands.window
+    for width, height in ((window.screen().availableSize().width(), 600), (1366, 300), (1366, 2000)):
+        window.hide()
+        window.resize(width, height)
+        show(window)
+        hands.settle()
+        assert window.isMaximized()
+        assert window.screen().availableGeometry().contains(window.geometry())
+        window.showNormal()
+    window.hide()
+    window.resize(700, 500)
+    show(window)
+    assert not window.isMaximized()
 
 
 def test_what_needs_a_workspace_cannot_be_chosen_before_there_is_one(hands: Hands) -> None:

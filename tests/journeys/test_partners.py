@@ -169,7 +169,7 @@ def test_what_fits_no_lot_or_more_than_one_is_said_beside_the_line(own: Hands) -
     page = open_partner(hands)
     hands.tab_to(page.standings.chooser.line)
     hands.press("Return")
-    assert words_below(page.standings.chooser) == "Type a part of its name, or press Down to see all."
+    assert words_below(page.standings.chooser) == "Type a part of the name, or press Down to see all."
     hands.write("nw-0")
     hands.press("Return")
     assert words_below(page.standings.chooser) == "“nw-0” fits 2 of them. Type more, or press Down and pick one."

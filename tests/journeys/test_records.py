@@ -28,6 +28,8 @@ def test_a_case_study_is_added_and_typed_with_the_keyboard_alone(own: Hands) -> 
     hands.fill(Service="Accommodation", Started="1/4/2024", Ended="31 March 2026")
     hands.fill(The_need="Forty men left prison with nowhere to go.", The_result="31 had a tenancy after a year.")
     assert page.title.text() == "Through the Gate"
+    assert page.trail()[-1][0] == "Through the Gate"
+    assert hands.window.windowTitle() == "Through the Gate – bidprep"
     hands.press("Alt+Left")
     assert page.list.model.rowCount() == 1
     [study] = everything(hands.close(), CaseStudy)

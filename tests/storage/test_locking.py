@@ -22,7 +22,7 @@ def test_a_second_writer_in_another_process_is_refused_naming_the_holder_and_sin
     workspace: Workspace, keep: Keep
 ) -> None:
     said = said_by("write", workspace.path, keep)
-    assert said.startswith("Our Charity’s bids.bidprep is open in a test since ")
+    assert said.startswith("Our Charity’s bids.bidprep has been open in a test since ")
     assert said.endswith("Close it there first, then try again.")
     workspace.close()
     assert said_by("write", workspace.path, keep) == "written"

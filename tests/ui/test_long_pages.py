@@ -60,6 +60,15 @@ def link(page: QScrollArea, name: str) -> QToolButton:
     return next(button for button in page.findChildren(QToolButton) if button.text() == name)
 
 
+def test_tab_goes_through_all_links_before_the_sections_whichever_was_there_first(page: QScrollArea) -> None:
+    link(page, NAMES[0]).setFocus()
+    for name in NAMES[1:]:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is link(page, name)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert isinstance(page.focusWidget(), QLineEdit)
+
+
 def test_a_link_on_the_page_brings_its_section_to_the_top_and_takes_the_keyboard_along(page: QScrollArea) -> None:
     link(page, "Consents").setFocus()
     QTest.keyClick(link(page, "Consents"), Qt.Key.Key_Space)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QTreeView,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from bidprep.settings import Appearance
 from bidprep.ui.appearance import Look, Tone, apply_appearance, tone_colours
 from bidprep.ui.palettes import make_palette
 from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.limit_bar import LimitBar, describe_use
 from bidprep.ui.widgets.pill import Pill
 from bidprep.ui.widgets.row_delegate import TONE_ROLE, RowDelegate
@@ -169,6 +171,22 @@ def test_the_heading_of_a_card_stays_bold_when_the_text_size_changes(qtbot: QtBo
     assert not words.font().bold()
     assert heading.font().pointSizeF() == words.font().pointSizeF()
     assert card.sizeHint().height() > before
+
+
+def test_a_heading_keeps_its_proportion_to_the_text_when_that_grows(qtbot: QtBot) -> None:
+    around = QWidget()
+    column = QVBoxLayout(around)
+    big, less = heading("Case studies"), heading("Consents", 2)
+    for label in (big, less):
+        column.addWidget(label)
+    qtbot.addWidget(around)
+    around.show()
+    for size in (200, 100):
+        wear(Appearance.LIGHT, size)
+        points = QApplication.font().pointSizeF()
+        assert big.font().pointSizeF() == pytest.approx(points * 1.6)
+        assert less.font().pointSizeF() == pytest.approx(points * 1.2)
+        assert big.font().bold()
 
 
 def test_a_card_shows_what_people_wrote_as_it_is(qtbot: QtBot) -> None:

@@ -102,7 +102,7 @@ def _words_in(telling: Telling) -> int:
 
 def _length_words(telling: Telling) -> str:
     has, wanted = _words_in(telling), telling.words
-    return f"{has:,} words" + (f", {has - wanted:,} too many" if 0 < wanted < has else "")
+    return f"{has:,} word{'' if has == 1 else 's'}" + (f", {has - wanted:,} too many" if 0 < wanted < has else "")
 
 
 def _read_length(typed: str) -> int:

@@ -146,7 +146,7 @@ class RecordsPage(Page):
         top = (self._told.title, Place(self._told.page))
         if not self.place.id:
             return (top,)
-        return (top, (self._name() or f"New {self._called}", self.place))
+        return (top, (self._called_now(), self.place))
 
     def focus_first(self) -> None:
         """Go to the list, or to the first field."""
@@ -199,15 +199,15 @@ class RecordsPage(Page):
             return  # what is being typed is newer
         self._record = record
         self.form.show_record(record)
-        self.title.setText(self._name() or f"New {self._called}")
-        self.trail_changed.emit()
+        self._show_name()
         self.show_more(record)
 
     def _edit(self, name: str, value: Any) -> None:
         if self._record is None:
             return
         self._record = replace(self._record, **{name: value})
-        self.title.setText(self._name() or f"New {self._called}")
+        if self.title.text() != self._called_now():
+            self._show_name()
         self.draft.touch()
 
     def _take(self) -> Operation | None:
@@ -216,6 +216,13 @@ class RecordsPage(Page):
 
     def _words(self) -> str:
         return repr(self._record)
+
+    def _show_name(self) -> None:
+        self.title.setText(self._called_now())
+        self.trail_changed.emit()
+
+    def _called_now(self) -> str:
+        return self._name() or f"New {self._called}"
 
     def _name(self) -> str:
         return str(getattr(self._record, CALLED[self._told.record_type][1], "")).strip() if self._record else ""

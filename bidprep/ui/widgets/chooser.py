@@ -53,7 +53,7 @@ class Chooser(QWidget):
         """Take what the line says, where it says one of the choices or a part of no more than one."""
         typed = " ".join(self.line.text().split())
         if not typed:
-            self.say("Type a part of its name, or press Down to see all.")
+            self.say("Type a part of the name, or press Down to see all.")
             self.line.setFocus()
             return
         fits = [words for words in self._choices if words.casefold() == typed.casefold()] or [

@@ -24,11 +24,11 @@ class Heading(QLabel):
 
     # Qt's names
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+    def event(self, event: QEvent) -> bool:
+        """Follow the size of the text, which is told here and not among the changes of one widget."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
             self._grow()
+        return super().event(event)
 
 
 def heading(words: str, level: int = 1) -> Heading:

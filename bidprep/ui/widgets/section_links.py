@@ -13,7 +13,8 @@ class SectionLinks(WrappingRow):
     def __init__(self) -> None:
         super().__init__(GRID // 2)
         self.setAccessibleName("On this page")
-        self.add(QLabel("On this page:"))
+        self._last: QWidget = QLabel("On this page:")
+        self.add(self._last)
 
     def add_link(self, words: str, section: QWidget) -> None:
         """Add a link to a section."""
@@ -27,6 +28,8 @@ class SectionLinks(WrappingRow):
         link.setFont(font)
         link.clicked.connect(lambda: _go(section))
         self.add(link)
+        self.setTabOrder(self._last, link)  # or Tab would come to it after the sections that were there before it
+        self._last = link
 
 
 def _go(section: QWidget) -> None:
