@@ -40,6 +40,18 @@ def whole_file(path: Path) -> Iterator[Path]:
     _flush_folder(target.parent)
 
 
+def try_folder(folder: Path) -> None:
+    """Raise BidprepError where no file can be written into a folder; nothing is left in it."""
+    fresh = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        fresh.write_bytes(b"")
+        fresh.unlink()
+    except OSError as problem:
+        if not folder.is_dir():
+            raise _explained(problem, fresh) from problem
+        raise BidprepError(f"Nothing can be written into “{folder}”.", "Choose another folder.") from problem
+
+
 def _flush(path: Path) -> None:
     """Have the system put the file on the disk, so that a power cut after the renaming cannot empty it."""
     with path.open("rb+") as file:

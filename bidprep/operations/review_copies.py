@@ -10,6 +10,7 @@ from bidprep.documents.reading import read_bytes
 from bidprep.domain.answer_finding import ANCHOR, heading_of
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import say_date
+from bidprep.domain.file_names import clean_file_name
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.organisation import organisation_name
 from bidprep.domain.paper import Paper, PaperComment, Part
@@ -99,8 +100,7 @@ def proposed_copy_name(workspace: Workspace, copy_id: str) -> str:
         raise BidprepError("That review copy is not there any more.", "Choose another, or undo its removal.")
     whole = read_round(workspace, copy.round_id)
     bid = read_bid(workspace, whole.round.bid_id)
-    words = f"{bid.bid.name} - {whole.round.name} - {copy.name}"
-    return "".join(each if each not in '\\/:*?"<>|\n\t' else " " for each in words)[:120].strip() + ".docx"
+    return clean_file_name(f"{bid.bid.name} - {whole.round.name} - {copy.name}") + ".docx"
 
 
 def sent_texts(workspace: Workspace, sent: Iterable[SentAnswer]) -> dict[str, Text]:

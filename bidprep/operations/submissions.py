@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from bidprep import paths
 from bidprep.domain.dates import say_date, say_time, today
+from bidprep.domain.file_names import clean_file_name
 from bidprep.domain.files import Attachment
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.organisation import organisation_name
@@ -110,10 +111,7 @@ def proposed_name(whole: WholeBid, lot: Lot | None = None) -> str:
 
 def file_name(words: str) -> str:
     """Return a name for a Word file: these words and today's date, without what no file may be called."""
-    dated = f"{words} - {today().isoformat()}"
-    return (
-        "".join(character if character not in '\\/:*?"<>|\n\t' else " " for character in dated)[:120].strip() + ".docx"
-    )
+    return f"{clean_file_name(words)} - {today().isoformat()}.docx".removeprefix(" - ")
 
 
 def _made(part: SubmissionPart, whole: WholeBid, lot: Lot | None, pictures: Pictures) -> tuple[Part, ...]:

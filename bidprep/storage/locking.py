@@ -48,9 +48,7 @@ def claim(folder: Path, workspace_id: str, path: Path, who: str) -> WorkspaceLoc
         lock = FileLock(folder / f"{name}.lock", timeout=0)
         lock.acquire()
     except Timeout:
-        raise BidprepError(
-            f"{path.name} {_said(holder)}.", "Close it there first, then try again."
-        ) from None
+        raise BidprepError(f"{path.name} {_said(holder)}.", "Close it there first, then try again.") from None
     except OSError as error:
         raise BidprepError(
             f"bidprep cannot write in its own folder {folder} ({error.strerror}).",

@@ -27,6 +27,7 @@ from bidprep.operations.submissions import (
     read_submission,
 )
 from bidprep.storage.workspace import Workspace
+from bidprep.ui.file_endings import with_ending
 from bidprep.ui.session import WHO, Session
 
 _WORKSPACES = "bidprep workspaces (*.bidprep)"
@@ -124,9 +125,15 @@ class FileCommands:
         if target is None:
             return
         try:
-            self._open(workspaces.restore(source, target))
+            restored = workspaces.restore(source, target)
         except BidprepError as error:
             self._session.failed.emit(error)
+            return
+        before = self._session.path
+        self._open(restored)
+        if self._session.path == restored:
+            old = f" {before.name} is as you left it." if before else ""
+            self._tell(f"Restored, and open now: {restored}.{old}")
 
     def export_submission(self, path: Path | None = None, lot_id: str | None = None) -> None:
         """Write the submission of the bid at hand, or of one of its lots, as a Word document."""
@@ -167,17 +174,26 @@ class FileCommands:
         if bid_id is None or chosen is None:
             return
 
-        def take(workspace: Workspace) -> LotsTaken:
+        def take(workspace: Workspace) -> tuple[Bid, LotsTaken]:
             bid = workspace.get(Bid, bid_id)
             if bid is None:
                 raise BidprepError("That bid is not there any more.", "Choose another.")
-            return import_lots(workspace, bid, chosen, {})
+            return bid, import_lots(workspace, bid, chosen, {})
 
         self._session.do(
             take,
-            lambda taken: self._tell(
-                f"Took in {taken.added} new lots and changed {taken.changed}. Undo takes them back."
-            ),
+            self._tell_lots,
+        )
+
+    def _tell_lots(self, taken_in: tuple[Bid, LotsTaken]) -> None:
+        bid, taken = taken_in
+        if not taken.added and not taken.changed:
+            self._tell(f"None of the {taken.unchanged:,} lots is new or changed in {bid.name}.")
+            return
+        new = f"Took in {taken.added:,} new lot{'' if taken.added == 1 else 's'}"
+        changed = f" and changed {taken.changed:,}" if taken.changed else ""
+        self._tell(
+            f"{new}{changed} in {bid.name}. Undo takes {'it' if taken.added + taken.changed == 1 else 'them'} back."
         )
 
     def _open(self, path: Path, make: Callable[[], Workspace] | None = None) -> None:
@@ -190,7 +206,7 @@ class FileCommands:
         chosen = path or self._file_to_write("Export the submission", _documents() / proposed_name(whole, lot), _WORD)
         if chosen is None:
             return
-        target = chosen if chosen.suffix else chosen.with_suffix(".docx")
+        target = with_ending(chosen, ".docx")
         if not self._session.is_read_only:
             self._session.do(lambda workspace: keep_submitted(workspace, kit, target))
         found = "every answer" if SubmissionPart.ANSWERS in parts_of(whole.bid.parts) else "all that was to be in it"
@@ -208,7 +224,7 @@ class FileCommands:
         proposed = _documents() / file_name(f"{paper.title} - {paper.subtitle}")
         chosen = path or self._file_to_write("Write the paper for trustees", proposed, _WORD)
         if chosen is not None:
-            target = chosen if chosen.suffix else chosen.with_suffix(".docx")
+            target = with_ending(chosen, ".docx")
             self._session.in_background(
                 "Writing the paper…", lambda: export_decision(paper, target), self._tell_written
             )
@@ -222,7 +238,9 @@ class FileCommands:
 
     def _file_to_write(self, title: str, proposed: Path, kind: str) -> Path | None:
         proposed.parent.mkdir(parents=True, exist_ok=True)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kind)
+        # A workspace is never replaced, which is said once it is tried: the dialog is not to offer it.
+        options = QFileDialog.Option.DontConfirmOverwrite if kind == _WORKSPACES else QFileDialog.Option(0)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kind, "", options)
         return Path(chosen) if chosen else None
 
     def _file_to_read(self, title: str, folder: Path, kind: str) -> Path | None:

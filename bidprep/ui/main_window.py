@@ -41,10 +41,13 @@ if TYPE_CHECKING:
     from bidprep.ui.file_commands import FileCommands
     from bidprep.ui.focus_mode import FocusMode
     from bidprep.ui.spelling import WindowSpelling
+    from bidprep.ui.undo_keys import UndoKeys
 
 SMALLEST = (640, 360)
 TEXT_BOXES = ("QTextEdit", "QPlainTextEdit")
 """The classes of text boxes whose spelling is seen to."""
+FIELDS = ("QLineEdit", "QPlainTextEdit")
+"""The classes of fields that keep the keys for Undo to themselves."""
 ROOM_FOR_SIDE = 1000
 """Windows narrower than this, in logical pixels, go without the side pane unless it is asked for."""
 ROOM_FOR_TOOLBAR = 480
@@ -103,6 +106,13 @@ class MainWindow(QMainWindow):
         return WindowSpelling(self.session, self)
 
     @cached_property
+    def undo_keys(self) -> "UndoKeys":
+        """What sees to the keys for Undo in fields, loaded with the first field that has the keyboard."""
+        from bidprep.ui.undo_keys import UndoKeys
+
+        return UndoKeys(self)
+
+    @cached_property
     def focus_mode(self) -> "FocusMode":
         """Focus mode, made when it is first wanted."""
         from bidprep.ui.focus_mode import FocusMode
@@ -125,7 +135,9 @@ class MainWindow(QMainWindow):
         return bool(self._been)
 
     def go(self, place: Place) -> None:
-        """Go to a place."""
+        """Go to a place. What was wrong with one file is over once another is to be read."""
+        if place.file:
+            self.messages.hide()
         if self._page is not None and self._page.place not in (place, Place("")):
             self._been = [*self._been[-PLACES_REMEMBERED:], self._page.place]
         self._show(place)
@@ -426,6 +438,8 @@ class MainWindow(QMainWindow):
         # Asked by name: the classes of text boxes are not loaded before there is one.
         if focus is not None and any(map(focus.inherits, TEXT_BOXES)) and self.isAncestorOf(focus):
             self.spelling.attend(focus)
+        if focus is not None and any(map(focus.inherits, FIELDS)):
+            self.undo_keys.attend(focus)
         if before is None:
             return  # the window has come to the front: nothing was left, so nothing needs finding
         within = focus.parentWidget() if focus else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bidprep.storage.changes import Changes
 from bidprep.ui.session import Session
@@ -98,7 +98,11 @@ def scrolled(inner: QWidget, sides: int = 24) -> QScrollArea:
     holder = _Scrolled()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(sides, 16, sides, 24)
-    layout.addWidget(inner)
+    # In a row, what may only be so wide is asked how high it is at that width, and not at the width of the pane.
+    row = QHBoxLayout()
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    layout.addLayout(row)
     layout.addStretch(1)
     area = QScrollArea()
     area.setWidgetResizable(True)

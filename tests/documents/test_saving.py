@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bidprep.documents.saving import whole_file
+from bidprep.documents.saving import try_folder, whole_file
 from bidprep.errors import BidprepError
 
 
@@ -34,6 +34,22 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
 def test_a_missing_folder_is_a_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(BidprepError, match="is not there"):
         save(tmp_path / "missing" / "a.docx")
+
+
+def test_a_folder_is_tried_without_leaving_anything_in_it(tmp_path: Path) -> None:
+    try_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(BidprepError, match="is not there"):
+        try_folder(tmp_path / "missing")
+
+
+def test_a_folder_that_is_shut_is_a_clear_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_told: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(BidprepError, match=f"Nothing can be written into “{tmp_path}”. Choose another folder."):
+        try_folder(tmp_path)
 
 
 def test_a_folder_in_the_files_place_is_a_clear_sentence(tmp_path: Path) -> None:

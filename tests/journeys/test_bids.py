@@ -50,6 +50,19 @@ def test_a_date_that_cannot_be_read_stops_the_start_and_is_said_beside_it(own: H
     assert everything(hands.close(), Bid) == ()
 
 
+def test_enter_in_a_field_starts_the_bid_or_says_what_cannot_be_read(own: Hands) -> None:
+    hands = own
+    hands.press("Ctrl+N")
+    page = hands.page(StartBidPage)
+    hands.fill(Name="Spring round", Hand_in_by="31/2/2099")
+    hands.press("Return")
+    assert hands.window.page is page
+    assert "“31/2/2099” is not a date." in page.form.editor("submit_by").accessibleDescription()
+    hands.fill(Hand_in_by="28/2/2099")
+    hands.press("Return")
+    assert hands.page(BidPage).title.text() == "Spring round"
+
+
 def test_questions_are_typed_with_limit_weighting_and_criteria(own: Hands) -> None:
     hands = own
     hands.press("Ctrl+N")

@@ -139,10 +139,11 @@ def test_a_backup_is_made_listed_and_restored_into_a_new_file(sample: Hands, tmp
     hands.window.files.restore(backup.path, restored)
     hands.settle()
     assert hands.window.session.path == restored
+    assert original is not None
+    assert hands.said == f"Restored, and open now: {restored}. {original.name} is as you left it."
     hands.press("Ctrl+4")
     assert hands.page(PartnersPage).list.model.rowCount() == 4
     hands.close()
-    assert original is not None
     assert len(everything(original, Partner)) == 3
     assert len(everything(restored, Partner)) == 4
     assert "Last backup: " in hands.window.status.backup.text() or not hands.window.session.is_open

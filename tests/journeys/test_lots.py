@@ -41,7 +41,7 @@ def lots_page(hands: Hands, table: Path) -> BidPage:
 def test_lots_are_taken_in_from_a_table_and_undone_as_one_step(own: Hands, table: Path) -> None:
     hands = own
     page = lots_page(hands, table)
-    assert hands.said == "Took in 3 new lots and changed 0. Undo takes them back."
+    assert hands.said == "Took in 3 new lots in Village grant. Undo takes them back."
     assert page.lots.model.rowCount() == 3
     assert page.tabs.tabText(1) == "&Lots (3)"
     assert hands.window.undo_name == "Import 3 lots"
@@ -51,6 +51,18 @@ def test_lots_are_taken_in_from_a_table_and_undone_as_one_step(own: Hands, table
     lots = everything(hands.close(), Lot)
     assert [(lot.reference, lot.category, lot.region) for lot in lots][1] == ("PRJ_2", "Women’s services", "North East")
     assert lots[1].conditions == "Women only, aged 18 and over"
+
+
+def test_a_table_taken_in_again_says_what_is_new_or_changed_in_which_bid(own: Hands, table: Path) -> None:
+    hands = own
+    lots_page(hands, table)
+    hands.window.files.import_lots(table)
+    hands.settle()
+    assert hands.said == "None of the 3 lots is new or changed in Village grant."
+    table.write_text(TWIN.replace("PRJ_2", "PRJ_9").replace("Wales", "South Wales"), encoding="utf-8")
+    hands.window.files.import_lots(table)
+    hands.settle()
+    assert hands.said.startswith("Took in 1 new lot")
 
 
 def test_a_table_that_is_none_changes_nothing_and_is_said(own: Hands, tmp_path: Path) -> None:

@@ -94,6 +94,24 @@ def test_a_file_that_is_no_extract_is_refused(own: Hands, tmp_path: Path) -> Non
     assert hands.said == "poem.csv is no table. Choose the register’s extract as JSON or CSV."
 
 
+def test_what_was_wrong_with_one_file_is_over_once_another_is_read(own: Hands, extract: Path, tmp_path: Path) -> None:
+    hands = own
+    path = tmp_path / "poem.csv"
+    path.write_text("Roses are red\n", encoding="utf-8")
+    look_in(hands, path)
+    assert hands.said
+    look_in(hands, extract)
+    assert hands.said == ""
+
+
+def test_enter_in_the_number_or_the_name_finds_the_charity(own: Hands, extract: Path) -> None:
+    hands = own
+    page = look_in(hands, extract)
+    hands.fill(Charity_number="200002")
+    hands.press("Return")
+    assert page.said.text() == "1 of 3 charities fit."
+
+
 def test_reading_says_how_far_it_is_and_can_be_cancelled(own: Hands, tmp_path: Path) -> None:
     hands = own
     path = write_json(tmp_path / "extract.json", many(60_000))

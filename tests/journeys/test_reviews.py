@@ -103,6 +103,10 @@ def test_a_round_is_started_and_its_copies_are_written_without_the_mouse(
     hands.write("Grace")
     hands.press("Return")
     assert [copy.name for copy in ask(hands, ReviewCopy)] == ["Grace Osei"]
+    page.readers.write_copies(tmp_path / "a stick that is out")
+    hands.settle()
+    assert hands.said == f"The folder “{tmp_path / 'a stick that is out'}” is not there. Choose a folder that exists."
+    assert page.rounds.list.current().whole.round.sent_on is None  # nothing was written, so nothing is sent
     hands.press("Alt+W")
     hands.wait_until(lambda: any(path.suffix == ".docx" for path in tmp_path.iterdir()), 30)
     hands.wait_until(lambda: page.readers.list.model.row(0).state == "With the reader", 30)

@@ -1,11 +1,13 @@
 """Undo: the editor's own first, then the workspace's, also after closing and opening."""
 
+import pytest
+
 from bidprep.domain.answers import Answer, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.ui.pages.case_studies import CaseStudiesPage
 from tests.journeys.conftest import Start
-from tests.journeys.hands import Hands, everything, start_blank_bid
+from tests.journeys.hands import Hands, everything, start_blank_bid, words_on
 
 ASKED = Question("", "", number="1", text="Who are you?")
 
@@ -29,6 +31,26 @@ def test_undo_goes_through_the_editors_own_steps_and_on_into_the_workspaces(own:
     assert hands.window.redo_name.startswith("Edit answer")
     hands.choose("redo")
     assert everything(hands.close(), Answer)[0].text == ""
+
+
+@pytest.mark.parametrize("field", ["title", "need"])
+def test_the_keys_for_undo_reach_the_workspace_from_a_field_with_nothing_to_take_back(own: Hands, field: str) -> None:
+    hands = own
+    hands.press("Ctrl+3", "Space")
+    editor = hands.page(CaseStudiesPage).form.editor(field)
+    hands.tab_to(editor)
+    hands.press("Ctrl+Z")
+    assert hands.window.redo_name.startswith("Add ")
+    hands.press("Ctrl+3")
+    hands.choose("redo")
+    hands.press("Ctrl+Home", "Return")
+    hands.tab_to(editor)
+    hands.write("Homes")
+    hands.window.save_drafts()
+    hands.settle()
+    hands.press("Ctrl+Z")  # the field’s own first
+    assert words_on(editor) == ""
+    assert not hands.window.redo_name
 
 
 def test_typing_is_saved_before_undo_and_undone_as_one_visit(sample: Hands) -> None:

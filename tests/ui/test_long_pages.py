@@ -56,6 +56,25 @@ def page(qtbot: QtBot) -> QScrollArea:
     return area
 
 
+def test_words_in_a_page_that_may_only_be_so_wide_are_shown_whole(qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setMaximumWidth(300)
+    column = QVBoxLayout(content)
+    words = [
+        QLabel("Questions about the organisation, its services and exactly two case studies. " * 3) for _ in range(4)
+    ]
+    for label in words:
+        label.setWordWrap(True)
+        column.addWidget(label)
+    area = scrolled(content)
+    qtbot.addWidget(area)
+    area.resize(900, 200)
+    area.show()
+    qtbot.waitUntil(lambda: content.width() == 300)
+    assert content.x() == 24
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in words)
+
+
 def link(page: QScrollArea, name: str) -> QToolButton:
     return next(button for button in page.findChildren(QToolButton) if button.text() == name)
 

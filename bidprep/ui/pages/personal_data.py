@@ -13,6 +13,7 @@ from bidprep.operations.held import Place as HeldPlace
 from bidprep.operations.person_papers import export_held, write_certificate
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
+from bidprep.ui.file_endings import with_ending
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Page, Place
 from bidprep.ui.session import Session
@@ -237,8 +238,7 @@ class PersonalDataPage(Page):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposal = Path(documents or QDir.homePath()) / proposed_name
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(proposal), _FILES)
-        path = Path(chosen) if chosen else None
-        return path if path is None or path.suffix else path.with_suffix(".docx")
+        return with_ending(chosen, ".docx", ".json") if chosen else None
 
 
 def _find(workspace: Workspace, who: str) -> Held | BidprepError:

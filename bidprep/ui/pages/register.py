@@ -69,6 +69,7 @@ class RegisterPage(Page):
         self.form.edited.connect(self._edit)
         self.search = QPushButton(icon("search"), "F&ind it")
         self.search.clicked.connect(self.look)
+        self.form.entered.connect(self.search.click)
         self.reading = FileReading(session)
         self.said = note("")
         self.hits = RecordList("charities", _HITS, EmptyState("None found", "Check the number or the name."))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.documents.child import CancelledError
+from bidprep.documents.saving import try_folder
 from bidprep.domain.people import Person
 from bidprep.domain.reviews import ReviewCopy
 from bidprep.operations.records import change_record, remove_record
@@ -111,6 +112,7 @@ class ReviewReaders(QWidget):
             return
 
         def prepare(workspace: Workspace) -> list[tuple[ReviewCopy, str, CopyKit]]:
+            try_folder(chosen)  # or the round would stand as sent, with nothing written
             send_round(workspace, whole.round.id)
             return [
                 (copy, proposed_copy_name(workspace, copy.id), prepare_copy(workspace, copy.id))
@@ -135,8 +137,9 @@ class ReviewReaders(QWidget):
 
         def end(written: list[tuple[str, Path]]) -> None:
             self._session.do(lambda workspace: note(workspace, written))
-            names = ", ".join(path.name for _, path in written)
-            self.told.emit(f"Wrote {names} into {folder}. Send each to its reader; nothing is sent by itself.")
+            names = [path.name for _, path in written]
+            said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+            self.told.emit(f"Wrote {said} into {folder}. Send each to its reader; nothing is sent by itself.")
 
         self.writing.begin("Writing the copies…", job, end, self._session.failed.emit)
 

@@ -49,6 +49,8 @@ class StartBidPage(Page):
         self.start = QPushButton("&Start the bid")
         self.start.setDefault(True)
         self.start.clicked.connect(self._start)
+        for form in (self.form, self.form_of_stage):
+            form.entered.connect(self.start.click)
         content = QWidget()
         content.setMaximumWidth(100 * content.fontMetrics().averageCharWidth())
         layout = QVBoxLayout(content)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import DAYS, say_date, say_time, today
+from bidprep.domain.file_names import clean_file_name
 from bidprep.domain.opportunities import Stage
 from bidprep.domain.timelines import DATE_WORDS, BidDate, DateKind, say_steps, step_name
 from bidprep.domain.whole_bid import submission_day
@@ -18,6 +19,7 @@ from bidprep.operations.records import keep_record
 from bidprep.operations.timelines import Timeline, export_timeline, read_timeline
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.drafts import Draft, Operation
+from bidprep.ui.file_endings import with_ending
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.page import Place, scrolled
 from bidprep.ui.pages.of_bid import OfBidPage
@@ -207,12 +209,10 @@ class TimelinePage(OfBidPage):
         if found is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposal = Path(folder) / "".join(
-            "-" if sign in '\\/:*?"<>|' else sign for sign in f"{found.bid.name} dates.ics"
-        )
+        proposal = Path(folder) / f"{clean_file_name(f'{found.bid.name} dates')}.ics"
         chosen, _ = QFileDialog.getSaveFileName(self, "Write a calendar file", str(proposal), "Calendar (*.ics)")
         if chosen:
-            path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".ics")
+            path = with_ending(chosen, ".ics")
             self.session.in_background(
                 "Writing the calendar…",
                 lambda: export_timeline(found, path),

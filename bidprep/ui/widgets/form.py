@@ -82,10 +82,11 @@ def time_field(name: str, label: str, hint: str = "For example 4/12/2026 12:00, 
 class Form(QWidget):
     """Fields under one another. `edited` tells the name and the new value of a field, once it can be read.
 
-    `sections` are the sub-headings between them.
+    `entered` tells that Enter was pressed in a line, after what it edits. `sections` are the sub-headings between them.
     """
 
     edited = Signal(str, object)
+    entered = Signal()
 
     def __init__(self, fields: Sequence[Field], called: str) -> None:
         super().__init__()
@@ -108,6 +109,9 @@ class Form(QWidget):
                 self.sections.append(above)
             layout.addRow(row.label, row)
             row.edited.connect(lambda value, name=row.field.name: self._tell(name, value))
+            if isinstance(row.editor, QLineEdit):
+                row.editor.returnPressed.connect(row.finish)
+                row.editor.returnPressed.connect(self.entered)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show values by name; what is being typed, or cannot be read, is left alone unless the value is another."""

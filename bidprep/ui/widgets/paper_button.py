@@ -7,10 +7,12 @@ from PySide6.QtCore import QDir, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from bidprep.domain.bids import Bid
+from bidprep.domain.file_names import clean_file_name
 from bidprep.domain.paper import Paper
 from bidprep.operations.papers import export_paper
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
+from bidprep.ui.file_endings import with_ending
 from bidprep.ui.session import Session
 
 
@@ -41,12 +43,11 @@ class PaperButton(QPushButton):
     def _export(self, bid: Bid, paper: Paper) -> None:
         what = self._what
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = (
-            Path(documents or QDir.homePath()) / f"{bid.name.replace('/', ' ')} - {what.removeprefix('the ')}.docx"
-        )
+        name = clean_file_name(f"{bid.name} - {what.removeprefix('the ')}")
+        proposed = Path(documents or QDir.homePath()) / f"{name}.docx"
         typed, _ = QFileDialog.getSaveFileName(self, f"Write {what}", str(proposed), "Word documents (*.docx)")
         if typed:
-            path = Path(typed) if Path(typed).suffix else Path(f"{typed}.docx")
+            path = with_ending(typed, ".docx")
             self._session.in_background(
                 f"Writing {what}…",
                 lambda: export_paper(paper, path),
