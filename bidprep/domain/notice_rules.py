@@ -197,13 +197,19 @@ def doubt_weights(lots: Iterable[NoticeLot], whole: Iterable[NoticeCriterion]) -
         yield f"The weightings given for {_listed(names)} add up to {plain_figure(total)}%, not 100%: look in the documents."
 
 
+_AFTER_AWARD = frozenset(
+    {"award", "awardupdate", "contract", "contractupdate", "contractamendment", "contracttermination", "implementation",
+     "implementationupdate"}
+)  # fmt: skip
+
+
 def doubt_state(told: str, told_tags: Iterable[str], lots: Iterable[NoticeLot]) -> Iterator[str]:
     """Yield what a person should know of the state of a process, of its status and tags: cancelled, awarded, amended."""
     status = told.casefold()
     tags = {tag.casefold() for tag in told_tags}
     if status in CANCELLED:
         yield f"The buyer has ended this process without a contract ({status})."
-    elif status == "complete" or tags & {"award", "awardupdate", "contract", "contractupdate", "contractamendment"}:
+    elif status == "complete" or tags & _AFTER_AWARD:
         yield "The contract has been awarded: this can no longer be bid for."
     elif tags & {"tenderamendment", "tenderupdate", "planningupdate"}:
         yield "This notice amends an earlier one."

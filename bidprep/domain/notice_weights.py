@@ -15,7 +15,7 @@ HUNDRED = Decimal(100)
 """What weights in per cent add up to."""
 
 _BARE = re.compile(
-    r"(?:weight(?:ing)?|score)?\s*[:=–-]?\s*([1-9],\d{3}|\d{1,4}(?:[.,]\d{1,12})?)"
+    r"(?:weight(?:ing)?|score|price|cost|quality|technical|commercial)?\s*(?:\(?%\)?)?\s*[:=–-]?\s*([1-9],\d{3}|\d{1,4}(?:[.,]\d{1,12})?)"
     r"\s*(?:(%|per\s?cent|(?:/|out\s+of)\s*100)|(points?|pts|marks?))?\.?",
     re.IGNORECASE,
 )

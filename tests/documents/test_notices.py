@@ -298,7 +298,9 @@ def test_the_deadline_for_requests_to_take_part_counts_where_there_is_no_other(r
         ({"numbers": [{"number": "60%", "weight": "percentageExact"}]}, 60),
         ({"numbers": [{"number": 1, "weight": "orderImportance"}], "description": "80"}, 80),
         ({"numbers": [{"number": "most", "weight": "percentageExact"}]}, None),
-        ({"description": "60 out of 100"}, 60), ({"description": "33.3333333%"}, Decimal("33.3333333")),
+        ({"description": "Price: 30"}, 30), ({"description": "Weighting (%): 30"}, 30), ({"description": "%30"}, 30),
+        ({"description": "Section 4"}, None), ({"description": "60 out of 100"}, 60),
+        ({"description": "33.3333333%"}, Decimal("33.3333333")),
         ({"description": "60 marks"}, None),
         ({"numbers": [{"number": 50, "threshold": "minimumScore"}], "description": "80"}, 80),
         ({"description": "At least 50% must be reached"}, None), ({"description": "See the documents"}, None),
@@ -420,6 +422,8 @@ def test_criteria_told_in_words_only_and_what_lots_are_worth_together_are_read(r
     assert notice.lots[0].criteria == (
         NoticeCriterion("Quality", "", Decimal(60)), NoticeCriterion("Price", "", Decimal(40)),
     )  # fmt: skip
+    release["tender"] |= {"awardCriteria": "ratedCriteria", "awardCriteriaDetails": "Price 70%; quality 30%"}
+    assert [told.weighting for told in one(read(release)).criteria] == [70, 30]
     assert "Together, LOT-0001 and LOT-0002 are worth at most £250,000." in notice.warnings
     assert "Nobody has won LOT-0002." in notice.warnings
 

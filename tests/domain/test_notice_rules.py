@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidprep.domain.notice_rules import merge_releases, name_lot, natural_key, note, order_lots, read_noted
+from bidprep.domain.notice_rules import doubt_state, merge_releases, name_lot, natural_key, note, order_lots, read_noted
 from bidprep.domain.notices import NoticeLot
 
 
@@ -61,6 +61,11 @@ def test_ids_are_ordered_as_a_person_counts(ordered: list[str]) -> None:
 def test_random_ids_without_numbered_titles_stay_in_the_files_order() -> None:
     ids = ["9f0c0a52-6a0e-4c0e-8a6e-2f6d1f3b7a11", "1f0c0a52-6a0e-4c0e-8a6e-2f6d1f3b7a11"]
     assert [lot.id for lot in order_lots([NoticeLot(ids[0], "South"), NoticeLot(ids[1], "Lot 1")])] == ids
+
+
+@pytest.mark.parametrize("tag", ["award", "awardUpdate", "contractTermination", "implementation"])
+def test_after_the_award_nothing_can_be_bid_for(tag: str) -> None:
+    assert [*doubt_state("", [tag], [])] == ["The contract has been awarded: this can no longer be bid for."]
 
 
 def test_a_lot_is_named_once() -> None:

@@ -35,6 +35,7 @@ _MOST_REGIONS = 3
 _LONGEST_AREA = 120
 _LONGEST_RENEWAL = 300
 _NOTICE_KINDS = ("tenderNotice", "contractNotice", "planningNotice", "marketEngagementNotice", "awardNotice")
+_IN_WORDS = "awardCriteriaDetails"
 _AMENDED = ("amendment", "update")
 _NAMED_BY_KIND = ("price", "cost")  # their description says how they are reckoned, not what they are called
 
@@ -278,7 +279,8 @@ def _region(told: str) -> str:
 def _read_criteria(part: Part) -> tuple[NoticeCriterion, ...]:
     """Return the award criteria of a lot or of the whole, with weights as number, as structured number or as text."""
     if not part.holds_object("awardCriteria"):
-        return ()  # a plain text here is the code of OCDS 1.1, such as “priceOnly”: no criteria
+        # A plain text there is the code of OCDS 1.1, such as “ratedCriteria”, and the criteria stand in another text.
+        return criteria_in_words(part.words(_IN_WORDS)) if _IN_WORDS in part else ()
     held = part.part("awardCriteria")
     told = list(held.parts("criteria"))
     if not told:
