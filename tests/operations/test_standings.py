@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from time import thread_time
 
 import pytest
 
@@ -149,13 +148,10 @@ def test_500_partners_with_six_log_entries_each_are_listed_without_a_question_fo
     )
     asked: list[str] = []
     workspace._connection.set_trace_callback(asked.append)
-    begun = thread_time()
     rows = read_partners(workspace)
-    took = thread_time() - begun
     assert len(rows) == 500
     assert all(row.next for row in rows)
     assert len(asked) == 3
-    assert took < 0.5
 
 
 @pytest.mark.parametrize(
