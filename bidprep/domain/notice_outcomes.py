@@ -10,7 +10,8 @@ from bidprep.domain.dates import UK, say_date, say_time, stands_for_day
 from bidprep.domain.money import say_money
 from bidprep.domain.notices import NoticeAward, NoticeDate
 
-_MOST_SAID = 5
+_MOST_AWARDS, _MOST_DATES = 5, 12
+_LONGEST_NAME = 120
 _MOST_SUPPLIERS = 3
 
 
@@ -27,14 +28,21 @@ def with_newer_dates(published: Iterable[NoticeDate], newer: Iterable[NoticeDate
 
 def say_awards(awards: Sequence[NoticeAward], contracts: Sequence[NoticeAward]) -> str:
     """Say who was awarded what, for what and when: the contracts where there are any, else the awards."""
-    said = [*filter(None, map(_say_award, contracts or awards))]
-    more = [f"and {len(said) - _MOST_SAID:,} more"] if len(said) > _MOST_SAID else []
-    return "; ".join([*said[:_MOST_SAID], *more])
+    return _listed([*filter(None, map(_say_award, contracts or awards))], _MOST_AWARDS)
 
 
 def say_dates(dates: Iterable[NoticeDate]) -> str:
     """Say dates with what they are."""
-    return "; ".join(f"{told.what} {say_moment(told.at)}" for told in dates)
+    return _listed([f"{_short(told.what)} {say_moment(told.at)}" for told in dates], _MOST_DATES)
+
+
+def _listed(said: Sequence[str], most: int) -> str:
+    more = [f"and {len(said) - most:,} more"] if len(said) > most else []
+    return "; ".join([*said[:most], *more])
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
 
 
 def say_moment(moment: datetime) -> str:
@@ -45,9 +53,9 @@ def say_moment(moment: datetime) -> str:
 
 def _say_award(award: NoticeAward) -> str:
     more = len(award.suppliers) - _MOST_SUPPLIERS
-    suppliers = [*award.suppliers[:_MOST_SUPPLIERS], *([f"{more:,} more"] if more > 0 else [])]
+    suppliers = [*map(_short, award.suppliers[:_MOST_SUPPLIERS]), *([f"{more:,} more"] if more > 0 else [])]
     told = (
-        " and ".join(filter(None, (", ".join(suppliers[:-1]), suppliers[-1]))) if suppliers else award.title,
+        " and ".join(filter(None, (", ".join(suppliers[:-1]), suppliers[-1]))) if suppliers else _short(award.title),
         say_money(award.value),
         _say_period(award.starts_on, award.ends_on),
         f"at the latest {say_date(award.extends_on)}" if award.extends_on else "",

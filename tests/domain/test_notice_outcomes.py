@@ -38,6 +38,15 @@ def test_the_first_and_the_last_minute_of_a_day_stand_for_the_day() -> None:
     assert said == "Visit 4 July 2026; Visit 3 July 2026; Visit Friday 3 July 2026, 13:00"
 
 
+def test_no_more_is_said_than_anybody_reads() -> None:
+    dates = [NoticeDate("Visit " * 100, datetime(2026, 7, 3, tzinfo=UTC))] * 40
+    assert say_dates(dates).endswith("; and 28 more")
+    assert len(say_dates(dates[:1])) < 150
+    assert (
+        len(say_awards([NoticeAward("1", "Name " * 100), NoticeAward("2", suppliers=("Name " * 100,) * 9)], [])) < 600
+    )
+
+
 def test_newer_awards_and_dates_take_the_place_of_those_of_the_same_name() -> None:
     one, two, newer = NoticeAward("1", "One"), NoticeAward("2", "Two"), NoticeAward("1", "New")
     assert with_newer_awards([one, two], [newer]) == (newer, two)

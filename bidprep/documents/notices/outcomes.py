@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bidprep.documents.notices.parts import Part
@@ -32,13 +33,27 @@ _INNER_WORD = re.compile(r"(?<=[a-z])([A-Z])")
 _REQUESTS = "expressionOfInterestDeadline"
 
 
-def read_awards(release: Part) -> tuple[tuple[NoticeAward, ...], tuple[NoticeAward, ...]]:
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The parts of a release beside its tender."""
+
+    planning: Part
+    awards: tuple[Part, ...]
+    contracts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, release: Part) -> "Stages":
+        """Return the stages that a release tells of."""
+        return cls(release.part("planning"), tuple(release.parts("awards")), tuple(release.parts("contracts")))
+
+
+def read_awards(stages: Stages) -> tuple[tuple[NoticeAward, ...], tuple[NoticeAward, ...]]:
     """Return the awards of a release, and the contracts signed under them, whose suppliers and lots are the award's."""
-    awards = [_read_award(award, "contractPeriod", "date") for award in release.parts("awards")]
+    awards = [_read_award(award, "contractPeriod", "date") for award in stages.awards]
     by_id = {award.id: award for award in awards}
     contracts = [
         _read_award(contract, "period", "dateSigned", by_id.get(contract.line("awardID")))
-        for contract in release.parts("contracts")
+        for contract in stages.contracts
     ]
     return tuple(filter(_says_something, awards)), tuple(filter(_says_something, contracts))
 
@@ -66,13 +81,13 @@ def _says_something(award: NoticeAward) -> bool:
     return award != NoticeAward(award.id)
 
 
-def read_dates(release: Part, tender: Part, deadline: datetime | None) -> tuple[NoticeDate, ...]:
+def read_dates(tender: Part, stages: Stages, deadline: datetime | None) -> tuple[NoticeDate, ...]:
     """Return the dates of a release that have no field of their own, in order; of several for one thing, the first told.
 
     Those that only repeat the deadline are left out, as buyers open bids at once.
     """
     found: dict[str, NoticeDate] = {}
-    for what, holder, key in _places(release, tender):
+    for what, holder, key in _places(tender, stages):
         moment = holder.moment(key) if key in holder else None
         if moment and moment != deadline and what not in found:
             found[what] = NoticeDate(what, _as_meant(moment))
@@ -84,7 +99,7 @@ def _as_meant(moment: datetime) -> datetime:
     return uk_time(moment.date(), moment.time()) if stands_for_day(moment) else moment.astimezone(UTC)
 
 
-def _places(release: Part, tender: Part) -> Iterator[tuple[str, Part, str]]:
+def _places(tender: Part, stages: Stages) -> Iterator[tuple[str, Part, str]]:
     """Yield what may be dated, with where it stands."""
     if "tenderPeriod" in tender and _REQUESTS in tender:
         yield "Requests to take part by", tender, _REQUESTS
@@ -95,8 +110,7 @@ def _places(release: Part, tender: Part) -> Iterator[tuple[str, Part, str]]:
         if outer in tender and inner in (part := tender.part(outer)):
             for key, what in keys:
                 yield what, part.part(inner), key
-    stages = [release.part("planning"), tender, *release.parts("awards"), *release.parts("contracts")]
-    for stage in stages:
+    for stage in (stages.planning, tender, *stages.awards, *stages.contracts):
         for milestone in stage.parts("milestones"):
             kind = _INNER_WORD.sub(r" \1", milestone.line("type")).capitalize()
             yield milestone.line("title") or kind or "Milestone", milestone, "dueDate"

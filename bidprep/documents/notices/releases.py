@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from bidprep.documents.notices.outcomes import read_awards, read_dates
+from bidprep.documents.notices.outcomes import Stages, read_awards, read_dates
 from bidprep.documents.notices.parts import Budget, Doubts, Part
 from bidprep.domain.dates import say_date
 from bidprep.domain.money import Money, say_money
@@ -100,7 +100,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     value, least_value = tender.money("value"), tender.money("minValue")
     criteria = _read_criteria(tender)
     began = published if first_published or origin.knows_beginning else None
-    documents = tuple(_read_documents(release, tender))
+    stages = Stages.of(release)
+    documents = tuple(_read_documents(tender, stages))
     lacks_clock = deadline and not (period.has_clock("endDate") or tender.has_clock(_FIRST_DEADLINE))
     told = {
         "ocid": release.line("ocid"),
@@ -114,8 +115,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     award_on = tender.part("awardPeriod").day("endDate")
     starts_on, ends_on, extends_on = (contract.day(key) for key in ("startDate", "endDate", "maxExtentDate"))
     days = contract.whole_number("durationInDays")
-    awards, contracts = read_awards(release)
-    dates = read_dates(release, tender, deadline)
+    awards, contracts = read_awards(stages)
+    dates = read_dates(tender, stages, deadline)
     warnings = dict.fromkeys(
         (
             *doubt_state(status, origin.newest_tags, lots),
@@ -328,10 +329,9 @@ def _structured(kind: str, figure: Decimal) -> Weight | None:
 # What else there is
 
 
-def _read_documents(release: Part, tender: Part) -> Iterator[NoticeDocument]:
+def _read_documents(tender: Part, stages: Stages) -> Iterator[NoticeDocument]:
     """Yield the documents that a notice points to, of every stage. Their addresses are shown and never fetched."""
-    holders = (tender, release.part("planning"), *release.parts("awards"), *release.parts("contracts"))
-    for holder in holders:
+    for holder in (tender, stages.planning, *stages.awards, *stages.contracts):
         for document in holder.parts("documents"):
             title = document.line("title") or document.line("description")
             yield NoticeDocument(title, document.line("url"), document.line("documentType"))
