@@ -9,6 +9,7 @@ from bidprep.documents.saving import whole_file
 from bidprep.errors import BidprepError
 
 MOST_DEPTH = 60
+_NESTED = frozenset((dict, list))
 
 
 def read_json_file(path: Path, most_bytes: int = MOST_BYTES) -> Any:
@@ -39,13 +40,13 @@ def write_json_file(value: Any, path: Path) -> None:
 
 
 def _is_deeper(value: Any, most: int) -> bool:
-    level = [value] if isinstance(value, dict | list) else []
+    level = [value] if type(value) in _NESTED else []
     for _ in range(most):
         level = [
             inner
             for outer in level
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, (dict, list))
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) in _NESTED  # as `json` makes them, and nothing that is derived from them
         ]
         if not level:
             return False

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from bidprep.domain.dates import UK, last_full_day, say_date, say_time, uk_time
+from bidprep.domain.dates import UK, say_date, say_time, uk_time
 from bidprep.domain.money import say_money
 from bidprep.domain.notice_outcomes import say_awards, say_dates
 from bidprep.domain.notice_weights import HUNDRED, plain_figure, say_criteria
@@ -129,6 +129,8 @@ def order_lots(lots: Iterable[NoticeLot]) -> tuple[NoticeLot, ...]:
     Ids that are random say nothing; then titles such as “Lot 2: North” do, and else the file's own order.
     """
     found = tuple(lots)
+    if len(found) <= 1:
+        return found
     if not any(_UUID.match(lot.id) for lot in found):
         return tuple(sorted(found, key=lambda lot: natural_key(lot.id)))
     numbers = [_LOT_TITLE.match(lot.title) for lot in found]
@@ -158,6 +160,10 @@ def say_lots(lot_ids: Iterable[str]) -> str:
 
 # Doubts
 
+_MIDNIGHT = time()
+_AMENDING = frozenset(("tenderamendment", "tenderupdate", "planningupdate"))
+_PLANNING = frozenset(("planning",))
+
 
 def doubt_deadline(written: datetime | None, published_at: datetime | None) -> Iterator[str]:
     """Yield what a person should know of a deadline, given as it is written: midnight, offset, a short window.
@@ -166,15 +172,14 @@ def doubt_deadline(written: datetime | None, published_at: datetime | None) -> I
     """
     if written is None:
         return
-    at = written.astimezone(UTC)
-    midnight = written.time() == time()
-    lost = last_full_day(at) or (at.astimezone(UK).date() - timedelta(days=1) if midnight else None)
+    at, local = written.astimezone(UTC), written.astimezone(UK)
+    midnight = local.time() == _MIDNIGHT or written.time() == _MIDNIGHT
+    lost = local.date() - timedelta(days=1) if midnight else None
     if lost:
         yield (
             f"The deadline is at midnight at the start of {say_date(lost + timedelta(days=1))}:"
             f" {say_date(lost)} is the last full day."
         )
-    local = at.astimezone(UK)
     if not written.utcoffset() and local.utcoffset():
         yield (
             f"The deadline is written as {written:%H:%M} without summer time, which is {local:%H:%M} in the United"
@@ -209,11 +214,11 @@ def doubt_state(told: str, told_tags: Iterable[str], lots: Iterable[NoticeLot]) 
     tags = {tag.casefold() for tag in told_tags}
     if status in CANCELLED:
         yield f"The buyer has ended this process without a contract ({status})."
-    elif status == "complete" or tags & _AFTER_AWARD:
+    elif status == "complete" or not tags.isdisjoint(_AFTER_AWARD):
         yield "The contract has been awarded: this can no longer be bid for."
-    elif tags & {"tenderamendment", "tenderupdate", "planningupdate"}:
+    elif not tags.isdisjoint(_AMENDING):
         yield "This notice amends an earlier one."
-    elif tags and tags <= {"planning"}:
+    elif tags == _PLANNING:
         yield "This is an early notice: nothing can be handed in yet."
     gone: dict[bool, list[str]] = {}
     for lot in lots:

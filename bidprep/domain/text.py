@@ -120,6 +120,8 @@ _UNWRITABLE = re.compile(
 _SOFT_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TO_CLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
+_ASCII_TO_CLEAN = bytes(code for code in range(128) if _TO_CLEAN.match(chr(code)))
+_LONG = 64
 _EDGE = " \t\u2028\u2029"
 
 
@@ -128,7 +130,10 @@ def clean_characters(raw: str) -> str:
 
     Law: no visible character is lost, and the result can be written as XML.
     """
-    if _TO_CLEAN.search(raw) is None:
+    if len(raw) > _LONG and raw.isascii():
+        if len(raw.encode("ascii").translate(None, _ASCII_TO_CLEAN)) == len(raw):
+            return raw  # found in half the time of a search
+    elif _TO_CLEAN.search(raw) is None:
         return raw  # as almost all is
     joined = raw.encode("utf-16", "surrogatepass").decode("utf-16", "ignore") if _SURROGATE.search(raw) else raw
     without = _UNWRITABLE.sub("", _SOFT_BREAK.sub("\n", joined))

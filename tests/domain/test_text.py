@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -217,3 +218,9 @@ def test_no_paragraph_begins_or_ends_in_white_space_or_a_line_break(start: str, 
         for edge in item:
             assert not isinstance(edge, LineBreak)
             assert not isinstance(edge, Run) or strip(edge.text, " \t") == edge.text
+
+
+@pytest.mark.parametrize("odd", ["\x07", "\x7f", "\r\n", "\x0b", "é\x85", "\u2029", "\t", "\n", "’"])
+def test_a_long_text_is_cleaned_as_a_short_one_is(odd: str) -> None:
+    long = "x" * 100
+    assert clean_characters(long + odd + long) == long + clean_characters(odd) + long

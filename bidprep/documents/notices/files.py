@@ -9,6 +9,7 @@ from bidprep.documents.json_file import read_json
 from bidprep.documents.notices.parts import Budget
 from bidprep.documents.notices.releases import Origin, origin_of, read_release
 from bidprep.documents.reading import read_words
+from bidprep.documents.uncollected import uncollected
 from bidprep.domain.notice_rules import merge_releases
 from bidprep.domain.notices import Notice
 from bidprep.errors import BidprepError
@@ -18,9 +19,11 @@ MOST_VALUES = 750_000
 MOST_RELEASES = 20_000
 _MOST_WRAPPINGS = 4
 _SAYS_SOMETHING = ("tender", "awards", "contracts", "planning", "buyer")
+_OF_A_RECORD = ("compiledRelease", "versionedRelease", "releases")
 _WRAPPERS = ("releases", "records", "results", "data", "items")
 
 
+@uncollected()
 def read_notices(path: Path) -> tuple[Notice, ...]:
     """Return the notices in an OCDS file, one for each process (`ocid`), in the file's order.
 
@@ -110,11 +113,11 @@ def _find(found: object, depth: int = 0) -> Iterator[_Process]:
 
 
 def _is_record(found: dict[str, Any]) -> bool:
-    return any(key in found for key in ("compiledRelease", "versionedRelease", "releases")) and "tender" not in found
+    return not found.keys().isdisjoint(_OF_A_RECORD) and "tender" not in found
 
 
 def _is_release(found: dict[str, Any]) -> bool:
-    return any(isinstance(found.get(key), dict | list) for key in _SAYS_SOMETHING)
+    return any(isinstance(found.get(key), (dict, list)) for key in _SAYS_SOMETHING)
 
 
 def _of_record(record: dict[str, Any]) -> _Process:

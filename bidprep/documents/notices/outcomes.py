@@ -29,6 +29,7 @@ _DATES_FURTHER_IN = (
         (("openFrameworkSchemeEndDate", "Framework scheme ends"), ("periodEndDate", "Framework ends")),
     ),
 )
+_FURTHER_IN = frozenset(outer for outer, _, _ in _DATES_FURTHER_IN)
 _INNER_WORD = re.compile(r"(?<=[a-z])([A-Z])")
 _REQUESTS = "expressionOfInterestDeadline"
 
@@ -91,7 +92,7 @@ def read_dates(tender: Part, stages: Stages, deadline: datetime | None) -> tuple
         moment = holder.moment(key) if key in holder else None
         if moment and moment != deadline and what not in found:
             found[what] = NoticeDate(what, _as_meant(moment))
-    return with_newer_dates((), found.values())
+    return with_newer_dates((), found.values()) if found else ()
 
 
 def _as_meant(moment: datetime) -> datetime:
@@ -106,7 +107,7 @@ def _places(tender: Part, stages: Stages) -> Iterator[tuple[str, Part, str]]:
     for outer, key, what in _DATES_OF_TENDER:
         if outer in tender:
             yield what, tender.part(outer), key
-    for outer, inner, keys in _DATES_FURTHER_IN:
+    for outer, inner, keys in _DATES_FURTHER_IN if tender.holds_any(_FURTHER_IN) else ():
         if outer in tender and inner in (part := tender.part(outer)):
             for key, what in keys:
                 yield what, part.part(inner), key

@@ -1,6 +1,6 @@
 """A part of a notice, read with patience: what has the wrong form is left out, and said so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -14,6 +14,7 @@ from bidprep.errors import BidprepError
 
 _MOST_DOUBTS = 50
 _SHORT = 40
+_MOST_IN_LINE = 200
 _MOST_WORDS = 100_000
 _MOST_AMOUNT = 10**15  # a whole number: not a number (NaN) can be compared with it
 _CURRENCY_LETTERS = 3
@@ -44,13 +45,14 @@ class Doubts:
 class Part:
     """An object in a notice; asked for what it lacks, or holds in the wrong form, it gives nothing."""
 
-    __slots__ = ("_doubts", "_held", "_key", "_within")
+    __slots__ = ("_doubts", "_has_languages", "_held", "_key", "_within")
 
     def __init__(self, held: dict[str, Any], doubts: Doubts, within: "Part | None" = None, key: str = "") -> None:
         self._held = held
         self._doubts = doubts
         self._within = within
         self._key = key
+        self._has_languages: bool | None = None  # worked out when first asked for
 
     def __contains__(self, key: str) -> bool:
         return self._held.get(key) is not None
@@ -59,28 +61,42 @@ class Part:
         """Whether an object stands under a key."""
         return isinstance(self._held.get(key), dict)
 
-    def empties(self, outer: str, inner: str) -> bool:
-        """Whether the notice says of something that there is none any more: an explicit null, there or around it."""
-        held = self._held.get(outer, _MISSING)
-        if isinstance(held, dict):
-            held = held.get(inner, _MISSING)
-        return held is None
+    def emptied(self, places: Iterable[tuple[str, str, str]]) -> list[str]:
+        """Return of which places, given as name, outer and inner key, the notice says that there is nothing any more.
+
+        It says so by an explicit null, there or around it.
+        """
+        held = self._held
+        return [
+            name
+            for name, outer, inner in places
+            if outer in held
+            and ((there := held[outer]) is None or (type(there) is dict and there.get(inner, _MISSING) is None))
+        ]
+
+    def holds_any(self, keys: frozenset[str]) -> bool:
+        """Whether anything, be it a null, stands under one of these keys."""
+        return not self._held.keys().isdisjoint(keys)
 
     def part(self, key: str) -> "Part":
         """Return the object under a key; one that holds nothing where there is none."""
         held = self._held.get(key)
-        if held is not None and not isinstance(held, dict):
+        if isinstance(held, dict):
+            return Part(held, self._doubts, self, key)
+        if held is not None:
             self._doubt(key)
-        return Part(held if isinstance(held, dict) else {}, self._doubts, self, key)
+        return _NOTHING
 
-    def parts(self, key: str) -> Iterator["Part"]:
-        """Yield the objects in the list under a key."""
+    def parts(self, key: str) -> Iterable["Part"]:
+        """Return the objects in the list under a key, made as they are asked for."""
         held = self._held.get(key)
-        if held is None:
-            return
-        if not isinstance(held, list):
+        if isinstance(held, list):
+            return self._each_of(key, held)
+        if held is not None:
             self._doubt(key)
-            return
+        return ()
+
+    def _each_of(self, key: str, held: list[Any]) -> Iterator["Part"]:
         budget = self._doubts.budget
         for entry in held:
             if budget.left <= 0:
@@ -115,7 +131,13 @@ class Part:
     def line(self, key: str) -> str:
         """Return the text under a key on one line."""
         held = self._held.get(key)
-        words = held[:_MOST_WORDS] if isinstance(held, str) else self.words(key)
+        if isinstance(held, str):
+            if len(held) < _MOST_IN_LINE and held.isascii() and held.isprintable() and "  " not in held:
+                return held.strip()  # as almost all are
+            return clean_characters(" ".join(held[:_MOST_WORDS].split()))
+        if held is None and self._has_languages is False:
+            return ""
+        words = self.words(key)
         return clean_characters(" ".join(words.split())) if words else ""
 
     def lines(self, key: str) -> tuple[str, ...]:
@@ -133,6 +155,8 @@ class Part:
     def number(self, key: str) -> Decimal | None:
         """Return the number under a key, written as a number or as a text such as “£1,200.50”; never negative."""
         held = self._held.get(key)
+        if type(held) is int and 0 <= held < _MOST_AMOUNT:
+            return Decimal(held)  # as most are
         if held is None or (isinstance(held, str) and not held.strip()):
             return None
         figure: Decimal | None = None
@@ -198,6 +222,10 @@ class Part:
 
     def _in_some_language(self, key: str) -> object:
         """Return the text of `key_en`, or else of the first `key_xx` (OCDS multilingual fields)."""
+        if self._has_languages is None:
+            self._has_languages = "_" in "".join(self._held)
+        if not self._has_languages:
+            return None  # as in almost all
         prefix = f"{key}_"
         names = [name for name in self._held if name.startswith(prefix)]
         if not names:
@@ -216,6 +244,10 @@ class Part:
 
     def _doubt(self, key: str) -> None:
         self._doubts.say(f"“{self._place(key)[-_SHORT:]}” has not the form it should have and was left out.")
+
+
+_NOTHING = Part({}, Doubts())
+"""Stands for every object that is not there: it holds nothing, so that there is nothing in it to doubt."""
 
 
 def _figure(words: str) -> Decimal | None:

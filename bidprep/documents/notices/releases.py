@@ -94,8 +94,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     first_published = tender.moment("datePublished")
     published = first_published or origin.published_at
     contract = tender.part("contractPeriod")
-    status = tender.line("status")
-    if "tenderCancellation" in origin.newest_tags and not is_cancelled(status):
+    status, tags = tender.line("status"), origin.newest_tags
+    if "tenderCancellation" in tags and not is_cancelled(status):
         status = "cancelled"  # some publishers say so by the tag alone
     value, least_value = tender.money("value"), tender.money("minValue")
     criteria = _read_criteria(tender)
@@ -105,7 +105,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     lacks_clock = deadline and not (period.has_clock("endDate") or tender.has_clock(_FIRST_DEADLINE))
     told = {
         "ocid": release.line("ocid"),
-        "title": _title(release, tender, is_whole=not any(map(_is_amendment, origin.newest_tags))),
+        "title": _title(release, tender, is_whole=not any(map(_is_amendment, tags))),
         "description": tender.words("description") or release.words("description"),
         "buyer": _buyer(release, tender),
         "reference": _reference(tender),
@@ -119,11 +119,11 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     dates = read_dates(tender, stages, deadline)
     warnings = dict.fromkeys(
         (
-            *doubt_state(status, origin.newest_tags, lots),
+            *doubt_state(status, tags, lots),
             *doubt_deadline(deadline, began),
             *([_NO_CLOCK] if lacks_clock else ()),
             *_doubt_values(value, lots),
-            *doubt_weights(lots, criteria),
+            *(doubt_weights(lots, criteria) if lots or criteria else ()),
             *_notes(release, tender, len(lots)),
             *doubts.sentences,
         )
@@ -142,7 +142,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
         criteria=criteria,
         documents=documents,
         warnings=tuple(warnings),
-        tags=origin.newest_tags,
+        tags=tags,
         updated_at=origin.releases[-1][0] if origin.releases else None,
         website=_website(documents, tender),
         days=days,
@@ -151,7 +151,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
         awards=awards,
         contracts=contracts,
         dates=dates,
-        emptied=_emptied(tender, _WHOLE_PLACES),
+        emptied=frozenset(tender.emptied(_WHOLE_PLACES)),
     )
 
 
@@ -176,11 +176,6 @@ _NO_CLOCK = "The notice gives the day of the deadline and no time: ask the buyer
 
 def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment else None
-
-
-def _emptied(part: Part, places: _Places) -> frozenset[str]:
-    """Return the fields that the notice takes back."""
-    return frozenset([name for name, outer, inner in places if part.empties(outer, inner)])
 
 
 def _title(release: Part, tender: Part, *, is_whole: bool) -> str:
@@ -242,7 +237,7 @@ def _read_lots(tender: Part, doubts: Doubts) -> Iterator[NoticeLot]:
             region=regions.get(lot_id, ""),
             area=areas.get(lot_id, ""),
             least_value=lot.money("minValue"),
-            emptied=_emptied(lot, _LOT_PLACES),
+            emptied=frozenset(lot.emptied(_LOT_PLACES)),
         )
 
 
