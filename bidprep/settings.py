@@ -18,12 +18,16 @@ class Appearance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. `text_size` is in per cent of the system's; `workspace` is the one opened last, or ""."""
+    """All settings. `text_size` is in per cent of the system's; `workspace` is the one opened last, or "".
+
+    `me` is the id of who sits here, one of the people of a workspace, or "".
+    """
 
     appearance: Appearance = Appearance.SYSTEM
     text_size: int = 100
     workspace: str = ""
     side_pane: bool = True
+    me: str = ""
 
 
 LEAST_TEXT_SIZE, MOST_TEXT_SIZE = 80, 200

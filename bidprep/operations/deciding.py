@@ -204,18 +204,13 @@ def reply_to(
         with workspace.step(f"Reply to {suggestion.author or 'a reader'}", visit=record_id) as step:
             step.put(replace(suggestion, reply=reply))
         return step.changes()
-    decided = state or remark.state
-    is_open = decided is RemarkState.OPEN
+    answered = replace(remark, reply=reply)
+    if state is RemarkState.OPEN:
+        answered = replace(answered, state=state, decided_by="", decided_at=None)
+    elif state is not None:
+        answered = replace(answered, state=state, decided_by=by or remark.decided_by, decided_at=now())
     with workspace.step(f"Reply to {remark.author or 'a reader'}", visit=record_id) as step:
-        step.put(
-            replace(
-                remark,
-                reply=reply,
-                state=decided,
-                decided_by="" if is_open else by or remark.decided_by,
-                decided_at=None if is_open else now(),
-            )
-        )
+        step.put(answered)
     return step.changes()
 
 

@@ -7,6 +7,7 @@ from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
 from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import read_markdown, write_markdown
+from bidprep.domain.partners import Contact, Partner
 from bidprep.domain.people import Person
 from bidprep.domain.reviews import (
     Remark,
@@ -97,6 +98,29 @@ def start_round(workspace: Workspace, bid_id: str, name: str = "", return_by: da
     with workspace.step(f"Start review {made.name}") as step:
         step.put(made)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleReader:
+    """Somebody who may be given a copy: one of our people, or a contact, who is `at` a partner."""
+
+    name: str
+    at: str = ""
+    person: Person | None = None
+
+    @property
+    def words(self) -> str:
+        """The name, and where they are."""
+        return f"{self.name} ({self.at})" if self.at else self.name
+
+
+def find_possible_readers(workspace: Workspace) -> tuple[PossibleReader, ...]:
+    """Return our people and then the contacts at partners, those who have a name."""
+    with workspace.one_view():
+        people = [PossibleReader(each.name, "", each) for each in workspace.find(Person)]
+        partners = {each.id: each.name for each in workspace.find(Partner)}
+        contacts = [PossibleReader(each.name, partners.get(each.partner_id, "")) for each in workspace.find(Contact)]
+    return tuple(each for each in (*people, *contacts) if each.name.strip())
 
 
 def add_reader(

@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 
+from bidprep import paths
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
+from bidprep.domain.partners import Contact, Partner
 from bidprep.domain.people import Person, PersonKind
 from bidprep.domain.reviews import Remark, RemarkState, ReviewCopy, Suggestion, SuggestionState
 from bidprep.operations.answers import write_markdown_answer
-from bidprep.operations.records import add_record
+from bidprep.operations.records import add_record, remove_record
+from bidprep.settings import read_settings
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.dropping import take_dropped
 from bidprep.ui.pages.answer import AnswerPage
@@ -115,6 +118,51 @@ def test_a_round_is_started_and_its_copies_are_written_without_the_mouse(
     hands.press("Alt+W")
     hands.wait_until(lambda: len([path for path in tmp_path.iterdir() if path.suffix == ".docx"]) == 2, 30)
     assert bid.id == page.bid_id()
+
+
+def test_a_contact_at_a_partner_and_anybody_by_name_can_read(back: Hands) -> None:
+    hands, page = back, back.page(ReviewsPage)
+    partner = Partner("q" * 26, "Harbour Trust")
+    do(hands, lambda workspace: add_record(workspace, partner))
+    do(hands, lambda workspace: add_record(workspace, Contact("c" * 26, partner.id, "Joanna Reed")))
+    for typed in ("Jo", "Ann Other", "  ann   other "):
+        hands.tab_to(page.readers.people.line)
+        hands.write(typed)
+        hands.press("Alt+R")
+    assert {copy.name for copy in ask(hands, ReviewCopy)} == {*TRUSTEES, "Joanna Reed", "Ann Other"}
+    assert "ann other reads in this round already." in hands.said
+
+
+def test_who_decides_is_chosen_once_and_goes_with_every_decision(taken: Hands) -> None:
+    hands = taken
+    grace, dee = Person("0" * 26, "Grace Osei"), Person("1" * 26, "Dee Okoro")
+    do(hands, lambda workspace: [add_record(workspace, each) for each in (grace, dee)])
+    hands.press("Alt+U")
+    page = hands.page(RemarksPage)
+    hands.tab_to(page.decider.box)
+    hands.press("Down")
+    assert page.decider.person == "Dee Okoro"
+    hands.tab_to(page.list.table)
+    page.list.pick(lambda row: row.is_open and isinstance(row.item, Suggestion))
+    hands.settle()
+    chosen = page.list.current().id
+    hands.press("A")
+    assert [each.decided_by for each in ask(hands, Suggestion) if each.id == chosen] == ["Dee Okoro"]
+    page.list.pick(lambda row: row.is_open and not isinstance(row.item, Suggestion))
+    hands.settle()
+    remark = page.list.current().id
+    hands.press("O")
+    page.list.pick(lambda row: row.id == remark)
+    hands.settle()
+    assert "Done by Dee Okoro, " in page.detail.said.words()
+    assert [each.decided_by for each in ask(hands, Remark) if each.id == remark] == ["Dee Okoro"]
+    hands.press("Alt+L")
+    assert {each.decided_by for each in ask(hands, Suggestion) if each.state is SuggestionState.ACCEPTED} == {
+        "Dee Okoro"
+    }
+    assert read_settings(paths.settings_file()).me == dee.id
+    do(hands, lambda workspace: remove_record(workspace, dee))
+    assert page.decider.person == ""
 
 
 def test_copies_that_are_dropped_on_the_window_are_taken_in_wherever_one_is(back: Hands, tmp_path: Path) -> None:

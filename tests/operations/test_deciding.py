@@ -1,5 +1,6 @@
 """Deciding on what readers said and changed: taken as typing is, never over something that was written since."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,15 @@ def test_remarks_are_answered_and_opened_again(review: Review, tmp_path: Path) -
     there = review.workspace.get(Remark, thread.remark.id)
     assert there
     assert (there.state, there.reply, there.decided_by) == (RemarkState.DONE, "Yes, hourly.", "Cy")
+    reply_to(review.workspace, there.id, "Yes, by the hour.", by="Dee")
+    again = review.workspace.get(Remark, there.id)
+    assert again == replace(there, reply="Yes, by the hour."), "who decided, and when, stays"
     assert desk(review).answers[0].open == 0
+    reply_to(review.workspace, there.id, "Not yet.", RemarkState.OPEN)
+    back = review.workspace.get(Remark, there.id)
+    assert back
+    assert (back.state, back.decided_by, back.decided_at) == (RemarkState.OPEN, "", None)
+    reply_to(review.workspace, there.id, "Yes.", RemarkState.DONE)
     reopen(review.workspace, there.id)
     assert desk(review).answers[0].open == 1
     review.workspace.undo()

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import write_markdown
+from bidprep.domain.partners import Contact, Partner
+from bidprep.domain.people import Person
 from bidprep.domain.returned_copies import SentRound
 from bidprep.domain.reviews import MatchedBy, Remark, ReturnedCopy, ReviewCopy, Suggestion
 from bidprep.errors import BidprepError
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.facts import state_fact
-from bidprep.operations.records import change_record
+from bidprep.operations.records import add_record, change_record
 from bidprep.operations.review_copies import export_copy, note_written, prepare_copy, proposed_copy_name
-from bidprep.operations.review_rounds import add_reader, read_round, send_round, start_round
+from bidprep.operations.review_rounds import add_reader, find_possible_readers, read_round, send_round, start_round
 from bidprep.operations.taking_in import place, read_returned, read_sent_rounds
 from bidprep.operations.templates import read_template
 from bidprep.storage.workspace import Workspace
@@ -398,3 +401,12 @@ def test_a_copy_has_a_name_to_save_it_by_and_a_gone_one_is_refused(review: Revie
             review.workspace,
             start_round(review.workspace, start_bid(review.workspace, read_template("blank"), NewBid("Empty")).id).id,
         )
+
+
+def test_our_people_and_contacts_at_partners_may_read(workspace: Workspace) -> None:
+    person, partner = Person(new_id(), "Grace Osei"), Partner(new_id(), "Harbour Trust")
+    for record in (person, partner, Contact(new_id(), partner.id, "Jo Reed"), Contact(new_id(), partner.id, " ")):
+        add_record(workspace, record)
+    found = find_possible_readers(workspace)
+    assert [each.words for each in found] == ["Grace Osei", "Jo Reed (Harbour Trust)"]
+    assert [each.person for each in found] == [person, None]

@@ -183,6 +183,10 @@ class RemarkDetail(QWidget):
             layout.addWidget(below)
 
     def _words(self, detail: Detail) -> str:
+        return "\n".join(filter(None, (self._said(detail), detail.row.decided)))
+
+    @staticmethod
+    def _said(detail: Detail) -> str:
         if not isinstance(detail.row.item, Suggestion):
             quote = detail.row.item.remark.quote
             return say_thread(detail.row.item) + (f"\nOn the words “{quote}”" if quote else "")

@@ -55,6 +55,15 @@ class DecisionRow:
         return self.item.reply if isinstance(self.item, Suggestion) else self.item.remark.reply
 
     @property
+    def decided(self) -> str:
+        """By whom and when it was decided, as a sentence; "" while it is open."""
+        record = self.item if isinstance(self.item, Suggestion) else self.item.remark
+        if self.is_open or record.decided_at is None:
+            return ""
+        by = f" by {record.decided_by}" if record.decided_by else ""
+        return f"{STATE_WORDS[self.state]}{by}, {say_time(record.decided_at)}."
+
+    @property
     def who(self) -> str:
         """Who said it."""
         author = self.item.author if isinstance(self.item, Suggestion) else self.item.remark.author

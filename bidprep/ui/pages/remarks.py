@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import Bid
 from bidprep.domain.markdown import read_markdown
+from bidprep.domain.people import Person
 from bidprep.domain.reviews import RemarkState, ReviewRound, Suggestion
 from bidprep.domain.text import EMPTY, Text
 from bidprep.errors import BidprepError
@@ -31,6 +32,7 @@ from bidprep.operations.review_rounds import read_rounds
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import icon
 from bidprep.ui.page import Page, Place, scrolled
+from bidprep.ui.pages.remark_decider import Decider
 from bidprep.ui.pages.remark_detail import Detail, RemarkDetail
 from bidprep.ui.pages.remark_rows import COLUMNS, DecisionRow, rows_of
 from bidprep.ui.session import Session
@@ -38,12 +40,16 @@ from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.wrapping_row import WrappingRow
 
 
 class RemarksPage(Page):
     """All remarks and suggestions of a round, the one picked below them. Place: the bid, or “bid/round”."""
 
-    kinds = frozenset({"remark", "suggestion", "answer", "returned_copy", "review_round", "bid", "fact", "question"})
+    kinds = frozenset({
+        "remark", "suggestion", "answer", "returned_copy", "review_round", "bid", "fact", "question", "person",
+    })  # fmt: skip
+    set_wanted = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -63,6 +69,8 @@ class RemarksPage(Page):
         self.order.activated.connect(lambda _at: self._show_rows())
         self.only_open = QCheckBox("Only what is open")
         self.only_open.toggled.connect(lambda _on: self._show_rows())
+        self.decider = Decider()
+        self.decider.chosen.connect(lambda person_id: self.set_wanted.emit("me", person_id))
         self.detail = RemarkDetail()
         empty = EmptyState(
             "No remarks here",
@@ -83,10 +91,13 @@ class RemarksPage(Page):
         """Read the round anew."""
         bid_id, _, round_id = self.place.id.partition("/")
 
-        def read(workspace: Workspace) -> tuple[Bid | None, tuple[ReviewRound, ...], ReviewDesk | None]:
+        def read(
+            workspace: Workspace,
+        ) -> tuple[Bid | None, tuple[ReviewRound, ...], ReviewDesk | None, tuple[Person, ...]]:
             rounds = tuple(each.round for each in read_rounds(workspace, bid_id) if each.is_sent)
             there = next((each for each in rounds if each.id == round_id), rounds[0] if rounds else None)
-            return workspace.get(Bid, bid_id), rounds, read_desk(workspace, there.id) if there else None
+            desk = read_desk(workspace, there.id) if there else None
+            return workspace.get(Bid, bid_id), rounds, desk, workspace.find(Person)
 
         self.session.ask(read, lambda found: self._show(*found), topic="remarks")
 
@@ -136,15 +147,19 @@ class RemarksPage(Page):
         )
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
+        top = WrappingRow()
         for words, box in (("Round", self.round), ("Grouped", self.order)):
             box.fit()
             label = QLabel(words)
             label.setBuddy(box)
-            top.addWidget(label)
-            top.addWidget(box)
-        top.addWidget(self.only_open)
-        top.addStretch(1)
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label)
+            row.addWidget(box)
+            top.add(pair)
+        top.add(self.only_open)
+        top.add(self.decider)
         whole = QHBoxLayout()
         whole.addStretch(1)
         whole.addWidget(self.all_accepted)
@@ -154,7 +169,7 @@ class RemarksPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
         column.addWidget(self.about)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self.list)
         column.addLayout(whole)
         column.addWidget(self.detail)
@@ -164,11 +179,14 @@ class RemarksPage(Page):
 
     # What is shown
 
-    def _show(self, bid: Bid | None, rounds: tuple[ReviewRound, ...], desk: ReviewDesk | None) -> None:
+    def _show(
+        self, bid: Bid | None, rounds: tuple[ReviewRound, ...], desk: ReviewDesk | None, people: tuple[Person, ...]
+    ) -> None:
         if bid is None:
             self.wanted.emit(Place("bids"))
             return
         self._bid, self._desk = bid, desk
+        self.decider.show_people(people)
         self.round.clear()
         for each in rounds:
             self.round.addItem(each.name, each.id)
@@ -240,22 +258,22 @@ class RemarksPage(Page):
         if proposal is not None:
             self.adapt(proposal)
         else:
-            self._decide(lambda workspace, row: accept(workspace, [row.id], reply=reply), say)
+            self._decide(lambda workspace, row, by: accept(workspace, [row.id], by, reply), say)
 
     def reject(self) -> None:
         """Reject the suggestion that is picked."""
         reply = self._reply()
-        self._decide(lambda workspace, row: reject(workspace, [row.id], reply=reply))
+        self._decide(lambda workspace, row, by: reject(workspace, [row.id], by, reply))
 
     def adapt(self, text: Text) -> None:
         """Settle the suggestion that is picked with a text of our own."""
         reply = self._reply()
-        self._decide(lambda workspace, row: adapt(workspace, row.id, text, reply=reply))
+        self._decide(lambda workspace, row, by: adapt(workspace, row.id, text, by, reply))
 
     def close_remark(self, state: RemarkState) -> None:
         """Say that the remark that is picked is done, or needs nothing."""
         reply = self._reply()
-        self._decide(lambda workspace, row: reply_to(workspace, row.id, reply, state))
+        self._decide(lambda workspace, row, by: reply_to(workspace, row.id, reply, state, by))
 
     def open_again(self) -> None:
         """Take the decision on what is picked back."""
@@ -280,7 +298,7 @@ class RemarksPage(Page):
         desk = self._desk
         if row is None or desk is None:
             return
-        round_id, reader = desk.round.id, row.reader
+        round_id, reader, by = desk.round.id, row.reader, self.decider.person
 
         def say(decided: Any) -> None:
             left = len(decided.conflicts) if isinstance(decided, Decided) else 0
@@ -289,7 +307,7 @@ class RemarksPage(Page):
 
         act = accept_all_of if accepted else reject_all_of
         self._next_id = row.id
-        self.session.do(lambda workspace: act(workspace, round_id, reader), say, self._refuse)
+        self.session.do(lambda workspace: act(workspace, round_id, reader, by), say, self._refuse)
 
     def go_to_next_open(self) -> None:
         """Go to the next row that is open."""
@@ -297,15 +315,15 @@ class RemarksPage(Page):
         self._pick_open(row.id if row else "", beyond=True)
 
     def _decide(
-        self, act: Callable[[Workspace, DecisionRow], Any], say: Callable[[Any], None] = lambda _value: None
+        self, act: Callable[[Workspace, DecisionRow, str], Any], say: Callable[[Any], None] = lambda _value: None
     ) -> None:
         """Decide on the row that is picked, and go on to the next open one."""
         row: DecisionRow | None = self.list.current()
         if row is None or not row.is_open:
             return
-        self._next_id = row.id
+        self._next_id, by = row.id, self.decider.person
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.session.do(lambda workspace: act(workspace, row), say, self._refuse)
+        self.session.do(lambda workspace: act(workspace, row, by), say, self._refuse)
 
     def _refuse(self, error: BidprepError) -> None:
         self._next_id = ""

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bidprep.documents.child import CancelledError
 from bidprep.documents.saving import try_folder
-from bidprep.domain.people import Person
 from bidprep.domain.reviews import ReviewCopy
 from bidprep.operations.records import change_record, remove_record
 from bidprep.operations.review_copies import CopyKit, export_copy, note_written, prepare_copy, proposed_copy_name
-from bidprep.operations.review_rounds import WholeRound, add_reader, send_round
+from bidprep.operations.review_rounds import PossibleReader, WholeRound, add_reader, send_round
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
@@ -66,7 +65,7 @@ class ReviewReaders(QWidget):
         super().__init__()
         self._session = session
         self._whole: WholeRound | None = None
-        empty = EmptyState("No readers yet", "Choose below who is to read; they are kept on the page People.")
+        empty = EmptyState("No readers yet", "Choose below who is to read, or type a name.")
         self.list = RecordList("readers", _COLUMNS, empty)
         self.list.stand_in_page()
         self.list.removal_asked.connect(self._remove)
@@ -75,7 +74,7 @@ class ReviewReaders(QWidget):
             ("Earlier remarks", lambda copy: replace(copy, with_earlier=not copy.with_earlier)),
         ):
             self.list.add_button(self._switch(words, change))
-        self.people = Chooser("Person who reads", "Add &reader")
+        self.people = Chooser("Person who reads, or any name", "Add &reader", takes_others=True)
         self.people.chosen.connect(self._add)
         self.write = QPushButton(icon("file-output"), "&Write the copies…")
         self.write.clicked.connect(lambda: self.write_copies())
@@ -91,17 +90,16 @@ class ReviewReaders(QWidget):
         layout.addWidget(self.writing)
         layout.addLayout(writing)
 
-    def show_round(self, whole: WholeRound, people: Sequence[Person]) -> None:
+    def show_round(self, whole: WholeRound, possible: Sequence[PossibleReader]) -> None:
         """Show the readers of a round, and offer the others."""
         self._whole = whole
         back = {copy.copy_id for copy in whole.returned}
         self.list.show_rows(
             [ReaderRow(copy, copy.id in back, whole.is_late and copy.id not in back) for copy in whole.copies]
         )
-        there = {copy.person_id for copy in whole.copies}
-        free = [(person, person.name) for person in people if person.id not in there and person.name]
-        nothing = "Everybody reads already" if people else "No people yet: add them on the page People"
-        self.people.show_choices(free, nothing)
+        there = {copy.name.casefold() for copy in whole.copies}
+        free = [(each, each.words) for each in possible if " ".join(each.name.split()).casefold() not in there]
+        self.people.show_choices(free, "Type who reads")
         self.write.setText("&Write the copies again…" if whole.is_sent else "&Write the copies…")
         self.write.setEnabled(bool(whole.copies) and not self._session.is_read_only)
 
@@ -143,11 +141,12 @@ class ReviewReaders(QWidget):
 
         self.writing.begin("Writing the copies…", job, end, self._session.failed.emit)
 
-    def _add(self, person: Person) -> None:
+    def _add(self, chosen: PossibleReader | str) -> None:
         whole = self._whole
+        reader = PossibleReader(chosen) if isinstance(chosen, str) else chosen
         if whole is not None:
             round_id = whole.round.id
-            self._session.do(lambda workspace: add_reader(workspace, round_id, person))
+            self._session.do(lambda workspace: add_reader(workspace, round_id, reader.person, reader.name))
 
     def _remove(self, row: ReaderRow) -> None:
         self._session.do(lambda workspace: remove_record(workspace, row.copy))

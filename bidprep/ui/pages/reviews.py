@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import say_date
 from bidprep.domain.ids import new_id
-from bidprep.domain.people import Person
 from bidprep.domain.reviews import ReviewRound
-from bidprep.operations.review_rounds import WholeRound, read_rounds, start_round
+from bidprep.operations.review_rounds import PossibleReader, WholeRound, find_possible_readers, read_rounds, start_round
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
@@ -93,13 +92,14 @@ class ReviewsPage(OfBidPage):
     here = "Reviews"
 
     kinds = frozenset({
-        "review_round", "review_copy", "sent_answer", "returned_copy", "remark", "suggestion", "person", "bid",
+        "review_round", "review_copy", "sent_answer", "returned_copy", "remark", "suggestion", "person", "contact",
+        "partner", "bid",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._bid: Bid | None = None
-        self._people: tuple[Person, ...] = ()
+        self._possible: tuple[PossibleReader, ...] = ()
         self.rounds = _Rounds(session, _ROUNDS)
         self.rounds.list.picked.connect(self._show_round)
         self.readers = ReviewReaders(session)
@@ -142,8 +142,8 @@ class ReviewsPage(OfBidPage):
         """Read the rounds anew."""
         bid_id = self.place.id
 
-        def read(workspace: Workspace) -> tuple[Bid | None, tuple[WholeRound, ...], tuple[Person, ...]]:
-            return workspace.get(Bid, bid_id), read_rounds(workspace, bid_id), workspace.find(Person)
+        def read(workspace: Workspace) -> tuple[Bid | None, tuple[WholeRound, ...], tuple[PossibleReader, ...]]:
+            return workspace.get(Bid, bid_id), read_rounds(workspace, bid_id), find_possible_readers(workspace)
 
         self.session.ask(read, lambda found: self._show(*found), topic="reviews")
 
@@ -167,11 +167,11 @@ class ReviewsPage(OfBidPage):
         """Go to the rounds."""
         self.rounds.list.focus_first()
 
-    def _show(self, bid: Bid | None, rounds: tuple[WholeRound, ...], people: tuple[Person, ...]) -> None:
+    def _show(self, bid: Bid | None, rounds: tuple[WholeRound, ...], possible: tuple[PossibleReader, ...]) -> None:
         if bid is None:
             self.wanted.emit(Place("bids"))
             return
-        self._bid, self._people = bid, people
+        self._bid, self._possible = bid, possible
         self.papers.show_bid(bid)
         self.rounds.show_of(bid.id, tuple(RoundRow(whole) for whole in rounds))
         self._show_round()
@@ -185,7 +185,7 @@ class ReviewsPage(OfBidPage):
         count = f" ({row.open:,} open)" if row is not None and row.open else ""
         self.decide.setText(f"Go thro&ugh the remarks{count}")
         if row is not None:
-            self.readers.show_round(row.whole, self._people)
+            self.readers.show_round(row.whole, self._possible)
             self.returns.show_round(row.whole)
 
     def _go_to_remarks(self) -> None:

@@ -13,13 +13,18 @@ from bidprep.ui.widgets.suggesting_line import SuggestingLine
 
 
 class Chooser(QWidget):
-    """One of many is found by typing a part of its words, or picked after Down, and taken with Enter or the button."""
+    """One of many is found by typing a part of its words, or picked after Down, and taken with Enter or the button.
+
+    With `takes_others`, words that fit none of them are taken as they are: `chosen` then tells the words themselves. What
+    is typed is then the beginning of a word of what is meant.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, called: str, button: str) -> None:
+    def __init__(self, called: str, button: str, *, takes_others: bool = False) -> None:
         super().__init__()
         self._called = called
+        self._takes_others = takes_others
         self._choices: dict[str, Any] = {}
         self.line = SuggestingLine()
         self.line.setAccessibleName(called)
@@ -46,8 +51,8 @@ class Chooser(QWidget):
             self._choices[words if alike == 1 else f"{words} ({alike})"] = value
         self.line.suggest(tuple(self._choices))
         self.line.setPlaceholderText(self._called if choices else nothing)
-        self.line.setEnabled(bool(choices))
-        self.button.setEnabled(bool(choices))
+        for widget in (self.line, self.button):
+            widget.setEnabled(bool(choices) or self._takes_others)
 
     def take(self) -> None:
         """Take what the line says, where it says one of the choices or a part of no more than one."""
@@ -57,8 +62,12 @@ class Chooser(QWidget):
             self.line.setFocus()
             return
         fits = [words for words in self._choices if words.casefold() == typed.casefold()] or [
-            words for words in self._choices if typed.casefold() in words.casefold()
+            words for words in self._choices if self._is_part(typed.casefold(), words.casefold())
         ]
+        if not fits and self._takes_others:
+            self.line.clear()
+            self.chosen.emit(typed)
+            return
         if len(fits) != 1:
             self.say(
                 f"“{typed}” fits {len(fits)} of them. Type more, or press Down and pick one."
@@ -69,6 +78,9 @@ class Chooser(QWidget):
             return
         self.line.clear()
         self.chosen.emit(self._choices[fits[0]])
+
+    def _is_part(self, typed: str, words: str) -> bool:
+        return f" {typed}" in f" {words}" if self._takes_others else typed in words
 
     def say(self, words: str) -> None:
         """Say what is wrong with what was chosen; "" for nothing."""
