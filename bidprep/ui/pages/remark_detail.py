@@ -20,6 +20,7 @@ from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.link_row import LinkRow
 from bidprep.ui.widgets.redline_view import RedlineView
 from bidprep.ui.widgets.text_editor import TextEditor
+from bidprep.ui.widgets.wrapping_row import WrappingRow
 
 _LINES = 9
 _OUTCOME, _REVIEWED, _SINCE = "outcome", "reviewed", "since"
@@ -160,7 +161,7 @@ class RemarkDetail(QWidget):
         self.reply.setAccessibleName("Reply")
         for widget in (label, self.reply, self.keep_reply):
             answering.addWidget(widget, 1 if widget is self.reply else 0)
-        acts = QHBoxLayout()
+        acts = WrappingRow()
         for button in (
             self.accept,
             self.reject,
@@ -171,13 +172,12 @@ class RemarkDetail(QWidget):
             self.keep,
             self.drop,
         ):
-            acts.addWidget(button)
-        acts.addStretch(1)
+            acts.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         for above in (self.title, self.said, self.rivals):
             layout.addWidget(above)
-        layout.addLayout(acts)
+        layout.addWidget(acts)
         layout.addLayout(answering)
         for below in (self.way, self.view, self.conflicts, self.editor):
             layout.addWidget(below)
