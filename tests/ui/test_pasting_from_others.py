@@ -74,6 +74,7 @@ def paste(qtbot: QtBot, html: str) -> Text:
     copied.setText(" ".join(shown(html)))
     QGuiApplication.clipboard().setMimeData(copied)
     qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()  # what Python made must not be there when Python goes
     return editor.text()
 
 

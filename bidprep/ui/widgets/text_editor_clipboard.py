@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QStandardItemModel, QTextCursor
 
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.text import (
@@ -51,7 +51,7 @@ def copied(cursor: QTextCursor, fields: Fields) -> QMimeData:
     spaces = _spaces_around("".join(plain_inlines(b.inlines) for b in blocks if isinstance(b, Paragraph)))
     filled = fill_fields(text, fields)
     words = plain_text(filled, markers=len(filled.blocks) > 1)
-    made = QMimeData()
+    made = _made_by_qt()
     made.setText(spaces.before + words + spaces.after if words else spaces.before)
     made.setHtml(write_html(filled.blocks))
     ours = {"before": spaces.before, "markdown": write_markdown(text), "after": spaces.after}
@@ -86,6 +86,15 @@ def taken_plain(source: QMimeData, *, bold: bool = False, italic: bool = False) 
     words = clean_characters(source.text())
     lines = [line for line in words.split("\n") if line.strip()] or [words.replace("\n", "")]
     return [Paragraph(inlines_of(line, bold=bold, italic=italic)) for line in lines if line]
+
+
+def _made_by_qt() -> QMimeData:
+    """Return an empty one that Qt made: Qt may clear it away after Python has gone, and then one that Python made crashes."""
+    model = QStandardItemModel(1, 1)
+    made = model.mimeData([model.index(0, 0)])
+    for form in made.formats():
+        made.removeFormat(form)
+    return made
 
 
 def _selected_blocks(cursor: QTextCursor) -> list[Block]:
