@@ -87,7 +87,7 @@ def _count(parsed: Namespace) -> int:
     }
     show(
         parsed, told_count,
-        f"{count.words:,} words, {count.characters:,} characters,"
+        f"{count_of(count.words, 'word')}, {count_of(count.characters, 'character')},"
         f" {count.characters_without_spaces:,} without spaces ({rule.label}).",
     )  # fmt: skip
     return DONE

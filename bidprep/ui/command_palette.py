@@ -72,13 +72,19 @@ class CommandPalette(QFrame):
                 item = QListWidgetItem(f"{entry.words}   ({entry.keys})" if entry.keys else entry.words)
                 item.setData(int(Qt.ItemDataRole.UserRole), entry)
                 self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(
+                "Nothing is called that. Type fewer letters, or search everything with Ctrl+Shift+F."
+            )
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _choose(self) -> None:
         item = self.list.currentItem()
-        if item is None:
+        entry: Entry | None = item.data(int(Qt.ItemDataRole.UserRole)) if item is not None else None
+        if entry is None:
             return
-        entry: Entry = item.data(int(Qt.ItemDataRole.UserRole))
         self._close()
         entry.do()
 

@@ -429,6 +429,9 @@ class MainWindow(QMainWindow):
         self.is_sample = state.is_sample
         self.navigation.show_state(state)
         self.status.show_state(state)
+        if self.bid_id is None and len(state.bids) == 1:
+            self.bid_id = state.bids[0].id  # there is but one, so it is at hand
+            self._read_state()
         if self._page is not None:
             self.navigation.show_current(self._page.place, self._page.bid_id())
         self._show_possible()

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from bidprep.ui.appearance import Tone, icon, tone_colours
 
@@ -24,6 +24,7 @@ class MessageBar(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._symbol = QLabel()
         self._act: Callable[[], None] | None = None
+        self._tone, self._drawn = Tone.NEUTRAL, "info"
         self.button = QPushButton()
         self.button.clicked.connect(self._do)
         self.dismiss = QToolButton()
@@ -65,12 +66,8 @@ class MessageBar(QFrame):
                 self.hide()
 
     def _say(self, words: str, tone: Tone, symbol: str, action: str, act: Callable[[], None] | None) -> None:
-        text, tint = tone_colours(tone, self.palette())
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, tint)
-        palette.setColor(palette.ColorRole.WindowText, text)
-        self.setPalette(palette)
-        self._symbol.setPixmap(icon(symbol).pixmap(18, 18))
+        self._tone, self._drawn = tone, symbol
+        self._colour()
         self._words.setText(words)
         self._act = act
         self.button.setText(action)
@@ -79,10 +76,29 @@ class MessageBar(QFrame):
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def _colour(self) -> None:
+        text, tint = tone_colours(self._tone, QApplication.palette())
+        palette = QPalette()  # with no other colours of its own, or it would not hear of another look
+        palette.setColor(palette.ColorRole.Window, tint)
+        palette.setColor(palette.ColorRole.WindowText, text)
+        self._is_colouring = True
+        self.setPalette(palette)
+        self._is_colouring = False
+        self._symbol.setPixmap(icon(self._drawn).pixmap(18, 18))
+
     def _do(self) -> None:
         act = self._act
         self.hide()
         if act is not None:
             act()
 
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another look at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self._is_colouring and not self.isHidden():
+            self._colour()
+
     _places_left: int | None = None
+    _is_colouring = False

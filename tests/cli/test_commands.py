@@ -193,6 +193,7 @@ def test_count_counts_plain_text_by_the_rule_asked_for(run: Run, tmp_path: Path)
     }  # fmt: skip
     assert run("count", "--rule", "portal-crlf", file, "--json").json["characters"] == 14
     assert run("count", "-", typed=b"One two").out.startswith("2 words, 7 characters, 6 without spaces")
+    assert run("count", "-", typed=b"A").out.startswith("1 word, 1 character, 1 without spaces")
     assert run("count", "-", "--json", typed=b"").json["words"] == 0
 
 

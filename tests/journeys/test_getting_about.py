@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from bidprep.settings import Appearance
 from bidprep.ui.appearance import Look, look_of
 from bidprep.ui.pages.answer import AnswerPage
+from bidprep.ui.pages.checks import ChecksPage
+from bidprep.ui.pages.dashboard import DashboardPage
 from bidprep.ui.pages.help import HelpPage
 from bidprep.ui.pages.settings import SettingsPage
 from tests.journeys.conftest import Start
-from tests.journeys.hands import Hands
+from tests.journeys.hands import Hands, start_blank_bid
 
 
 def found(hands: Hands) -> list[str]:
@@ -42,13 +44,33 @@ def test_the_palette_finds_a_question_of_the_bid_at_hand_and_goes_there(sample: 
     assert hands.page(AnswerPage).title.text().startswith("6") or hands.window.windowTitle().startswith("Question 6")
 
 
+def test_the_palette_says_so_where_nothing_is_called_that(sample: Hands) -> None:
+    hands = sample
+    hands.press("Ctrl+K")
+    hands.write("zzz")
+    assert found(hands) == ["Nothing is called that. Type fewer letters, or search everything with Ctrl+Shift+F."]
+    hands.press("Return")
+    assert hands.window.palette_box.isVisible()
+    hands.press("Escape")
+    assert not hands.window.palette_box.isVisible()
+
+
+def test_the_one_bid_of_a_workspace_is_at_hand_as_soon_as_that_opens(own: Hands, started: Start) -> None:
+    bid = start_blank_bid(own)
+    path = own.close()
+    hands = Hands(started(path))
+    hands.settle()
+    assert hands.page(DashboardPage)
+    hands.press("F7")
+    assert hands.page(ChecksPage).bid_id() == bid.id
+
+
 def test_escape_closes_the_palette_and_gives_the_keyboard_back(sample: Hands) -> None:
     hands = sample
     hands.press("Ctrl+4")
     before = hands.focus
     hands.press("Ctrl+K", "Down", "Up")
     hands.write("nothing of the kind")
-    assert found(hands) == []
     hands.press("Return")
     assert hands.window.palette_box.isVisible()
     hands.press("Escape")

@@ -6,11 +6,21 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bidprep.domain.dates import say_date, today
 from bidprep.errors import BidprepError
+from bidprep.ui.page import scrolled
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
 from bidprep.ui.widgets.text_editor import TextEditor
 
@@ -199,6 +209,27 @@ def test_a_box_says_its_fault_at_once_and_tab_leaves_it(qtbot: QtBot) -> None:
     assert "“x” is not a number." in form.editor("count").accessibleDescription()
     leave(form, "count")
     assert QApplication.focusWidget() is form.editor("name")
+
+
+def test_a_box_below_a_fault_of_two_lines_is_shown_whole_in_a_wide_page(qtbot: QtBot) -> None:
+    form = Form((Field("words", "Words wanted", read=_read_count), Field("text", "Text", lines=4)), "Length")
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(form)
+    column.addWidget(QLineEdit())
+    area = scrolled(holder)
+    qtbot.addWidget(area)
+    area.resize(1600, 120)
+    area.show()
+    qtbot.waitExposed(area)
+    form.say_fault(
+        "words", "“Forty men a month left the prison” is not a number of words. Type digits, for example 250. " * 2
+    )
+    box = form.editor("text")
+    row = box.parentWidget()
+    assert row is not None
+    qtbot.waitUntil(lambda: box.geometry().bottom() < row.height())
+    assert row.geometry().bottom() < form.height()
 
 
 def test_every_field_has_its_label_as_name_and_its_hint_as_description(form: Form) -> None:

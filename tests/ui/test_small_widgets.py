@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from bidprep.domain.bids import Limit, LimitUnit
 from bidprep.settings import Appearance
 from bidprep.ui.appearance import Look, Tone, apply_appearance, tone_colours
+from bidprep.ui.message_bar import MessageBar
 from bidprep.ui.palettes import make_palette
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.headings import heading
@@ -187,6 +188,20 @@ def test_a_heading_keeps_its_proportion_to_the_text_when_that_grows(qtbot: QtBot
         assert big.font().pointSizeF() == pytest.approx(points * 1.6)
         assert less.font().pointSizeF() == pytest.approx(points * 1.2)
         assert big.font().bold()
+
+
+def test_a_message_wears_the_look_of_the_window_also_when_that_changes(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    for before, after in ((Appearance.LIGHT, Appearance.DARK), (Appearance.DARK, Appearance.LIGHT)):
+        wear(before, 100)
+        bar.warn("The file is no Word document.")
+        wear(after, 100)
+        text, tint = tone_colours(Tone.BAD, QApplication.palette())
+        assert bar.palette().color(Role.Window) == tint
+        assert bar.palette().color(Role.WindowText) == text
+        bar.tell("Wrote it.")
+        assert bar.palette().color(Role.Window) == tone_colours(Tone.NEUTRAL, QApplication.palette())[1]
 
 
 def test_a_card_shows_what_people_wrote_as_it_is(qtbot: QtBot) -> None:

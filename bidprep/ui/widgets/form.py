@@ -94,7 +94,7 @@ class Form(QWidget):
         self._rows = {field.name: _Row(field) for field in fields}
         self._showing = False
         self.sections: list[QLabel] = []
-        layout = QFormLayout(self)
+        layout = _Rows(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -203,6 +203,21 @@ class Form(QWidget):
             self.edited.emit(name, value)
 
 
+class _Rows(QFormLayout):
+    """The rows of a form, which takes all the height that they are laid out in."""
+
+    # Qt's names
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, or at the greatest that the form may have.
+
+        Never less than by the hints, by which Qt then shares it out: a fault of several lines would cut off what is below.
+        """
+        form = self.parentWidget()
+        at = min(width, form.maximumWidth()) if form is not None else width
+        return max(super().heightForWidth(at), self.sizeHint().height())
+
+
 class _Row(QWidget):
     """One field: its editor, and below it what is wrong with what was typed."""
 
@@ -219,6 +234,7 @@ class _Row(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.label.setContentsMargins(0, 6, 0, 0)
         self._fault = note("")
+        self._fault.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._fault.hide()
         self.last: Any = None
         layout = QVBoxLayout(self)
