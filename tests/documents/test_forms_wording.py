@@ -7,6 +7,7 @@ import pytest
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.wording import (
     choices_in,
     condition_in,
@@ -15,11 +16,8 @@ from bidprep.documents.forms.wording import (
     is_number,
     is_prompt,
     is_yes_no,
-    limit_in,
     split_number,
     ticked_in,
-    weighting_at_end,
-    weighting_in,
 )
 from bidprep.domain.bids import QuestionKind
 

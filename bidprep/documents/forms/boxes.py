@@ -8,9 +8,10 @@ from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.columns import Row, is_open, is_pick
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.limits import is_only_limit
 from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import is_blank, is_cue, is_empty_box, is_only_limit
+from bidprep.documents.forms.wording import is_blank, is_cue, is_empty_box, is_number
 from bidprep.domain.form_proposals import AnswerPlace
 
 ABOUT = re.compile(
@@ -69,7 +70,8 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     elif not table.is_sheet:
         heads = tuple(cell.words for cell in rows[0])
         first = next((cell for row in rows[1:] for cell in row if is_blank(cell.words)), cells[0])
-        headed = len(rows) > 1 and len(heads) > 1 and all(0 < len(head) <= LABEL for head in heads)
+        asked = len(heads) == PAIR and is_number(heads[0]) and not (is_number(heads[1]) or is_identity(heads[1]))
+        headed = len(rows) > 1 and len(heads) > 1 and all(0 < len(head) <= LABEL for head in heads) and not asked
         if all(is_blank(cell.words) for row in (rows[1:] if headed else rows) for cell in row):
             named = headed and all(is_identity(head) for head in heads)
             return Found(box=[place_of(table.part, first.path, heads if headed else ())], is_for_names=named)

@@ -6,22 +6,12 @@ from collections.abc import Sequence
 from bidprep.documents.forms.columns import STRONG_QUESTION, Row, filled, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.limits import limit_in, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import (
-    asks,
-    is_blank,
-    is_cue,
-    is_number,
-    limit_in,
-    split_number,
-    tidy_number,
-    weighting_in,
-)
+from bidprep.documents.forms.wording import asks, is_blank, is_cue, is_number, split_number, tidy_number
 
-_QUESTION_LABEL = re.compile(
-    r"(?:question|q)\.?\s{0,2}(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s{0,2}[:.\-–]?\Z", re.I
-)
+_QUESTION_LABEL = re.compile(r"(?:question|q)\.?\s{0,2}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s{0,2}[:.\-–]?\Z", re.I)
 _CRITERIA_LABEL = re.compile(r"\W{0,2}(?:sub[- ]?)?criteri(?:a|on)\b", re.I)
 _LABELS = frozenset(
     (
@@ -126,7 +116,7 @@ def _begins_anew(labelled: Sequence[tuple[Row, Role | None]], index: int) -> boo
 
 def _begun(row: Row, before: list[tuple[Role, Cell]]) -> Draft:
     label = row[0].words
-    number = match["number"] if (match := _QUESTION_LABEL.match(label)) else ""
+    number = tidy_number(label) if _QUESTION_LABEL.match(label) else ""
     draft = draft_of([line for line in row[-1].lines if line.words], number=number)
     for role, value in before:
         if role is Role.NUMBER:

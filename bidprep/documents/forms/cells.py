@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bidprep.documents.forms.columns import Column, Row, is_open
 from bidprep.documents.forms.drafts import Draft, join, place_of
+from bidprep.documents.forms.limits import limit_in
 from bidprep.documents.forms.measures import PAIR
 from bidprep.documents.forms.shapes import Cell, Line
-from bidprep.documents.forms.wording import has_boxes, is_blank, is_cue, is_prompt, limit_in
+from bidprep.documents.forms.wording import has_boxes, is_blank, is_cue, is_prompt
 
 _BOX_WIDTH = 3  # letters of “☐” or “[ ]”
 
@@ -44,7 +45,7 @@ def question_lines(cell: Cell) -> list[Line]:
     cue = cue_in(cell)
     lines = [line for line in cell.lines if line.words or line.number]
     split: list[Line] = []
-    for line in lines if cue is None else lines[: lines.index(cue)]:
+    for line in lines if cue is None else lines[: lines.index(cue) + 1]:  # the cue may tell the limit
         first, *rest = line.words.split("\n")
         split += [
             Line(first, line.path, line.number, line.heading, line.bold, line.bullet, line.gaps),

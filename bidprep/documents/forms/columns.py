@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bidprep.documents.forms.by_content import settled_by_content
 from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.limits import is_only_limit, weighting_in
 from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import (
@@ -14,10 +16,8 @@ from bidprep.documents.forms.wording import (
     is_cue,
     is_empty_box,
     is_number,
-    is_only_limit,
     is_prompt,
     is_yes_no,
-    weighting_in,
 )
 
 Row = tuple[Cell, ...]
@@ -87,6 +87,8 @@ class Columns:
     """Whether the places hold a prompt (“Type response here”), so that an empty one is no place."""
     is_grid: bool = False
     """Whether several columns are to be filled in side by side: details of three contracts."""
+    asks_nothing: bool = False
+    """Whether such a grid may as well be the buyer's own, unless a question right before it asks for a table."""
 
     def of(self, role: Role) -> Column | None:
         """Return the first column for this."""
@@ -171,11 +173,11 @@ def cell_in(row: Row, column: Column) -> Cell | None:
 def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     """Return the columns that a row heads, None where it heads none; `below` are the rows after it."""
     said = filled(row)
-    if len({cell.column for cell in said}) <= 1:
-        return None
-    if not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row)):
+    alone = len({cell.column for cell in said}) <= 1
+    if alone or (not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row))):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
+    columns = settled_by_content(columns, below)
     known = [column for column in columns if column.role is not None]
     roles = {column.role for column in known}
     if any(
@@ -190,6 +192,9 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
         and below
     ):
         return _with_parts(columns, below, table)
+    if not grid and len(roles) <= 1 and _is_to_be_filled(row, below):
+        empty = [each for each in columns if share_open(each, below) == 1]
+        return Columns(columns, answers=empty, is_grid=True, asks_nothing=True)
     if not grid and (len(known) * 2 < len(said) or len(roles) <= 1) and not _answers_below(known, below):
         return _two_questions(columns, below) if len(known) == len(said) == PAIR else None
     if not grid and not (
@@ -199,6 +204,17 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
         return None
     return _with_parts(columns, below, table)
+
+
+def _is_to_be_filled(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row heads a grid that asks nothing by itself: “Region | Cohort | Year 1 | Year 2”, all but empty."""
+    rows = [each for each in below if len(each) == len(row)]
+    if len(row) <= PAIR or len(rows) < PAIR or len(rows) < len(below):
+        return False
+    if any(is_blank(cell.words) or len(cell.words) > HEAD or _could_be_answer(cell) or is_pick(cell) for cell in row):
+        return False
+    empty = sum(all(is_blank(each[place].words) for each in rows) for place in range(len(row)))
+    return empty >= PAIR and not any(asks(cell.words) or is_number(cell.words) for each in rows for cell in each)
 
 
 def header_of_two(row: Row, below: Sequence[Row], table: Table) -> Columns | None:

@@ -6,18 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_beside, weighting_in
 from bidprep.documents.forms.shapes import Line
-from bidprep.documents.forms.wording import (
-    condition_in,
-    is_blank,
-    is_cue,
-    is_number,
-    is_only_limit,
-    limit_in,
-    split_number,
-    tidy_number,
-    weighting_in,
-)
+from bidprep.documents.forms.wording import condition_in, is_blank, is_cue, is_number, split_number, tidy_number
 from bidprep.domain.bids import Limit
 from bidprep.domain.form_proposals import AnswerPlace
 
@@ -37,13 +28,19 @@ _SCORED_BY = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"(?:question|q|method statement|ms|criterion)\W{0,3}(?:no\W{0,3})?\d", re.I)
 _META_ONLY = re.compile(
-    r"\W{0,2}(?:(?:question |overall )?weight(?:ing|ed|age)?\b[^\n]{0,40}|\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
+    r"\W{0,2}(?:(?:question |overall |percentage |sub-?criterion )?weight(?:ing|ed|age)?\b[^\n]{0,40}|"
+    r"\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
     r" of (?:the )?(?:total )?(?:marks|score))?|"
     r"marks?(?: available)?\s?[:=]?\s?\d{1,3}|min(?:imum)?\.? (?:pass )?(?:score|marks?)\b[^\n]{0,30}|"
     r"pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
     r"not scored)\W{0,3}\Z",
     re.I,
 )
+
+
+def is_about_marks(words: str) -> bool:
+    """Return whether a line only tells a limit, a weighting or how a question is marked."""
+    return is_only_limit(words) or _META_ONLY.match(words) is not None
 
 
 @dataclass
@@ -106,6 +103,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     for line in lines:
         words = line.words.strip()
         if is_blank(words) or is_cue(words):
+            limit = limit or limit_in(words)
             if not words and into is not kept:
                 into = kept
             continue
@@ -115,7 +113,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             if not words:
                 continue
         shown = f"{line.number} {words}" if line.number and kept else f"• {words}" if line.bullet and kept else words
-        if is_only_limit(words) or _META_ONLY.match(words):
+        if is_about_marks(words):
             limit = limit or limit_in(words, in_its_own_cell=True)
             weighting = weighting if weighting is not None else weighting_in(words) or _bare_per_cent(words)
             continue
@@ -136,7 +134,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     return (
         asked
         if weighting is not None
-        else replace(asked, weighting=weighting_in(text) or weighting_in("\n".join(scored)))
+        else replace(asked, weighting=weighting_in(text) or weighting_in("\n".join(scored)) or weighting_beside(text))
     )
 
 

@@ -10,18 +10,10 @@ from bidprep.documents.forms.columns import Column, Row, cell_in
 from bidprep.documents.forms.drafts import Draft, join
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.limits import limit_in, weighting_in
 from bidprep.documents.forms.measures import HALF, MOST, PAIR
 from bidprep.documents.forms.shapes import Table
-from bidprep.documents.forms.wording import (
-    asks,
-    asks_plainly,
-    is_blank,
-    is_cue,
-    is_number,
-    limit_in,
-    split_number,
-    weighting_in,
-)
+from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number
 from bidprep.domain.bids import Limit
 from bidprep.domain.form_proposals import FormBlock
 

@@ -5,16 +5,10 @@ from collections.abc import Sequence
 from bidprep.documents.forms.cells import question_lines
 from bidprep.documents.forms.columns import Row, filled
 from bidprep.documents.forms.drafts import Draft, draft_of, place_of
+from bidprep.documents.forms.limits import is_only_limit, weighting_in
 from bidprep.documents.forms.measures import HEAD, MOST, PAIR
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import (
-    asks,
-    asks_plainly,
-    is_number,
-    is_only_limit,
-    is_yes_no,
-    weighting_in,
-)
+from bidprep.documents.forms.wording import asks, asks_plainly, is_number, is_yes_no
 
 _LEAST = 3  # rows of questions with answers
 _FEW = 5  # at most one answer in so many may look like a question

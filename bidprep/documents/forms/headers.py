@@ -36,8 +36,11 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"mark awarded|marks awarded|your mark|rank|ranking|total(?:\Z| (?:score|mark|weighted|points)))\b"),
     (Role.BUYER, r".{0,40}\b(?:accept\W{0,3}(?:/|defer|reject)|evaluat(?:or|ion)[’']?s? (?:comments?|notes)|"
         r"assessor|moderat|rag rating|reviewed by|checked by)"),
+    (Role.BUYER, r"(?:kpis?|(?:key )?performance indicators?|service levels?)(?: (?:no\.?|number|ref\.?))?\Z"),
     (Role.BUYER, r"[A-Z]{2,6} (?:comments?|further comments?|follow)"),
-    (Role.WEIGHTING, r"(?:question |overall |sub[- ]?|section |criteria |individual )*(?:weight(?:ing|age|"
+    (Role.LIMIT, r"(?:response|answer|size|max(?:imum)? (?:response|answer))s? (?:limit|length|size|allowance)"),
+    (Role.WEIGHTING, r"(?:question |overall |quality |technical |sub[- ]?|section |criteria |individual )*"
+        r"(?:weight(?:ing|age|"
         r"ed)?s?\b|%|percentage\Z|marks?\Z|marks available|max(?:imum)? marks?|points available|available marks|"
         r"max(?:imum)? points)"),
     (Role.LIMIT, r"(?:max(?:imum)?\.? )?(?:word|page|character)s?(?: ?/ ?page)?\s?(?:limit|count|length|max|\(max|"
@@ -47,16 +50,20 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"options?|choices)|"
         r"type(?: of (?:response|question|answer))?\Z|format\Z|mandatory\b|scored\s?/|(?:m|d)/(?:m|d)\Z|"
         r"pass\s?/\s?fail"),
-    (Role.NUMBER, r"(?:question|q|section|item|criteri(?:on|a)|requirement|ref(?:erence)?|clause|para(?:graph)?|"
+    (Role.NUMBER, r"(?:(?:quality|award|technical|evaluation|tender|social value) )?"
+        r"(?:question|q|qu|section|item|criteri(?:on|a)|requirement|ref(?:erence)?|clause|para(?:graph)?|"
         r"serial|line|sub[- ]?question|req|document|spec(?:ification)?)?\.?\s?(?:no\b\.?|nos\b\.?|number|num\b|"
         r"ref(?:erence)?\b\.?|id\b|#|nr\b\.?)(?: ?\(?s?\)?)?\Z"),
-    (Role.NUMBER, r"(?:no|nr|num|number|ref|id|q|#|s/n|item|question|section|lot)\.?(?: ?(?:no|#|"
+    (Role.NUMBER, r"(?:no|nr|num|number|ref|id|q|qu|para|#|s/n|item|question|section|lot)\.?(?: ?(?:no|#|"
         r"id)\.?)?\Z(?<!question)(?<!item)(?<!section)"),
     (Role.TERM, r"(?:defined )?terms?(?: used)?\Z|definitions?\b|meaning\b|abbreviations?\b|acronyms?\b|glossary|"
         r"expression"),
     (Role.ANSWER, rf"{_BIDDER}(?: to)?\s(?:full |written |own |detailed )?(?:responses?|answers?|repl(?:y|ies)|"
         rf"comments?|submission|evidence|statements?|compliance|declaration|confirmation|complete|input|follow|confirm|"
         rf"explanation|offer|proposal|to complete)\b"),
+    (Role.QUESTION, r"(?:[\w’'-]{1,14} ){1,3}questions?\Z"),
+    (Role.ANSWER, r"(?!(?:question|requirement)s?\b)(?:[\w’'-]{1,14} ){1,3}(?:responses?|answers?|repl(?:y|ies))"
+        r"(?: (?:here|below))?\Z"),
     (Role.ANSWER, r"(?:your |please |details of )?(?:response|answer|reply|responses|answers)\b(?! (?:guidance|"
         r"type|format|instructions|criteria|options?|choices))"),
     (Role.ANSWER, r"(?:please )?(?:to be |must be )?(?:completed?|complete|filled in|confirm|confirmed|answer|"

@@ -10,6 +10,9 @@ PROMPT = 170
 CUE = 300
 QUESTION = 400
 
+MOST_LOOKED_AT = 4_000
+"""Letters of one text in which something is looked for."""
+
 # Shares of the cells in a column.
 SOME = 0.3
 HALF = 0.5
@@ -17,6 +20,9 @@ MOST = 0.6
 
 SURE = 0.7
 """How sure a question without a place must be to count by itself."""
+
+ROOM_ONLY = 0.55
+"""How sure a question is whose only place is empty lines below it."""
 
 PAIR = 2
 _MOST_DIGITS = 9

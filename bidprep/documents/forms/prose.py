@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 from bidprep.documents.forms.boxes import Found
-from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
+from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, join, place_of
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
-from bidprep.documents.forms.measures import BAND, LABEL, TITLE
+from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end
+from bidprep.documents.forms.measures import BAND, LABEL, ROOM_ONLY, TITLE
 from bidprep.documents.forms.shapes import Line
 from bidprep.documents.forms.wording import (
     asks,
@@ -16,14 +17,11 @@ from bidprep.documents.forms.wording import (
     is_blank,
     is_cue,
     is_number,
-    is_only_limit,
     is_prompt,
     is_yes_no,
-    limit_in,
     line_to_write_on,
     split_number,
     ticked_in,
-    weighting_at_end,
 )
 from bidprep.domain.bids import Limit
 from bidprep.domain.form_proposals import AnswerPlace
@@ -227,7 +225,13 @@ class ProseReader:
             is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in "☐☒☑□▢❑❒◻⬜✓✔■["))
         )
         said = _ANSWERED.match(words)
-        if not (is_room or is_boxes or is_cue(words) or said or (is_prompt(words) and not line.heading)):
+        if not (
+            is_room
+            or is_boxes
+            or is_cue(words)
+            or said
+            or (is_prompt(words) and not line.heading and not is_about_marks(words))
+        ):
             return False
         if said and not (self._pending and asks(self._pending[-1][0].words)):
             return False
@@ -283,7 +287,7 @@ class ProseReader:
         for place in range(len(pending) - 1, -1, -1):
             line = pending[place][0]
             if self._begins(line, line.words.strip()) or _TITLE.match(line.words):
-                below = [after for after, _ in pending[place + 1 :]]
+                below = [after for after, _ in pending[place + 1 :] if not is_about_marks(after.words)]
                 named = bool(_TITLE.match(line.shown) or line.heading)
                 if self._is_mere_title(line) and below and (named or any(asks(each.words) for each in below)):
                     continue  # the question is what stands under “Question 3 – Safeguarding”
@@ -317,19 +321,32 @@ class ProseReader:
         if not self._pending:
             return
         path = self._pending[-1][0].path
+        told = self._is_answered()
         draft, _ = self._take_pending()
         if draft is None:
             return
+        has_room = has_room and not told
         if (
             has_room
-            and asks_plainly(draft.text)
+            and (asks_plainly(draft.text) or (draft.number and draft.limit is not None))
             and (draft.number or draft.limit is not None or draft.text.split("\n")[0].endswith("?"))
         ):
             draft.places.append(place_of("body", path, (draft.number, draft.text)))
-            draft.confidence = 0.55
+            draft.confidence = ROOM_ONLY
             self.drafts.append(draft)
         elif self._stands_alone(draft):
             self.drafts.append(draft)
+
+    def _is_answered(self) -> bool:
+        """Return whether the buyer answers a question itself, as guidance does: a statement stands right below it."""
+        asked = next((place for place, (line, _) in enumerate(self._pending) if "?" in line.words), None)
+        if asked is None:
+            return False
+        below = [line.words for line, _ in self._pending[asked + 1 :] if line.words.strip()]
+        return bool(below) and not any(
+            asks(words) or limit_in(words) is not None or is_about_marks(words) or _ABOUT_THE_ANSWER.match(words)
+            for words in below
+        )
 
     def _stands_alone(self, draft: Draft) -> bool:
         if draft.has_place or draft.limit is None or not asks_plainly(draft.text):

@@ -11,7 +11,7 @@ from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_lim
 from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
-from bidprep.documents.forms.measures import PAIR, SURE
+from bidprep.documents.forms.measures import PAIR, ROOM_ONLY, SURE
 from bidprep.documents.forms.prose import ProseReader, attach
 from bidprep.documents.forms.repeats import merge_repeats
 from bidprep.documents.forms.shapes import Form, Line, Table
@@ -27,6 +27,8 @@ _MOST_QUESTIONS = 5_000
 _ASKS_FOR_A_TABLE = re.compile(
     r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter)\b", re.I
 )
+_PARAGRAPHS_EACH = 8  # to a question, at most, in a form that is made of paragraphs with empty lines to write on
+_LEAST_LETTERS = 12  # of a request for a table, which “Details” over one is not
 _LEAST_ASKED = 2  # questions that a form must ask in so many words before mere labels count as questions
 
 
@@ -51,7 +53,7 @@ def propose(form: Form) -> FormProposal:
     take_shared_limits([draft for draft in drafts if _asks_for_words(draft)], reader.blocks)
     if form.asks_by_sheet:
         drafts = merge_repeats(drafts)
-    drafts = [draft for draft in drafts if _counts(draft, drafts)]
+    drafts = _without_stray_room([draft for draft in drafts if _counts(draft, drafts)], reader.blocks)
     labels = [draft for draft in drafts if draft.is_label]
     if len(drafts) - len(labels) < _LEAST_ASKED:
         # A contract to be completed has such labels, too; a form that asks has questions beside them.
@@ -138,7 +140,11 @@ class _FormReader:
 
 
 def _asks_for_a_table(draft: Draft) -> bool:
-    return _ASKS_FOR_A_TABLE.search(draft.text) is not None and (asks_plainly(draft.text) or bool(draft.number))
+    return (
+        len(draft.text) >= _LEAST_LETTERS
+        and _ASKS_FOR_A_TABLE.search(draft.text) is not None
+        and (asks_plainly(draft.text) or bool(draft.number))
+    )
 
 
 def _only_cell(table: Table) -> list[Line | Table] | None:
@@ -149,6 +155,18 @@ def _only_cell(table: Table) -> list[Line | Table] | None:
     if any(not cell.tables and is_cue(first_words(cell)) for cell in cells):
         return None  # a card: its rows say question, guidance, marking scheme and where the answer goes
     return [block for cell in cells for block in cell.blocks]
+
+
+def _without_stray_room(drafts: list[Draft], blocks: list[FormBlock]) -> list[Draft]:
+    """Leave out what asks only by its wording and by empty lines below it, where a form shows no other sign of asking.
+
+    A contract tells the supplier to describe and to provide, and its writer leaves lines empty here and there.
+    """
+    roomy = [draft for draft in drafts if draft.confidence == ROOM_ONLY and draft.limit is None]
+    paragraphs = sum(block.kind == "paragraph" for block in blocks)
+    if len(roomy) < len(drafts) or (len(roomy) >= _LEAST_ASKED and len(roomy) * _PARAGRAPHS_EACH >= paragraphs):
+        return drafts
+    return []
 
 
 def _counts(draft: Draft, drafts: list[Draft]) -> bool:

@@ -47,6 +47,7 @@ from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
+from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end
 from bidprep.documents.forms.measures import BAND, HALF, HEAD, LABEL, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.under_heads import answered_under_heads, draft_under_heads, may_lack_a_place
@@ -57,11 +58,8 @@ from bidprep.documents.forms.wording import (
     is_blank,
     is_cue,
     is_number,
-    is_only_limit,
     is_prompt,
-    limit_in,
     tidy_number,
-    weighting_at_end,
 )
 
 _TOTAL = re.compile(
@@ -171,6 +169,7 @@ class _RowReader:
     def _fill_in_grid(self, columns: Columns) -> None:
         """Take a grid as the place of what was asked before the table."""
         self._silent = True
+        self.found.is_grid = columns.asks_nothing
         for column in columns.answers if not self.found.drafts else ():
             cells = (cell for row in self._table.rows if (cell := cell_in(row, column)) is not None)
             first = next((cell for cell in cells if is_open(cell)), None)
@@ -309,6 +308,7 @@ class _RowReader:
         """Return the labels of a row, each with the number before it and the open cell after it."""
         found: list[_Pair] = []
         number, label = "", None
+        has_figures = False
         for cell in row:
             words = cell.words
             if found and label is None and is_pick(cell):
@@ -320,6 +320,10 @@ class _RowReader:
                 continue
             elif is_number(words) and label is None:
                 number = words
+            elif label is not None and not self._table.is_sheet and words.isdecimal() and not is_number(label.words):
+                has_figures = True
+            elif has_figures:
+                return []  # a row of the buyer's own entries that has a hole
             elif (
                 label is not None and not number and is_number(label.words.split()[0]) and len(label.words) < len(words)
             ):

@@ -6,20 +6,13 @@ from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
 from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join
 from bidprep.documents.forms.headers import Role
+from bidprep.documents.forms.limits import limit_in, weighting_in
 from bidprep.documents.forms.measures import HEAD
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import (
-    asks,
-    choices_in,
-    is_blank,
-    is_prompt,
-    limit_in,
-    says_yes_or_no,
-    split_number,
-    weighting_in,
-)
+from bidprep.documents.forms.wording import asks, choices_in, is_blank, is_prompt, says_yes_or_no, split_number
 
 _CRITERION = re.compile(r"\bcriteri(?:a|on)\b(?!.{0,40}\bquestion)", re.I)
+_REQUIRED = re.compile(r"\b(?:requirements?|principles?)\b(?!.{0,40}\b(?:question|response))", re.I)
 _LONGEST_LETTERS = 3  # of a number without a figure: “(iii)” counts, “Team” beside “2.1 Who …” does not
 
 
@@ -93,6 +86,9 @@ def may_lack_a_place(columns: Columns, draft: Draft) -> bool:
     if columns.of(Role.BUYER) is not None or columns.answers:
         return False
     told = columns.number is not None or columns.of(Role.LIMIT) is not None
-    if columns.question is not None and _CRITERION.search(columns.question.words) and columns.of(Role.LIMIT) is None:
+    head = columns.question.words if columns.question is not None else ""
+    if columns.of(Role.LIMIT) is None and _CRITERION.search(head):
         return False  # how tenders are judged, not what they are to answer
+    if not (columns.of(Role.LIMIT) or columns.of(Role.WEIGHTING)) and _REQUIRED.search(head):
+        return False  # what the contract requires
     return columns.asks_by_name and told and asks(draft.text) and (bool(draft.number) or draft.limit is not None)

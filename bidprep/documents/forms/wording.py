@@ -1,15 +1,11 @@
-"""What the words of a form say by themselves: numbers, limits, weightings, conditions, prompts, kinds of question.
+"""What the words of a form say by themselves: numbers, blanks, prompts, what is asked, conditions.
 
 Every pattern has capped repetitions: a regular expression with nested ones hung for 44 seconds on a real workbook.
 """
 
 import re
-from decimal import Decimal, InvalidOperation
 
-from bidprep.documents.forms.measures import CUE, HEAD, LABEL, NUMBER, PROMPT, TITLE
-from bidprep.domain.bids import Limit, LimitUnit
-
-_MOST_LOOKED_AT = 4_000  # letters of one text in which a limit or a weighting is looked for
+from bidprep.documents.forms.measures import CUE, HEAD, MOST_LOOKED_AT, NUMBER, PROMPT, TITLE
 
 # --- numbers --------------------------------------------------------------------------------------
 
@@ -22,7 +18,7 @@ _NUMBER_CELL = re.compile(
     rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?\Z",
 )
 _LEADING_NUMBER = re.compile(
-    rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?[A-Z]{{0,3}}\d{{1,3}}(?:\.{_PART}){{0,4}}(?:[a-z](?=[.)]))?(?:\s?{_BRACKETED}){{0,2}})"
+    rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?(?:[A-Z]{{1,2}}\.|[A-Z]{{1,4}}-|[A-Z]{{0,3}})\d{{1,3}}(?:\.{_PART}){{0,4}}(?:[a-z](?=[.)]))?(?:\s?{_BRACKETED}){{0,2}})"
     r"(?:[.):/]{1,2}\s{0,5}|\s{0,3}[-–:]\s{1,3}|[\t ]{1,8})(?=\S)",
     re.I,
 )
@@ -97,6 +93,9 @@ _PROMPTS = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"[\[<«{][^\[\]<>{}]{0,160}[\]>»}][>.\s]{0,6}\Z")
+_MARKS_IN_BRACKETS = re.compile(
+    r"[\[<{][^%\d\]]{0,30}\d{1,3}(?:\.\d{1,4})?\s{0,2}(?:%|per ?cent|marks?|points?)[^\]\d]{0,30}[\]>}]\W{0,4}\Z", re.I
+)
 _CHOICE_WORDS = re.compile(r"[ \t\n/|,;]{0,6}(?:or )?(?:delete as (?:appropriate|applicable))?")
 _YES_NO = re.compile(
     rf"(?:please (?:circle|tick|select|delete|answer|state):?\s{{0,3}})?[\s\[\](){_BOX}<]{{0,8}}(?:yes|y)\b"
@@ -113,7 +112,11 @@ _CUE = re.compile(
     r"contractor|organisation|organization|candidate|respondent|vendor|company|consultant|partner|your|"
     r"participant)(?:\(s\)|s)?(?:[’'´`]s?)?\s{1,3}"
     r"(?:full )?(?:response|answer|reply|submission|statement|comments?)|(?:response|answer|reply)(?: (?:box|here|"
-    r"below|text))?)"
+    r"below|text))?"
+    r"|(?:please )?(?:provide|enter|insert|type|write|add|record|give|set out)\s(?:your |the |a )?"
+    r"(?:(?:supplier|bidder|tenderer|applicant|provider)(?:[’'´`]?s?[’'´`]?)?\s)?(?:response|answer|reply|text)\s"
+    r"(?:here|below|"
+    r"in (?:the|this) (?:box|space|cell|field)(?: (?:below|provided|opposite))?))"
     r"(?:\s?[(\[][^)\]\n]{0,120}[)\]])?(?:\s{0,2}[/|]\s{0,2}\w{2,20}(?:\s\w{1,20}){0,3})?"
     r"\s{0,3}[:\-–]?\s{0,3}[:_.…]{0,200}\s{0,3}\Z",
     re.I,
@@ -123,7 +126,7 @@ _SHORT_CUE = re.compile(r"(?:response|answer|reply|a|ans|yes\s?/\s?no)\s{0,3}[:.
 
 def is_blank(words: str) -> bool:
     """Return whether there is nothing but white space, dots, dashes and lines to write on."""
-    return len(words) <= _MOST_LOOKED_AT and _FILLER.match(words) is not None
+    return len(words) <= MOST_LOOKED_AT and _FILLER.match(words) is not None
 
 
 def is_prompt(words: str) -> bool:
@@ -131,7 +134,9 @@ def is_prompt(words: str) -> bool:
     words = " ".join(words.split())
     if len(words) > PROMPT or "?" in words:
         return False
-    return bool(_PROMPTS.match(words) or _BRACKETS.match(words))
+    if _BRACKETS.match(words):
+        return _MARKS_IN_BRACKETS.match(words) is None
+    return _PROMPTS.match(words) is not None
 
 
 def is_empty_box(words: str) -> bool:
@@ -164,7 +169,7 @@ def choices_in(words: str) -> tuple[str, ...]:
         return ()
     head = words.lstrip()[:1]
     pattern = _BOXED_CHOICE if head in _BOX or head == "[" else _CHOICE_BOXED
-    found = (match["words"].strip(" \t\n:-–.,;/") for match in pattern.finditer(words[:_MOST_LOOKED_AT]))
+    found = (match["words"].strip(" \t\n:-–.,;/") for match in pattern.finditer(words[:MOST_LOOKED_AT]))
     return tuple(dict.fromkeys(choice for choice in found if choice))
 
 
@@ -179,205 +184,15 @@ def ticked_in(words: str) -> tuple[str, ...]:
         return ()
     head = words.lstrip()[:1]
     if head and head in _BOX:
-        found = re.finditer(rf"[☒☑✓✔■]\s{{0,4}}(?P<words>[^{_BOX}\n\t]{{1,120}})", words[:_MOST_LOOKED_AT])
+        found = re.finditer(rf"[☒☑✓✔■]\s{{0,4}}(?P<words>[^{_BOX}\n\t]{{1,120}})", words[:MOST_LOOKED_AT])
     else:
-        found = re.finditer(rf"(?P<words>[^{_BOX}\n\t]{{1,80}}?)\s{{0,4}}[☒☑✓✔■]", words[:_MOST_LOOKED_AT])
+        found = re.finditer(rf"(?P<words>[^{_BOX}\n\t]{{1,80}}?)\s{{0,4}}[☒☑✓✔■]", words[:MOST_LOOKED_AT])
     return tuple(match["words"].strip(" \t\n:-–.,;/") for match in found)
 
 
 def line_to_write_on(words: str) -> re.Match[str] | None:
     """Return where a line of dots or dashes to write on stands in a text."""
-    return _LINE_OF_DOTS.search(words[:_MOST_LOOKED_AT])
-
-
-# --- limits ---------------------------------------------------------------------------------------
-
-_LEAST_WORDS, _MOST_PAGES, _MOST_ITEMS = 5, 200, 20  # beyond these a number is no limit of a question
-_SMALL = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "a": 1, "single": 1,
-    "one hundred": 100, "two hundred": 200, "three hundred": 300, "five hundred": 500,
-    "one thousand": 1000, "two thousand": 2000,
-}  # fmt: skip
-_COUNT = (
-    r"(?P<value>\[?\d{1,3}(?:,\d{3}){1,2}\]?|\[?\d{1,6}\]?|one thousand|two thousand|(?:one|two|three|five) hundred|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|a single|single)"
-)
-_UNIT = (
-    r"(?P<unit>words?|characters?|chars?|(?:a4 |single[- ]sided |double[- ]sided |typed |"
-    r"printed ){0,2}pages?(?: of a4)?|"
-    r"sides?(?: of)?(?: a4)?|a4(?: sides?| pages?)?)"
-)
-_BEFORE = (
-    r"(?:max(?:imum)?\.?(?: of| is)?|no (?:more|longer) than|not (?:to )?exceed(?:ing)?|must not exceed|"
-    r"should not exceed|shall not exceed|"
-    r"up to|within|limit(?:ed)?(?: (?:of|to|is))?|limit (?:your|the|this|each) (?:response|answer|reply|"
-    r"submission|summary)s? to|(?:be )?longer than|in|using|in (?:no more than|not more than|under|less than|"
-    r"fewer than)|not more than|fewer than|less than|at most|"
-    r"word count(?: (?:of|is))?|length(?: of)?)"
-)
-_VALUE_AFTER_LABEL = re.compile(
-    r"(?:max(?:imum)?\.?\s{0,3}|recommended\s{0,3})?(?P<unit>word|character|page)s?[\s-]{0,3}(?:count|limit|"
-    r"length|max(?:imum)?|allowance)?"
-    r"\s{0,3}(?:limit|count|max(?:imum)?)?\s{0,3}(?:\((?:max(?:imum)?\.?|incl[^)\n]{0,40}|excl[^)\n]{0,40})\))?\s{0,3}"
-    r"(?:for this question|for your (?:response|answer)|per question)?\s{0,3}(?:is|of|"
-    r"[:=\-–])?\s{0,4}(?:max(?:imum)?\.?\s)?"
-    r"(?P<value>\[?\d{1,3}(?:,\d{3}){1,2}\]?|\[?\d{1,6}\]?)(?![\d.%])",
-    re.I,
-)
-_LIMIT_BEFORE = re.compile(
-    rf"\b{_BEFORE}\s{{0,3}}:?\s{{0,3}}(?:a (?:maximum|limit|"
-    rf"total) of )?(?:the equivalent of )?{_COUNT}\s{{0,2}}(?:\(\d{{1,5}}\)\s{{0,2}})?{_UNIT}\b",
-    re.I,
-)
-_LIMIT_AFTER = re.compile(
-    rf"\b{_COUNT}[\s-]{{0,2}}{_UNIT}\s{{0,3}}(?:max(?:imum)?|limit|or (?:less|fewer)|in total|only)\b", re.I
-)
-_LIMIT_ALONE = re.compile(
-    rf"[(\[]\s{{0,2}}(?:approx(?:imately|\.)?\s|c\.\s?|max\.?\s|"
-    rf"limit:?\s)?{_COUNT}[\s-]{{0,2}}{_UNIT}[^)\]\n]{{0,60}}[)\]]",
-    re.I,
-)
-_LIMIT_RANGE = re.compile(rf"\b\d{{2,5}}\s{{0,2}}(?:-|–|to|and)\s{{0,2}}{_COUNT}\s{{0,2}}{_UNIT}\b", re.I)
-_LIMIT_ONLY = re.compile(rf"\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}[\s.)]{{0,3}}\Z", re.I)
-_EACH = re.compile(
-    r"\b(?:each|per (?:case study|example|item|answer|policy|reference|contract|response|bullet|project|section|"
-    r"role|cv|lot|member|scenario))\b",
-    re.I,
-)
-_ITEMS = re.compile(
-    r"(?P<items>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten)\s{1,3}(?:\(\d{1,2}\)\s{1,3})?(?:relevant |recent |different |separate |specific |case )?"
-    r"(?:case )?(?:stud(?:y|ies)|examples?|references?|contracts?|projects?|policies|items?|cvs?|scenarios?|"
-    r"bullets?|bullet points?|sections?|risks?|outcomes?)\b",
-    re.I,
-)
-_LEAST = re.compile(r"(?:at least|minimum(?: of)?|no (?:less|fewer) than|not less than)\s{0,3}\Z", re.I)
-
-
-def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Limit | None:
-    """Return the limit that a text sets, the greatest where it sets a range.
-
-    `in_its_own_cell` takes a bare number too, in the unit that the `head` of its column names; in words where it does not.
-    """
-    words = words[:_MOST_LOOKED_AT]
-    if not any(letter.isdecimal() for letter in words) and not re.search(
-        r"\b(?:words|pages?|sides?|characters)\b", words, re.I
-    ):
-        return None
-    patterns = [_LIMIT_RANGE, _LIMIT_BEFORE, _LIMIT_AFTER, _VALUE_AFTER_LABEL, _LIMIT_ALONE]
-    if in_its_own_cell:
-        patterns.append(_LIMIT_ONLY)
-    for pattern in patterns:
-        for match in pattern.finditer(words):
-            if _LEAST.search(words[max(0, match.start() - 20) : match.start()]):
-                continue
-            if (limit := _limit(match["value"], match["unit"], words, match)) is not None:
-                return limit
-    bare = re.fullmatch(r"\s*(?P<value>\d{1,3}(?:,?\d{3})?)\s*", words) if in_its_own_cell else None
-    if bare is None or len(words) > NUMBER:
-        return None
-    unit = re.search(r"\b(?:char|page|side)", head, re.I)
-    return _limit(bare["value"], unit[0] if unit else "words", head, _BEGINNING.match(head) or bare)
-
-
-_BEGINNING = re.compile("")
-
-
-def _limit(written: str, unit_words: str, words: str, match: re.Match[str]) -> Limit | None:
-    plain = written.strip("[]").replace(",", "").casefold()
-    value = int(plain) if plain.isdecimal() else _SMALL.get(plain.removeprefix("a "), 0)
-    unit_words = unit_words.casefold()
-    if unit_words.startswith("word"):
-        unit = LimitUnit.WORDS
-    elif unit_words.startswith("char"):
-        after = words[match.end() : match.end() + 60].casefold()
-        spaceless = "excluding spaces" in after or "without spaces" in after or "not including spaces" in after
-        unit = LimitUnit.CHARACTERS_WITHOUT_SPACES if spaceless else LimitUnit.CHARACTERS
-    else:
-        unit = LimitUnit.PAGES
-    if (
-        not value
-        or (unit is LimitUnit.WORDS and value < _LEAST_WORDS)
-        or (unit is LimitUnit.PAGES and value > _MOST_PAGES)
-    ):
-        return None
-    around = words[max(0, match.start() - 120) : match.end() + 60]
-    items = 1
-    if _EACH.search(words[match.end() : match.end() + 60]) or _EACH.search(
-        words[max(0, match.start() - 30) : match.start()]
-    ):
-        counts = [each["items"].casefold() for each in _ITEMS.finditer(around)]
-        numbers = [int(count) if count.isdecimal() else _SMALL[count] for count in counts]
-        items = max((number for number in numbers if number <= _MOST_ITEMS), default=1)
-    return Limit(unit, value, items)
-
-
-def is_only_limit(words: str) -> bool:
-    """Return whether a line does nothing but set a limit: “Maximum word count: 500”."""
-    if len(words) > LABEL or "?" in words or not any(letter.isalpha() for letter in words):
-        return False
-    return _SAYS_LIMIT.match(words) is not None and limit_in(words, in_its_own_cell=True) is not None
-
-
-_SAYS_LIMIT = re.compile(
-    r"\s{0,3}[(\[*]?\s{0,2}(?:max|word|character|page|limit|no more|not more|up to|your (?:answer|response)|"
-    r"(?:please )?(?:limit|answer|respond|response)|this (?:answer|response|question)|"
-    r"\[?\d{1,6}(?:,\d{3})?\]?\s{0,3}(?:(?:-|–|to)\s{0,2}\d{1,6}\s{0,3})?-?(?:words?|char|pages?|sides?|a4|double|single|typed))",
-    re.I,
-)
-
-# --- weightings -----------------------------------------------------------------------------------
-
-_ALL_MARKS = 100
-_PERCENT = re.compile(r"(?<![\d.])(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%")
-_WEIGHTED = re.compile(
-    r"\b(?:weight(?:ing|ed|age)?|"
-    r"overall weight(?:ing)?)\b[^\n%\d]{0,40}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}(?:%|per ?cent|\Z|\n|\))"
-    r"|(?P<before>\d{1,3}(?:\.\d{1,4})?)\s{0,2}(?:%|per ?cent)\s{0,3}(?:of (?:the )?(?:total |overall |"
-    r"quality )?(?:marks|score)|weight(?:ing)?)",
-    re.I,
-)
-_MARKS_AT_END = re.compile(
-    r"[(\[]\s{0,3}(?:max(?:imum)?\.?\s(?:of\s)?)?(?P<value>\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:marks?|points)"
-    r"(?:\s(?:available|maximum))?\s{0,3}[)\]]\W{0,3}\Z",
-    re.I,
-)
-_TITLE_WEIGHT = re.compile(r"(?:[-–:(\[]\s{0,3})(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]?\s{0,3}\Z")
-
-
-_BRACKETED_WEIGHT = re.compile(r"[(\[]\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]")
-
-
-def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None:
-    """Return the weighting in per cent that a text states; in a cell of its own a bare number is one too."""
-    words = words[:_MOST_LOOKED_AT].strip()
-    if in_its_own_cell:
-        bare = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%?", words)
-        if bare:
-            return _decimal(bare[1])
-        first = _PERCENT.search(words)
-        return _decimal(first["value"]) if first else None
-    if match := _WEIGHTED.search(words):
-        return _decimal(match["value"] or match["before"])
-    match = _MARKS_AT_END.search(words[-60:])
-    return _decimal(match["value"]) if match else None
-
-
-def weighting_at_end(words: str) -> Decimal | None:
-    """Return the weighting that a title ends with, or has in brackets: “Social Value – 10%”."""
-    match = _TITLE_WEIGHT.search(words.strip()[-40:])
-    if match is None and len(words) <= TITLE:
-        match = _BRACKETED_WEIGHT.search(words)
-    return _decimal(match["value"]) if match else weighting_in(words)
-
-
-def _decimal(written: str) -> Decimal | None:
-    try:
-        value = Decimal(written)
-    except InvalidOperation:
-        return None
-    return value if 0 <= value <= _ALL_MARKS else None
+    return _LINE_OF_DOTS.search(words[:MOST_LOOKED_AT])
 
 
 # --- what is asked --------------------------------------------------------------------------------
@@ -406,20 +221,46 @@ _ASKS_INSIDE = re.compile(
 
 def asks(words: str) -> bool:
     """Return whether a text asks for something: a question mark, a request, or a question's first word."""
-    words = words[:_MOST_LOOKED_AT].strip()
+    words = words[:MOST_LOOKED_AT].strip()
     return "?" in words or _ASKS.match(words) is not None or _ASKS_INSIDE.search(words) is not None
 
 
 def asks_plainly(words: str) -> bool:
     """Return whether a text is a question or a request to the reader, and not merely something to be read."""
-    words = words[:_MOST_LOOKED_AT].strip()
-    return "?" in words or _REQUEST.match(words) is not None
+    words = words[:MOST_LOOKED_AT].strip()
+    if "?" not in words and _INSTRUCTS.match(words):
+        return False
+    return "?" in words or any(pattern.match(words) for pattern in (_REQUEST, _LED_IN, _OF_BIDDERS))
 
 
+_INSTRUCTS = re.compile(
+    r"\W{0,3}please\s(?:also |carefully )?(?:note|read|ensure|be (?:aware|advised)|do not|see|refer to|use|return|"
+    r"contact|remember|"
+    r"check|keep|save|print|sign|(?:answer|complete) (?:all|every|each|the following|this (?:form|document|section|part))|"
+    r"(?:submit|send|upload|email) (?:your|the|this|all|any) (?:completed |signed )?(?:responses?|tenders?|bids?|forms?|"
+    r"applications?|documents?|questions?|quer(?:y|ies)))\b",
+    re.I,
+)
 _REQUEST = re.compile(
     r"(?:\W{0,3})(?:please|describe|provide|explain|outline|confirm|detail|state|give|list|tell us|set out|"
     r"demonstrate|summari[sz]e|indicate|"
+    r"identify|specify|discuss|illustrate|articulate|evidence how|show how|"
     r"how|what|who|which|why|in no more than)\b",
+    re.I,
+)
+_DESCRIBES = (
+    r"(?:describe|explain|outline|demonstrate|summari[sz]e|(?:set out|detail|show|state|give|provide|indicate|identify|"
+    r"include)\s(?:clearly\s)?(?:how|what|why|which|who|details?|examples?|evidence|an? \w{1,14} of))\b"
+)
+_LED_IN = re.compile(
+    rf"\W{{0,3}}(?:in|with|using|considering|based|taking|given|drawing|thinking|referring|having|for)\b"
+    rf"[^.?\n]{{1,160}},\s(?:please|how|what|tell us|show|{_DESCRIBES})\b",
+    re.I,
+)
+_OF_BIDDERS = re.compile(
+    r"\W{0,3}(?:the )?(?:bidder|tenderer|supplier|applicant|provider|contractor|organisation|you)(?:\(s\)|s)?\s"
+    r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:asked|required|invited|requested|expected) to)\s"
+    rf"(?:clearly |fully |briefly |please ){{0,2}}{_DESCRIBES}",
     re.I,
 )
 _CONDITION = re.compile(

@@ -1,0 +1,166 @@
+"""Whatever buyers call the columns of their tables, questions are found; and tables that ask nothing yield none."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bidprep.documents.forms.reading import read_form
+from bidprep.domain.bids import LimitUnit
+from tests.documents.form_files import p, sheet, tbl, tc, tr, word_file, workbook_file
+from tests.documents.unseen.making import header_row
+
+NUMBERS = (
+    "No.", "Ref", "Question no.", "Q No", "#", "Question ID", "Qu.", "Quality Question No.", "Criterion", "Item", "Para",
+    "Section", "Award Question", "Req. No.",
+)  # fmt: skip
+QUESTIONS = (
+    "Question", "Requirement", "Evaluation question", "Award criteria question", "Method statement", "Criteria", "Description",
+    "Evidence required", "Submission requirement", "Scored question", "Social value question", "What we need to know",
+    "Details of requirement", "Response required", "Please answer the following", "Quality criteria",
+)  # fmt: skip
+ANSWERS = (
+    "Response", "Supplier’s response", "Please provide your response here", "Bid response", "Proposal", "Submission",
+    "Narrative response", "Free text response", "Lead provider response", "Enter response below", "Comments", "Evidence",
+    "Bidder to complete",
+)  # fmt: skip
+WEIGHTINGS = ("Weighting", "% weighting", "Marks available", "Quality weighting", "Percentage")
+LIMITS = ("Word limit", "Max words", "Response limit", "Size limit", "Maximum length", "Words")
+ASKED = (
+    "Describe your approach to safeguarding.",
+    "How will you recruit staff with lived experience?",
+    "Please explain how you will work with local partners.",
+    "Tenderers must set out how they will manage risk.",
+)
+
+
+def _read(path: Path, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    return [each.text for each in read_form(word_file(path, tbl(header_row(*heads), *rows))).questions]
+
+
+@pytest.mark.parametrize("head", NUMBERS)
+def test_a_column_of_numbers_may_be_called_many_things(head: str, tmp_path: Path) -> None:
+    rows = tuple((f"2.{place}", words, "") for place, words in enumerate(ASKED, 1))
+    file = word_file(tmp_path / "form.docx", tbl(header_row(head, "Question", "Response"), *rows))
+    assert [(each.number, each.text) for each in read_form(file).questions] == [row[:2] for row in rows]
+
+
+@pytest.mark.parametrize("head", QUESTIONS)
+@pytest.mark.parametrize("other", ["Response", "Proposal", "Tenderer’s comments"])
+def test_a_column_of_questions_may_be_called_many_things(head: str, other: str, tmp_path: Path) -> None:
+    rows = tuple((f"Q{place}", words, "Service", "") for place, words in enumerate(ASKED, 1))
+    assert _read(tmp_path / "form.docx", ("Ref", head, "Category", other), rows) == list(ASKED)
+
+
+@pytest.mark.parametrize("head", ANSWERS)
+def test_a_column_of_answers_may_be_called_many_things_in_word_and_excel(head: str, tmp_path: Path) -> None:
+    rows = tuple((f"{place}", words, "") for place, words in enumerate(ASKED, 1))
+    assert _read(tmp_path / "form.docx", ("No.", "Question", head), rows) == list(ASKED)
+    cells: dict[str, str | float | tuple[float, int] | None] = {"A1": "No.", "B1": "Question", "C1": head}
+    for place, words in enumerate(ASKED, 2):
+        cells |= {f"A{place}": float(place - 1), f"B{place}": words, f"C{place}": None}
+    book = workbook_file(tmp_path / "form.xlsx", {"Quality": sheet(cells)})
+    assert [each.text for each in read_form(book).questions] == list(ASKED)
+
+
+@pytest.mark.parametrize("weighting", WEIGHTINGS)
+@pytest.mark.parametrize("limit", LIMITS)
+def test_weightings_and_limits_stand_under_many_heads(weighting: str, limit: str, tmp_path: Path) -> None:
+    rows = tuple((f"1.{place}", words, "15%", "500", "") for place, words in enumerate(ASKED, 1))
+    head = header_row("Ref", "Question", weighting, limit, "Response")
+    read = read_form(word_file(tmp_path / "form.docx", tbl(head, *rows))).questions
+    assert [each.weighting for each in read] == [Decimal(15)] * len(ASKED)
+    assert [(each.limit.value, each.limit.unit) for each in read if each.limit] == [(500, LimitUnit.WORDS)] * len(ASKED)
+
+
+SILENT = {
+    "requirements of a specification with a priority": tbl(
+        ("Ref", "Requirement", "Priority"),
+        ("R1", "Provide a safe and welcoming place.", "Must"),
+        ("R2", "Explain to people how they can complain.", "Must"),
+        ("R3", "Describe each incident within 24 hours.", "Should"),
+    ),
+    "who does what": tbl(
+        ("No.", "Requirement", "Responsibility"),
+        ("3.1", "Identify risks early.", "Supplier"),
+        ("3.2", "Provide premises.", "Authority"),
+        ("3.3", "Provide monthly reports.", "Supplier"),
+    ),
+    "a risk table with a hole": tbl(
+        ("Risk", "Likelihood", "Impact", "Owner", "Mitigation"),
+        ("Staff leave.", "3", "4", "Supplier", ""),
+        ("Demand falls.", "2", "4", "Supplier", ""),
+    ),
+    "volumes not known yet": tbl(
+        ("Region", "Cohort", "Year 1", "Year 2"), ("North", "Men", "", ""), ("South", "Women", "", "")
+    ),
+    "measures to be agreed": tbl(
+        ("KPI", "Measure", "Method of measurement"),
+        ("1", "Provide a first appointment in five days.", ""),
+        ("2", "Explain the service to each person.", ""),
+        ("3", "Provide reports each month.", ""),
+    ),
+    "clauses with lines left empty": "".join(
+        p(f"{place}. {words}") + p() * (2 if place == 4 else 1)
+        for place, words in enumerate(
+            (
+                "The Supplier shall provide the Services.",
+                "The Authority shall pay the Charges.",
+                "The Term is three years.",
+                "Describe and record every incident within 24 hours.",
+                "Notices are given in writing.",
+                "Please note that time is of the essence.",
+            ),
+            1,
+        )
+    ),
+    "questions that the buyer answers itself": "".join(
+        p(question, style="Heading2") + p(answer) + p() * 2
+        for question, answer in (
+            ("Who can apply?", "Registered charities in the county."),
+            ("When do you decide?", "In May and in November."),
+            ("What do you not fund?", "Buildings and individuals."),
+        )
+    ),
+    "people of the parties": tbl(
+        ("Role", "Name", "Contact details"), ("Contract manager", "", ""), ("Supplier’s lead", "", "")
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_looks_like_a_form_but_asks_nothing_yields_no_question(name: str, tmp_path: Path) -> None:
+    file = word_file(
+        tmp_path / "silent.docx", p("1 Overview", style="Heading1"), SILENT[name], p("2 Process", style="Heading1")
+    )
+    assert [each.text for each in read_form(file).questions] == []
+
+
+def test_a_grid_is_the_place_of_the_question_that_asks_for_it(tmp_path: Path) -> None:
+    grid = tbl(("Region", "Cohort", "Year 1", "Year 2"), ("North", "Men", "", ""), ("South", "Women", "", ""))
+    file = word_file(tmp_path / "form.docx", p("1. Please complete your planned volumes in the table below."), grid)
+    assert [len(each.places) for each in read_form(file).questions] == [2]
+
+
+def test_two_rows_head_a_table_together(tmp_path: Path) -> None:
+    rows = [tr(f"{place}", words, "", "") for place, words in enumerate(ASKED, 1)]
+    first = tr(tc("Ref", merge="start"), tc("Question", merge="start"), tc("Bidder", span=2))
+    second = tr(tc("", merge="on"), tc("", merge="on"), tc("Response"), tc("Attachment"))
+    file = word_file(tmp_path / "form.docx", tbl(first, second, *rows))
+    assert [(each.number, each.text) for each in read_form(file).questions] == [
+        (f"{place}", words) for place, words in enumerate(ASKED, 1)
+    ]
+
+
+def test_a_question_listed_in_front_and_asked_again_with_more_words_is_one(tmp_path: Path) -> None:
+    listed = tbl(
+        ("Question no.", "Question", "Word limit"),
+        *((f"Q{place}", words, "400") for place, words in enumerate(ASKED, 1)),
+    )
+    cards = "".join(
+        p(f"Q{place} {words} Please use the headings of the specification.") + tbl(("",))
+        for place, words in enumerate(ASKED, 1)
+    )
+    read = read_form(word_file(tmp_path / "form.docx", listed, cards)).questions
+    assert [each.number for each in read] == ["Q1", "Q2", "Q3", "Q4"]
+    assert all(each.places and each.limit is not None and "headings" in each.text for each in read)
