@@ -82,9 +82,11 @@ class CommandPalette(QFrame):
 
     def _choose(self) -> None:
         item = self.list.currentItem()
-        entry: Entry | None = item.data(int(Qt.ItemDataRole.UserRole)) if item is not None else None
-        if entry is None:
+        if item is None:
             return
+        entry: Entry | None = item.data(int(Qt.ItemDataRole.UserRole))
+        if entry is None:
+            return  # nothing is called what was typed
         self._close()
         entry.do()
 

@@ -60,7 +60,7 @@ def test_the_one_bid_of_a_workspace_is_at_hand_as_soon_as_that_opens(own: Hands,
     path = own.close()
     hands = Hands(started(path))
     hands.settle()
-    assert hands.page(DashboardPage)
+    hands.page(DashboardPage)
     hands.press("F7")
     assert hands.page(ChecksPage).bid_id() == bid.id
 
