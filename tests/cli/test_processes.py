@@ -95,7 +95,9 @@ def test_the_submission_is_written_without_snapshots_while_a_window_has_the_work
         before = sample.read_bytes()
         said = run("export", "submission", sample, NORTH, "--to", tmp_path / "bid.docx")
         assert said.code == 0
-        assert "No snapshots of the answers were kept: Sample.bidprep is open in a bidprep window since " in said.out
+        assert (
+            "No snapshots of the answers were kept: Sample.bidprep has been open in a bidprep window since " in said.out
+        )
         assert sample.read_bytes() == before
     assert (tmp_path / "bid.docx").exists()
 
