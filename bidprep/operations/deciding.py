@@ -175,9 +175,9 @@ def reject(workspace: Workspace, ids: Sequence[str], by: str = "", reply: str = 
     """Reject suggestions; the text stays as it is. Both halves of a move go together."""
     wanted = _with_other_halves(workspace, [_suggestion(workspace, each) for each in ids])
     with workspace.step(_name("Reject", wanted)) as step:
-        for each in wanted:
-            if each.state is SuggestionState.OPEN:
-                step.put(_decided(each, SuggestionState.REJECTED, by, reply))
+        step.put_all(
+            _decided(each, SuggestionState.REJECTED, by, reply) for each in wanted if each.state is SuggestionState.OPEN
+        )
     return step.changes()
 
 
@@ -287,8 +287,7 @@ def _accept(workspace: Workspace, suggestions: Iterable[Suggestion], by: str, re
     with workspace.step(_name("Accept", done)) as step:
         for answer_id, text in texts.items():
             _write(workspace, step, answers[answer_id], text)
-        for each in done:
-            step.put(_decided(each, SuggestionState.ACCEPTED, by, reply))
+        step.put_all(_decided(each, SuggestionState.ACCEPTED, by, reply) for each in done)
     return Decided(step.changes(), tuple(conflicts))
 
 

@@ -134,10 +134,7 @@ def take_in(workspace: Workspace, read: ReadCopies) -> TakenIn:
             at = now()
             step.keep_file(KeptFile(copy.returned.digest, copy.returned.name, len(copy.content), at), copy.content)
             step.put(replace(copy.returned, taken_at=at))
-            for remark in copy.remarks:
-                step.put(remark)
-            for suggestion in copy.suggestions:
-                step.put(suggestion)
+            step.put_all((*copy.remarks, *copy.suggestions))
     return TakenIn(step.changes(), tuple(copy.returned.id for copy in new), (*said, *read.refused))
 
 

@@ -439,6 +439,41 @@ def test_a_tombstone_refuses_to_take_the_record_in_again_but_not_to_change_other
     assert [person.id for person in workspace.find(Person)] == ["bob"]
 
 
+def test_many_records_put_at_once_are_found_undone_and_done_again_like_each_by_itself(
+    workspace: Workspace, news: list[Changes]
+) -> None:
+    put(workspace, "Before", ANN, Person("bob", "Bob"))
+    trust, log = Partner("trust", "Harbour Trust"), LogEntry("log", "trust", said="We met at the harbour.")
+    people = [Person(f"p{number}", f"Person {number}") for number in range(250)]
+    with workspace.step("Many") as step:
+        step.put_all([trust, replace(ANN, name="Anne"), Person("bob", "Bob"), *people, log])
+        step.put_all([replace(people[0], name="Zoe"), people[1], replace(people[0], name="Zoë")])
+        step.put_all(())
+    told = news[-1]
+    assert told.kinds == {"partner", "person", "log_entry"}
+    assert told.ids == {"trust", "ann", "log", *(each.id for each in people)}
+    after = workspace.find(Person)
+    assert {each.name for each in after} == {"Anne", "Bob", "Zoë", *(each.name for each in people[1:])}
+    assert [found.id for found in workspace.search("harbour")] == ["trust", "log"]
+    workspace.undo()
+    assert {each.name for each in workspace.find(Person)} == {"Ann", "Bob"}
+    assert not workspace.find(Partner)
+    workspace.redo()
+    assert workspace.find(Person) == after
+    assert workspace.find(LogEntry) == (log,)
+
+
+def test_of_many_records_none_is_kept_where_one_may_not_be(workspace: Workspace) -> None:
+    with workspace.step("Erase") as step:
+        step.lay_tombstone("gone", datetime(2026, 1, 1, tzinfo=UTC))
+    with pytest.raises(BidprepError, match="erased at somebody’s wish"), workspace.step("Many") as step:
+        step.put_all([ANN, Person("gone", "Gone")])
+    assert workspace.find(Person) == ()
+    with pytest.raises(sqlite3.IntegrityError), workspace.step("Many") as step:
+        step.put_all([ANN, LogEntry("log", "nobody")])
+    assert workspace.find(Person) == ()
+
+
 def test_reading_while_a_step_is_open_sees_what_it_wrote(workspace: Workspace) -> None:
     with workspace.step("Add") as step:
         step.put(ANN)
