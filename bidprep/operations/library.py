@@ -113,11 +113,9 @@ def unconfirmed_uses(workspace: Workspace, answer: Answer | None) -> tuple[UsedP
     return tuple(found)
 
 
-def passages_left(uses: Sequence[UsedPassage], answer: Answer | None) -> tuple[PassageInAnswer, ...]:
+def passages_left(uses: Sequence[UsedPassage], text: Text) -> tuple[PassageInAnswer, ...]:
     """Return those passages put into an answer of which its text still has something to tailor or to look at."""
-    if answer is None or not uses:
-        return ()
-    there = paragraphs_of(read_markdown(answer.text))
+    there = paragraphs_of(text) if uses else frozenset()
     return tuple(
         PassageInAnswer(used, left, stale_since(used.passage, used.use, today()))
         for used in uses
@@ -127,7 +125,8 @@ def passages_left(uses: Sequence[UsedPassage], answer: Answer | None) -> tuple[P
 
 def passages_in(workspace: Workspace, answer: Answer | None) -> tuple[PassageInAnswer, ...]:
     """Return the passages put into an answer that still have something to tailor or to look at."""
-    return passages_left(unconfirmed_uses(workspace, answer), answer)
+    uses = unconfirmed_uses(workspace, answer)
+    return passages_left(uses, read_markdown(answer.text)) if answer and uses else ()
 
 
 def where_passage_used(workspace: Workspace, passage_id: str) -> tuple[WhereUsed, ...]:

@@ -320,7 +320,7 @@ class AnswerPage(Page):
         self.materials.show_question(question)
         self.to_do_next.show_desk(desk)
         self.asks.show_desk(desk, may_write=self._is_own(desk))
-        self.library.show_desk(desk, may_write=self._is_own(desk))
+        self.library.show_desk(desk, text, may_write=self._is_own(desk))
         self.variation.show_desk(desk)
         self.hours.show_desk(desk, may_write=self._is_own(desk))
         self.sign_off.show_desk(desk)

@@ -73,8 +73,8 @@ class AnswerLibrary(Card):
         for widget in (self.recycled, self.suggestions, self.keep):
             self.add(widget)
 
-    def show_desk(self, desk: AnswerDesk, *, may_write: bool) -> None:
-        """Read and show what fits the question at work, and what of the library its answer holds."""
+    def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
+        """Read and show what fits the question at work, and what of the library its answer holds, which says `text`."""
         question, answer = desk.question, desk.answer or desk.shared
         self.setVisible(question.kind is QuestionKind.TEXT)
         self._question, self._lot_id, self._may_write = question, desk.lot.id if desk.lot else None, may_write
@@ -85,7 +85,7 @@ class AnswerLibrary(Card):
         def read(workspace: Workspace) -> _Found:
             found = kept[1] if kept else suggest_for(workspace, question)[:_MOST_SHOWN]
             uses = unconfirmed_uses(workspace, answer)
-            return _Found(question, found, _places(workspace, found), uses, passages_left(uses, answer))
+            return _Found(question, found, _places(workspace, found), uses, passages_left(uses, text))
 
         self._session.ask(read, self._show, topic="library of answer")
 

@@ -4,6 +4,7 @@ A tint and a line at its side, a tip, and what a screen reader says of the text:
 what was put in, and goes as soon as the paragraph is edited or confirmed.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -34,7 +35,7 @@ class RecycledMarks(QObject):
         self._editor = editor
         self._came: dict[str, str] = {}
         self._known: dict[int, tuple[Block, str]] = {}
-        self._starts: list[int] = []
+        self._there: list[int] = []
         self._titles: list[str] = []
         self._line = _SideLine(editor)
         self.button = QPushButton()
@@ -55,37 +56,31 @@ class RecycledMarks(QObject):
         for used in uses:
             title = used.passage.title or used.passage.question or "Untitled"
             came.update(dict.fromkeys(came_paragraphs(used.use), title))
-        if came or self._starts:
+        if came or self._there:
             self._came = came
             self.refresh()
 
     def refresh(self) -> None:
         """Look at the text as it stands, and show what of it is still to be tailored."""
         self._pause.stop()
-        numbers, titles = self._find() if self._came else ([], [])
-        places = self._editor.stretches_of(numbers)
-        self._starts = [place[0][0] for place in places]
-        first, last = self._near()
-        # Only what is in sight or near it: Qt goes through all marks for each paragraph that it paints.
-        near = [
-            (stretch, title)
-            for place, title in zip(places, titles, strict=True)
-            if place[0][0] <= last and place[-1][1] >= first
-            for stretch in place
-        ]
-        self._titles = [title for _stretch, title in near]
-        marked = [stretch for stretch, _title in near]
+        self._there, titles = self._find() if self._came else ([], [])
+        near = self._near()
+        places = self._editor.stretches_of(self._there[near])
+        marked = [stretch for place in places for stretch in place]
+        self._titles = [title for place, title in zip(places, titles[near], strict=True) for _stretch in place]
         if marked != marks_of(self._editor).stretches(LAYER):
             self._paint(marked)
-        self._say_how_many(len(numbers))
+        self._say_how_many(len(self._there))
         self._describe()
 
     def go_on(self) -> None:
         """Put the cursor at the next paragraph that is to be tailored, round the end of the text."""
         self.refresh()
-        if self._starts:
+        if self._there:
             cursor = self._editor.textCursor()
-            cursor.setPosition(next((start for start in self._starts if start > cursor.position()), self._starts[0]))
+            at = bisect_right(self._there, cursor.blockNumber()) % len(self._there)
+            ((start, _end), *_cells) = self._editor.stretches_of(self._there[at : at + 1])[0]
+            cursor.setPosition(start)
             self._editor.setTextCursor(cursor)
             self._editor.ensureCursorVisible()
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,10 +98,11 @@ class RecycledMarks(QObject):
             self._pause.start()
 
     def _find(self) -> tuple[list[int], list[str]]:
-        """Return the numbers of the text's blocks that stand as they came, and from which passages."""
+        """Return the numbers of the document's paragraphs that stand as they came, and from which passages."""
         known: dict[int, tuple[Block, str]] = {}
         numbers, titles = [], []
-        for number, block in enumerate(self._editor.text().blocks):
+        text = self._editor.text()
+        for number, block in zip(self._editor.paragraph_numbers(), text.blocks, strict=True):
             there = self._known.get(id(block))
             # The id alone could be that of a block that is gone: the block is kept beside its words.
             if there is None or there[0] is not block:
@@ -118,11 +114,16 @@ class RecycledMarks(QObject):
         self._known = known
         return numbers, titles
 
-    def _near(self) -> tuple[int, int]:
-        """Return the cursor positions a screen above and a screen below what is in sight."""
+    def _near(self) -> slice:
+        """Return which of what is to be marked stands in sight, or a screen above or below it.
+
+        Qt goes through all marks for each paragraph that it paints.
+        """
         size = self._editor.viewport().size()
-        above, below = QPoint(0, -size.height()), QPoint(size.width(), 2 * size.height())
-        return self._editor.cursorForPosition(above).position(), self._editor.cursorForPosition(below).position()
+        first = self._editor.cursorForPosition(QPoint(0, -size.height())).blockNumber()
+        last = self._editor.cursorForPosition(QPoint(size.width(), 2 * size.height())).blockNumber()
+        # The one before may be a table that reaches down to here.
+        return slice(max(bisect_left(self._there, first) - 1, 0), bisect_right(self._there, last))
 
     def _paint(self, marked: Sequence[tuple[int, int]]) -> None:
         paper = tone_colours(Tone.CAUTION, self._editor.palette())[1]
@@ -146,7 +147,7 @@ class RecycledMarks(QObject):
     def _describe(self) -> None:
         """Let a screen reader say what the cursor stands in, else that there is something to be tailored."""
         words = self.said_at(self._editor.textCursor().position())
-        if not words and self._starts:
+        if not words and self._there:
             words = f"{self.button.text().replace('&', '')}, recycled from the library."
         if self._editor.accessibleDescription() != words:
             self._editor.setAccessibleDescription(words)
@@ -157,7 +158,7 @@ class RecycledMarks(QObject):
         """Take up the colours of another look, say in a tip what is marked, and keep the line where the text is."""
         kind = event.type()
         if watched is self._editor:
-            if kind == QEvent.Type.PaletteChange and self._starts:
+            if kind == QEvent.Type.PaletteChange and self._there:
                 self._paint(marks_of(self._editor).stretches(LAYER))
             elif kind in _SEEN:
                 self._wait()

@@ -103,12 +103,15 @@ class TextEditor(QTextEdit):
         before = len(shown) - len(shown.lstrip())  # the text has no space at its ends
         return there.position() + TextUnits(shown).units(before + place)
 
-    def stretches_of(self, blocks: Iterable[int]) -> list[list[tuple[int, int]]]:
-        """Return where blocks of the text stand, as cursor positions; a table cell by cell."""
-        numbers = self._reader.paragraph_numbers()
+    def paragraph_numbers(self) -> list[int]:
+        """Return for each block of the text the number of the document's paragraph that gives it, of a table its first."""
+        return self._reader.paragraph_numbers()
+
+    def stretches_of(self, paragraphs: Iterable[int]) -> list[list[tuple[int, int]]]:
+        """Return where paragraphs stand, by their numbers in the document, as cursor positions; a table cell by cell."""
         found: list[list[tuple[int, int]]] = []
-        for block in blocks:
-            there = self.document().findBlockByNumber(numbers[block])
+        for number in paragraphs:
+            there = self.document().findBlockByNumber(number)
             whole = outer_table(there)
             if whole is None:
                 found.append([(there.position(), there.position() + there.length() - 1)])
