@@ -164,3 +164,31 @@ def test_a_question_listed_in_front_and_asked_again_with_more_words_is_one(tmp_p
     read = read_form(word_file(tmp_path / "form.docx", listed, cards)).questions
     assert [each.number for each in read] == ["Q1", "Q2", "Q3", "Q4"]
     assert all(each.places and each.limit is not None and "headings" in each.text for each in read)
+
+
+def test_prices_below_the_last_answer_are_none_of_the_questions(tmp_path: Path) -> None:
+    asked = p("1. Explain how you will keep rotas filled.") + p("Answer (maximum 3 pages):") + p() * 3
+    prices = tbl(("Scheme", "Annual price (£)"), ("Elm Court", ""), ("Oak House", ""))
+    read = read_form(word_file(tmp_path / "form.docx", asked, p("Price", style="Heading1"), prices)).questions
+    assert [(each.number, str(each.limit)) for each in read] == [("1", "3 pages")]
+
+
+def test_an_instruction_before_a_line_to_write_on_is_not_its_label(tmp_path: Path) -> None:
+    file = word_file(
+        tmp_path / "form.docx",
+        p("Complete one form for each lot. Lot number: ______"),
+        *(p(f"{place}. {words}") + tbl(("",)) for place, words in enumerate(ASKED, 1)),
+    )
+    read = read_form(file)
+    assert [each.label for each in read.fields] == ["Lot number"]
+    assert [each.text for each in read.questions] == list(ASKED)
+
+
+def test_a_date_that_is_to_be_explained_is_answered_in_words_within_the_limit_for_all(tmp_path: Path) -> None:
+    asked = ("When was your last test, and what did it find?", "When will you start?")
+    head = header_row("Ref", "Question", "Max score", "Response")
+    rows = [tr(f"{place}", words, "5", "") for place, words in enumerate(asked, 1)]
+    total = tr("", "Section total", "10", "")
+    file = word_file(tmp_path / "form.docx", p("Maximum 300 words for each answer."), tbl(head, *rows, total))
+    read = read_form(file).questions
+    assert [(each.kind.value, str(each.limit)) for each in read] == [("text", "300 words"), ("date", "None")]

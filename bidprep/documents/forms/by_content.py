@@ -3,18 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from bidprep.documents.forms.headers import Role
+from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.measures import HEAD, MOST, PAIR
 from bidprep.documents.forms.shapes import Cell
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_number
 
-if TYPE_CHECKING:
-    from bidprep.documents.forms.columns import Column
-
 _SHORT = 30  # letters: a category or a theme, where questions stand beside it
 _LONGEST_HEAD = 60
+_NEAR = 30  # rows that are looked at; this is asked of every row of a sheet
 _LATER = re.compile(
     r"\b(?:targets?|methods? of|frequency|actual|owners?|status|responsib\w{0,6}|rag|due|by whom|initials|signed|achieved|"
     r"measured?(?:ment)?|baseline|threshold|reference|lead)\b",
@@ -35,7 +32,7 @@ class _Below:
     length: float
 
 
-def settled_by_content(columns: "tuple[Column, ...]", below: Sequence[tuple[Cell, ...]]) -> "tuple[Column, ...]":
+def settled_by_content(columns: tuple[Column, ...], below: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
     """Return the columns with the roles that their cells show, where one of them asks and another is empty throughout.
 
     Without both, or where a head is long or a number, nothing is changed: the row may be no header at all.
@@ -43,7 +40,10 @@ def settled_by_content(columns: "tuple[Column, ...]", below: Sequence[tuple[Cell
     heads = [column.words.strip() for column in columns]
     if not all(heads) or any(len(head) > _LONGEST_HEAD or is_number(head) for head in heads):
         return columns
-    seen = [_below(column, below) for column in columns]
+    near = [row for row in below[:_NEAR] if len(row) > 1]
+    if not any(_is_empty(column, near) for column in columns):
+        return columns
+    seen = [_below(column, near) for column in columns]
     asking = [place for place, each in enumerate(seen) if each.asking >= MOST and each.cells >= PAIR]
     empty = [
         place
@@ -73,7 +73,11 @@ def settled_by_content(columns: "tuple[Column, ...]", below: Sequence[tuple[Cell
     return tuple(found)
 
 
-def _question(columns: "tuple[Column, ...]", seen: Sequence[_Below], asking: Sequence[int]) -> int | None:
+def _is_empty(column: Column, near: Sequence[tuple[Cell, ...]]) -> bool:
+    return all(is_blank(cell.words) for row in near for cell in row if column.holds(cell))
+
+
+def _question(columns: tuple[Column, ...], seen: Sequence[_Below], asking: Sequence[int]) -> int | None:
     """Return which column asks: the one that is called so, unless it only counts or names what another asks."""
     named = [place for place, column in enumerate(columns) if column.role is Role.QUESTION]
     if any(seen[place].length >= _SHORT for place in named):
@@ -85,8 +89,8 @@ def _question(columns: "tuple[Column, ...]", seen: Sequence[_Below], asking: Seq
     return max(plain, key=lambda place: seen[place].length, default=None)
 
 
-def _below(column: "Column", below: Sequence[tuple[Cell, ...]]) -> _Below:
-    words = [cell.words for row in below if len(row) > 1 for cell in row if column.holds(cell)]
+def _below(column: Column, below: Sequence[tuple[Cell, ...]]) -> _Below:
+    words = [cell.words for row in below for cell in row if column.holds(cell)]
     said = [each for each in words if not is_blank(each)]
     share = 1 / max(1, len(said))
     return _Below(

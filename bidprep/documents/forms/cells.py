@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bidprep.documents.forms.columns import Column, Row, is_open
+from bidprep.documents.forms.columns import Row, is_open
 from bidprep.documents.forms.drafts import Draft, join, place_of
+from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.limits import limit_in
 from bidprep.documents.forms.measures import PAIR
 from bidprep.documents.forms.shapes import Cell, Line

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bidprep.documents.forms.by_content import settled_by_content
-from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.headers import Column, Role, role_of
 from bidprep.documents.forms.limits import is_only_limit, weighting_in
 from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME
 from bidprep.documents.forms.shapes import Cell, Table
@@ -35,6 +35,7 @@ _TICK_HEAD = re.compile(
 )
 _QUESTION_HEAD = 70  # letters of a head such as “Requirement”, beyond which it asks itself
 _LAST_NUMBER = re.compile(r"\W{0,2}(?:\d{1,2}|[A-J]|[ivx]{1,4}|one|two|three|four|five)\W{0,2}\Z", re.I)
+_NEAR = 30  # rows below a possible head that show whether it is one
 _NEVER_ANSWERED = frozenset(
     (
         Role.BUYER,
@@ -55,20 +56,6 @@ _SCALE_HEAD = re.compile(
     r"evaluation score)\b[^\n]{0,30}\Z",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column by its head: where it begins and ends in the grid (from 1), what it is for, and its words."""
-
-    first: int
-    last: int
-    role: Role | None
-    words: str
-
-    def holds(self, cell: Cell) -> bool:
-        """Return whether a cell begins in this column."""
-        return self.first <= cell.column <= self.last
 
 
 @dataclass
@@ -186,13 +173,17 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
         return None
     grid = _is_grid(columns)
     if (
-        (roles & _OF_THE_BUYER or [column.role for column in known].count(Role.PRICE) > 1)
+        (
+            roles & _OF_THE_BUYER
+            or [column.role for column in known].count(Role.PRICE) > 1
+            or (roles == {Role.PRICE} and _prices_only(known, row, below[:_NEAR]))
+        )
         and len(said) == len(row)
         and all(len(cell.words) <= HEAD and not _could_be_answer(cell) for cell in said)
         and below
     ):
         return _with_parts(columns, below, table)
-    if not grid and len(roles) <= 1 and _is_to_be_filled(row, below):
+    if not grid and len(roles) <= 1 and _is_to_be_filled(row, below[:_NEAR]):
         empty = [each for each in columns if share_open(each, below) == 1]
         return Columns(columns, answers=empty, is_grid=True, asks_nothing=True)
     if not grid and (len(known) * 2 < len(said) or len(roles) <= 1) and not _answers_below(known, below):
@@ -204,6 +195,13 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
         return None
     return _with_parts(columns, below, table)
+
+
+def _prices_only(priced: Sequence[Column], row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row heads nothing but prices to be filled in: “Scheme | Annual price (£)”."""
+    room = all(is_blank(cell.words.replace("£", "")) for column in priced for cell in _under(column, below))
+    asked = any(asks(cell.words) for each in (row, *below) for cell in each)
+    return len(below) > 1 and room and not asked and all(len(cell.words) <= HEAD for cell in row)
 
 
 def _is_to_be_filled(row: Row, below: Sequence[Row]) -> bool:

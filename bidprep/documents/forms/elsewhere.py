@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bidprep.documents.forms.columns import Column, Row, cell_in
+from bidprep.documents.forms.columns import Row, cell_in
 from bidprep.documents.forms.drafts import Draft, join
-from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.headers import Column, Role, role_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import limit_in, weighting_in
 from bidprep.documents.forms.measures import HALF, MOST, PAIR

@@ -1,7 +1,10 @@
 """What the columns of a table are for, by the words at their head."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
+
+from bidprep.documents.forms.shapes import Cell
 
 
 class Role(StrEnum):
@@ -19,6 +22,20 @@ class Role(StrEnum):
     PRICE = "price"
     DATE = "date"
     TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column by its head: where it begins and ends in the grid (from 1), what it is for, and its words."""
+
+    first: int
+    last: int
+    role: Role | None
+    words: str
+
+    def holds(self, cell: Cell) -> bool:
+        """Return whether a cell begins in this column."""
+        return self.first <= cell.column <= self.last
 
 
 _BIDDER = (

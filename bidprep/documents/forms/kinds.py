@@ -28,6 +28,7 @@ _WANTS_MORE = re.compile(
     r"evidence|demonstrate|attach)\b",
     re.I,
 )
+_AND_MORE = re.compile(r"\b(?:and|or|then)\s(?:please\s)?(?:what|how|why|describe|explain|outline|set out|who)\b", re.I)
 _FILE = re.compile(
     r"\b(?:attach|upload|enclose|append)(?:ed|ing)?\b|\b(?:provide|supply|submit|include|"
     r"send)\s(?:us\s)?(?:with\s)?(?:a\s|an\s|your\s|the\s)?(?:\w{1,14}\s){0,3}(?:cop(?:y|ies))\b"
@@ -103,7 +104,7 @@ def _kind_by_words(words: str) -> QuestionKind:
         return QuestionKind.DECLARATION
     if short and _YES_NO_WORDS.match(first) and not _WANTS_MORE.search(first):
         return QuestionKind.YES_NO
-    if short:
+    if short and not _AND_MORE.search(first):
         for kind, pattern in (
             (QuestionKind.DATE, _DATE),
             (QuestionKind.NUMBER, _NUMBER),

@@ -19,7 +19,7 @@ _IDENTITY = re.compile(
     r"supplier|bidder|tenderer|applicant|organi[sz]ation|company|vendor|contractor|provider|charity|witness|"
     r"witnessed by|"
     r"reg(?:istration)?(?: no| number)?|(?:company|charity|vat|duns|registered|registration|account|sort|"
-    r"telephone|phone|contact|mobile|fax|tel|reference|tender|contract|purchase order)\b"
+    r"telephone|phone|contact|mobile|fax|tel|reference|tender|contract|lot|purchase order)\b"
     r"(?:\s(?:reg(?:istered|istration)?|charity|company|vat|telephone|phone|code|name|title|"
     r"ref(?:erence)?))?(?:\s?(?:no|number|nos|numbers|ref|reference|code|name|id)\b\.?)?|"
     r"sort code|for and on behalf of|on behalf of|completed by|prepared by|capacity|linkedin|twitter|facebook|"

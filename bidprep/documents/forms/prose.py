@@ -7,7 +7,7 @@ from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, join, place_of
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end
-from bidprep.documents.forms.measures import BAND, LABEL, ROOM_ONLY, TITLE
+from bidprep.documents.forms.measures import BAND, HEAD, LABEL, ROOM_ONLY, TITLE
 from bidprep.documents.forms.shapes import Line
 from bidprep.documents.forms.wording import (
     asks,
@@ -167,6 +167,8 @@ class ProseReader:
             return False
         asked = words[: at.start()] if at else words[: yes_no.start()] if yes_no else words
         label = asked.strip(" \t:.-–\n")
+        if at and (last := label.rpartition(". ")[2]) != label and len(last) <= HEAD and not asks_plainly(last):
+            label = last  # an instruction stands before it: “Complete one form for each lot. Lot number: ____”
         if boxes_after:
             first = (
                 min(place for box in "☐☒☑□▢❑❒◻⬜✓✔■" if (place := words.find(box)) >= 0)

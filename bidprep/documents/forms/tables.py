@@ -31,7 +31,6 @@ from bidprep.documents.forms.cells import (
     room_below,
 )
 from bidprep.documents.forms.columns import (
-    Column,
     Columns,
     Row,
     cell_in,
@@ -45,6 +44,7 @@ from bidprep.documents.forms.columns import (
 )
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
+from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end
@@ -63,7 +63,8 @@ from bidprep.documents.forms.wording import (
 )
 
 _TOTAL = re.compile(
-    r"\W{0,3}(?:(?:sub[- ]?|grand )?total)\W{0,3}(?:scores?|marks?|weight\w{0,8}|price|cost|points|"
+    r"\W{0,3}(?:(?:sub[- ]?|grand |section |overall |category |lot |quality |price )?total)"
+    r"\W{0,3}(?:scores?|marks?|weight\w{0,8}|price|cost|points|"
     r"\(.{0,40}\))?\W{0,3}\Z",
     re.I,
 )
