@@ -313,7 +313,7 @@ def _in_rescue_copies(traces: Traces) -> Iterator[Place]:
 
 
 def kind_words(kind: str) -> str:
-    """Say what a kind of record is, for a person: “Contact log entry”."""
+    """Say what a kind of record is, for a person: “Log entry”."""
     from bidprep.operations.records import CALLED
 
     if kind not in KINDS:

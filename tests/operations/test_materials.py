@@ -1,5 +1,6 @@
 """Materials kept with an opportunity: taken in once, versions, pins that go along or are pointed out, search, undo."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +13,14 @@ from bidprep.domain.materials import Material, Pin
 from bidprep.domain.text import plain
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import write_answer
-from bidprep.operations.bids import NewBid, start_bid
+from bidprep.operations.bids import NewBid, remove_bid, start_bid
 from bidprep.operations.materials import (
     MaterialTaken,
     change_material,
     find_in_materials,
     find_material,
     follow_pin,
+    has_materials,
     opportunity_of,
     pin_passage,
     pins_to_look_at,
@@ -31,6 +33,7 @@ from bidprep.operations.materials import (
     unpin,
 )
 from bidprep.operations.questions import remove_question
+from bidprep.operations.records import remove_with_all
 from bidprep.operations.templates import read_template
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
@@ -248,3 +251,53 @@ def test_saving_goes_through_none_of_twenty_long_materials_which_are_found_all_t
     assert hits[0].title in ("M7", "M17")
     assert "outcome" in hits[0].snippet
     assert len(hits[0].snippet) < 400
+
+
+def test_what_is_gone_is_told_in_a_sentence_or_not_there(workspace: Workspace, work: Work) -> None:
+    taken = take(workspace, work, "Spec v1.docx", FIRST)
+    assert has_materials(workspace, work.bid.id)
+    assert not has_materials(workspace, "gone")
+    assert pins_to_look_at(workspace, "gone") == ()
+    assert read_open_material(workspace, work.bid.id, "gone") is None
+    assert read_passages(workspace, "gone") == ()
+    for read in (read_materials, lambda there, bid_id: find_in_materials(there, bid_id, "staff")):
+        with pytest.raises(BidprepError, match="That bid is not there any more"):
+            read(workspace, "gone")
+    with pytest.raises(BidprepError, match="That bid is not there any more"):
+        opportunity_of(workspace, replace(work.bid, stage_id="gone"))
+    remove_bid(workspace, work.bid)
+    assert workspace.get(Material, taken.material.id) is None
+
+
+def test_a_material_of_an_opportunity_without_a_bid_waits_for_one(workspace: Workspace, work: Work) -> None:
+    taken = take(workspace, work, "Spec v1.docx", FIRST)
+    with workspace.step("Remove") as step:
+        remove_with_all(workspace, step, work.bid)
+    assert read_open_material(workspace, work.bid.id, taken.material.id) is None
+
+
+def test_a_material_cannot_be_the_newer_version_of_what_replaces_it(workspace: Workspace, work: Work) -> None:
+    first = take(workspace, work, "Spec v1.docx", FIRST).material
+    second = take(workspace, work, "Spec v2.docx", SECOND, replaces=first.id).material
+    with pytest.raises(BidprepError, match="each of the two the newer version of the other"):
+        change_material(workspace, first.id, "First", second.id)
+    change_material(workspace, second.id, "Second", first.id)
+    change_material(workspace, second.id, "Second", None)
+    assert [each.replaces_id for each in workspace.find(Material)] == [None, None]
+
+
+def test_only_so_many_sentences_are_found(workspace: Workspace, work: Work) -> None:
+    many = tuple(f"Clause {at} is about staff." for at in range(250))
+    take(workspace, work, "Long.docx", many)
+    take(workspace, work, "Another.docx", FIRST, replaces="")
+    found = find_in_materials(workspace, work.bid.id, "staff")
+    assert len(found) == 30
+
+
+def test_pins_of_a_question_that_was_removed_are_not_pointed_out(workspace: Workspace, work: Work) -> None:
+    first = take(workspace, work, "Spec v1.docx", FIRST).material
+    pin(workspace, first, "Clause to go.", work)
+    second = take(workspace, work, "Spec v2.docx", SECOND, replaces=first.id).material
+    assert len(pins_to_look_at(workspace, second.id)) == 1
+    remove_question(workspace, work.questions[0])
+    assert pins_to_look_at(workspace, second.id) == ()

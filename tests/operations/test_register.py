@@ -136,3 +136,20 @@ def test_of_several_the_registered_main_charity_is_meant_else_it_is_asked_which(
         choose_charity(find_charities(workspace, path, name="C Trust"), path)
     with pytest.raises(BidprepError, match="There is no such charity"):
         choose_charity(find_charities(workspace, path, "4"), path)
+
+
+def test_a_row_without_a_year_of_accounts_leaves_the_accounts_alone(workspace: Workspace) -> None:
+    there = AccountsYear("y", date(2025, 3, 31), Money(Decimal(5)))
+    with workspace.step("Add") as step:
+        step.put(there)
+    bare = row_of({key: value for key, value in charity(1089464, "OURS").items() if not key.startswith("latest_")})
+    assert bare
+    taken = take_in_register(workspace, bare)
+    assert "Charity number" in {change.field for change in taken.changes}
+    assert workspace.find(AccountsYear) == (there,)
+
+
+def test_a_file_of_many_needs_to_know_which_charity_is_meant(workspace: Workspace, tmp_path: Path) -> None:
+    path = write_json(tmp_path / "many.json", [charity(1, "ONE"), charity(2, "TWO")])
+    with pytest.raises(BidprepError, match="does not say which is yours"):
+        find_charities(workspace, path)

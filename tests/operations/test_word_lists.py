@@ -73,3 +73,10 @@ def test_a_list_that_is_not_there_is_answered_with_those_that_are() -> None:
     with pytest.raises(BidprepError, match="There is no list “rivers”") as caught:
         bundled_entries("rivers")
     assert "regions" in caught.value.do
+
+
+def test_a_score_scale_that_cannot_be_read_is_refused_and_the_list_stays(workspace: Workspace) -> None:
+    change_word_list(workspace, "scales", ("Ours: 0-7",))
+    with pytest.raises(BidprepError):
+        change_word_list(workspace, "scales", ("Ours: high to low",))
+    assert read_word_lists(workspace)["scales"] == ("Ours: 0-7",)
