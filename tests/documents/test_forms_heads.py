@@ -192,3 +192,18 @@ def test_a_date_that_is_to_be_explained_is_answered_in_words_within_the_limit_fo
     file = word_file(tmp_path / "form.docx", p("Maximum 300 words for each answer."), tbl(head, *rows, total))
     read = read_form(file).questions
     assert [(each.kind.value, str(each.limit)) for each in read] == [("text", "300 words"), ("date", "None")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How will my bid be evaluated?",
+        "Please note that late tenders will not be considered.",
+        "The Provider must explain how complaints can be made.",
+        "The Contractor shall provide evidence of insurance on request.",
+    ],
+)
+def test_what_a_buyer_tells_is_not_asked_though_a_grid_or_empty_lines_follow(words: str, tmp_path: Path) -> None:
+    grid = tbl(("Role", "Name", "Contact details"), ("Contract manager", "", ""), ("Supplier’s lead", "", ""))
+    told = p(f"1. {words}") + p() * 3 + p("Complete all sections of the response document.") + p(f"2. {words}") + grid
+    assert [each.text for each in read_form(word_file(tmp_path / "terms.docx", told)).questions] == []

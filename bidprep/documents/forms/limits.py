@@ -138,11 +138,16 @@ def _limit(written: str, unit_words: str, words: str, match: re.Match[str]) -> L
 
 def is_only_limit(words: str) -> bool:
     """Return whether a line does nothing but set a limit: “Maximum word count: 500”."""
-    if len(words) > LABEL or "?" in words or not any(letter.isalpha() for letter in words):
+    if len(words) > LABEL or "?" in words or _OVER_IT.match(words) or not any(letter.isalpha() for letter in words):
         return False
     return _SAYS_LIMIT.match(words) is not None and limit_in(words, in_its_own_cell=True) is not None
 
 
+_OVER_IT = re.compile(
+    r"\W{0,3}(?:responses?|answers?|words|text|anything)\s(?:that|which|over|above|beyond|exceeding|longer|in excess)\b",
+    re.I,
+)
+"""A threat, not a limit in so many words: “Responses that exceed 500 words will be cut.”"""
 _SAYS_LIMIT = re.compile(
     r"\s{0,3}[(\[*]?\s{0,2}(?:max|approx|around|about|recommended|word|character|page|limit|no more|not more|up to|"
     r"your (?:answer|response)|"

@@ -27,6 +27,10 @@ _MOST_QUESTIONS = 5_000
 _ASKS_FOR_A_TABLE = re.compile(
     r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter)\b", re.I
 )
+_OBLIGES = re.compile(
+    r"\b(?:supplier|contractor|provider|authority|council|grantee|recipient|part(?:y|ies))s?\s(?:shall|must)\b", re.I
+)
+"""What a contract lays on its parties, which asks nothing of who bids for it."""
 _PARAGRAPHS_EACH = 8  # to a question, at most, in a form that is made of paragraphs with empty lines to write on
 _LEAST_LETTERS = 12  # of a request for a table, which “Details” over one is not
 _LEAST_ASKED = 2  # questions that a form must ask in so many words before mere labels count as questions
@@ -140,11 +144,9 @@ class _FormReader:
 
 
 def _asks_for_a_table(draft: Draft) -> bool:
-    return (
-        len(draft.text) >= _LEAST_LETTERS
-        and _ASKS_FOR_A_TABLE.search(draft.text) is not None
-        and (asks_plainly(draft.text) or bool(draft.number))
-    )
+    if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(draft.text):
+        return False
+    return asks_plainly(draft.text) or bool(draft.number)
 
 
 def _only_cell(table: Table) -> list[Line | Table] | None:
@@ -164,7 +166,12 @@ def _without_stray_room(drafts: list[Draft], blocks: list[FormBlock]) -> list[Dr
     """
     roomy = [draft for draft in drafts if draft.confidence == ROOM_ONLY and draft.limit is None]
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
-    if len(roomy) < len(drafts) or (len(roomy) >= _LEAST_ASKED and len(roomy) * _PARAGRAPHS_EACH >= paragraphs):
+    others = len(drafts) - len(roomy)
+    if len(roomy) * PAIR <= others and others > PAIR:
+        return [
+            draft for draft in drafts if not any(draft is each for each in roomy)
+        ]  # the form gives boxes to write in
+    if others or (len(roomy) >= _LEAST_ASKED and len(roomy) * _PARAGRAPHS_EACH >= paragraphs):
         return drafts
     return []
 

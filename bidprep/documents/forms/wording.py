@@ -129,10 +129,16 @@ def is_blank(words: str) -> bool:
     return len(words) <= MOST_LOOKED_AT and _FILLER.match(words) is not None
 
 
+_OF_A_DOCUMENT = re.compile(
+    r"\b(?:all|every|each|both)\s(?:\w{1,14}\s){0,2}(?:sections?|parts?|questions?|documents?|forms?|tabs?|pages?)\b",
+    re.I,
+)
+
+
 def is_prompt(words: str) -> bool:
     """Return whether a text only says that an answer goes here: “Click or tap here”, “[Insert …]”, “Text Box”."""
     words = " ".join(words.split())
-    if len(words) > PROMPT or "?" in words:
+    if len(words) > PROMPT or "?" in words or _OF_A_DOCUMENT.search(words):
         return False
     if _BRACKETS.match(words):
         return _MARKS_IN_BRACKETS.match(words) is None
@@ -228,11 +234,16 @@ def asks(words: str) -> bool:
 def asks_plainly(words: str) -> bool:
     """Return whether a text is a question or a request to the reader, and not merely something to be read."""
     words = words[:MOST_LOOKED_AT].strip()
+    if _OF_THE_READER.search(words[:200]) and not _TO_THE_READER.search(words):
+        return False
     if "?" not in words and _INSTRUCTS.match(words):
         return False
     return "?" in words or any(pattern.match(words) for pattern in (_REQUEST, _LED_IN, _OF_BIDDERS))
 
 
+_OF_THE_READER = re.compile(r"[^.?\n]{0,120}\b(?:I|my|me)\b[^.?\n]{0,120}\?")
+"""What a reader may want to know, which guidance asks itself: “How will my bid be evaluated?”"""
+_TO_THE_READER = re.compile(r"\b(?:you|your|please)\b", re.I)
 _INSTRUCTS = re.compile(
     r"\W{0,3}please\s(?:also |carefully )?(?:note|read|ensure|be (?:aware|advised)|do not|see|refer to|use|return|"
     r"contact|remember|"
@@ -258,8 +269,9 @@ _LED_IN = re.compile(
     re.I,
 )
 _OF_BIDDERS = re.compile(
-    r"\W{0,3}(?:the )?(?:bidder|tenderer|supplier|applicant|provider|contractor|organisation|you)(?:\(s\)|s)?\s"
-    r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:asked|required|invited|requested|expected) to)\s"
+    r"\W{0,3}(?:the )?(?:(?:bidder|tenderer|applicant|potential (?:supplier|provider)|you)(?:\(s\)|s)?\s"
+    r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:asked|required|invited|requested|expected) to)|"
+    r"(?:supplier|provider|contractor|organisation)(?:\(s\)|s)?\s(?:should|(?:is|are) (?:asked|invited|requested) to))\s"
     rf"(?:clearly |fully |briefly |please ){{0,2}}{_DESCRIBES}",
     re.I,
 )
