@@ -102,3 +102,20 @@ def test_rules_and_limits_in_pages_go_out_and_come_in_with_the_records(
         assert limit_of(other, work.questions[1]) == pages
     finally:
         other.close()
+
+
+def test_a_known_rule_learnt_beside_no_limit_changes_nothing(workspace: Workspace, work: Work) -> None:
+    known = BUNDLED_RULES["portal"]
+    bare = replace(work.questions[0], limit=None)
+    with workspace.step("No limit") as step:
+        step.put(bare)
+    before = len(workspace.past())
+    assert keep_learnt_rule(workspace, known, "") == known
+    assert keep_learnt_rule(workspace, known, "", bare) == known
+    assert keep_learnt_rule(workspace, known, "", replace(bare, id="gone")) == known
+    assert len(workspace.past()) == before
+
+
+def test_a_rule_learnt_beside_no_question_is_kept_all_the_same(workspace: Workspace) -> None:
+    kept = keep_learnt_rule(workspace, NEW, "Northshire")
+    assert kept.name in {rule.name for rule in workspace.find(OwnRule)}

@@ -7,7 +7,7 @@ import pytest
 
 from bidprep.domain.answers import AnswerStatus
 from bidprep.domain.people import Person
-from bidprep.domain.reviews import RemarkState, SignOff
+from bidprep.domain.reviews import RemarkState, SignOff, Suggestion
 from bidprep.domain.text import plain_text
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, set_status, write_markdown_answer
@@ -15,7 +15,7 @@ from bidprep.operations.bids import check
 from bidprep.operations.deciding import accept_all_of, read_desk, reply_to
 from bidprep.operations.facts import state_fact
 from bidprep.operations.records import add_record
-from bidprep.operations.reply_tables import export_reply_table, list_replies, make_reply_table
+from bidprep.operations.reply_tables import export_reply_table, list_replies, make_reply_table, say_suggestion
 from bidprep.operations.sign_offs import export_sign_off_sheet, read_sign_offs, sign_off
 from bidprep.storage.workspace import Workspace
 from tests.operations.review_stories import Review, start_review
@@ -125,3 +125,21 @@ def test_a_sign_off_needs_a_name_a_text_and_values_for_its_fields(review: Review
     (signed,) = read_sign_offs(review.workspace, review.bid.id)
     assert [each.name for each in signed.sign_offs] == ["Cy", "Bo"]
     assert signed.signed is not None
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "said"),
+    [
+        (Suggestion("s", "c", kind="formatting", removed="work\n"), "Look of “work”: changed"),
+        (Suggestion("s", "c", kind="formatting", removed="work", added="bold"), "Look of “work”: bold"),
+        (Suggestion("s", "c", kind="table", removed="a row"), "Table: a row"),
+        (Suggestion("s", "c", kind="move-from", removed="one"), "Move away “one”"),
+        (Suggestion("s", "c", kind="move-to", added="one"), "Move here “one”"),
+        (Suggestion("s", "c", removed="120", added="135"), "Put “135” for “120”"),
+        (Suggestion("s", "c", removed="120", is_untracked=True), "Take out “120” (not tracked)"),
+        (Suggestion("s", "c", added="135"), "Put in “135”"),
+        (Suggestion("s", "c", added="\n"), "Part or join paragraphs"),
+    ],
+)
+def test_every_kind_of_suggestion_is_said_in_words(suggestion: Suggestion, said: str) -> None:
+    assert say_suggestion(suggestion) == said
