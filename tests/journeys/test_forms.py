@@ -320,7 +320,7 @@ def test_reading_can_be_stopped(own: Hands, form: Path, monkeypatch: pytest.Monk
 
 def test_a_form_dropped_on_the_window_is_read_for_the_bid_at_hand(own: Hands, form: Path) -> None:
     hands = own
-    bid = start_blank_bid(hands)
+    bid, _other = start_blank_bid(hands), start_blank_bid(hands)  # of several none is at hand before it is opened
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(form))])
 
