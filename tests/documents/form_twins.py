@@ -495,7 +495,7 @@ TWINS = (
             Asked("1", "Please provide two", limit="300 words × 2"),
             Asked("2", "Tell us about", limit="4,000 characters without spaces"),
             Asked("3", "Between 300", limit="500 words"),
-            Asked("4", "What will change", limit="2 pages"),
+            Asked("4", "What will change", limit="2 pages (Arial, 11 point)"),
             Asked("5", "Say who", limit="200 words"),
         ),
     ),

@@ -8,6 +8,7 @@ from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.drafts import Draft, join
 from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in
+from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
@@ -57,6 +58,7 @@ def propose(form: Form) -> FormProposal:
     take_shared_limits([draft for draft in drafts if _asks_for_words(draft)], reader.blocks)
     if form.asks_by_sheet:
         drafts = merge_repeats(drafts)
+    take_faces(drafts, reader.blocks)
     drafts = _without_stray_room([draft for draft in drafts if _counts(draft, drafts)], reader.blocks)
     labels = [draft for draft in drafts if draft.is_label]
     if len(drafts) - len(labels) < _LEAST_ASKED:
