@@ -1,6 +1,6 @@
 """Start a bid, change its particulars, read it whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bidprep.domain.bids import Bid, Question
@@ -108,11 +108,12 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
     return step.changes()
 
 
-def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) -> WholeBid:
+def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, to_check: bool = True) -> WholeBid:
     """Return a bid with all that belongs to it; raises BidprepError where it is gone.
 
     What its partners offer, and of its mobilisation the risks and who does what, are read only where they are asked
-    for: no check looks at them, and there may be hundreds.
+    for: no check looks at them, and there may be hundreds. What only checks look at (names, spelling, passages, partners,
+    signatures) is left out where nothing is to be checked.
     """
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
@@ -120,7 +121,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
         opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
         if not bid or not stage or not opportunity:
             raise BidprepError("That bid is not there any more.", "Choose another, or undo its removal.")
-        return WholeBid(
+        whole = WholeBid(
             bid,
             stage,
             opportunity,
@@ -129,11 +130,16 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False) 
             workspace.find(Lot, stage_id=stage.id),
             read_whole_organisation(workspace),
             _case_studies(workspace, bid),
-            _partners(workspace, stage, with_offers=with_partners),
             words=workspace.answer_words(bid.id),
             own_rules=workspace.find(OwnRule),
-            mobilisation=_mobilisation(workspace, bid, stage, whole=with_partners),
             section_weights=workspace.find(SectionWeight, bid_id=bid.id),
+        )
+        if not to_check:
+            return whole
+        return replace(
+            whole,
+            partners=_partners(workspace, stage, with_offers=with_partners),
+            mobilisation=_mobilisation(workspace, bid, stage, whole=with_partners),
             passages=_passages(workspace, bid),
             other_names=names_of_others(workspace, opportunity.id),
             spelling=read_spelling(workspace),

@@ -3,10 +3,12 @@
 from bidprep.storage.faults import damage_said
 from bidprep.storage.workspace import Workspace
 
+# A passage is long and there are thousands: they are gone through once, not once for each column.
 _NAMES = """
+WITH came (buyer, source) AS (SELECT DISTINCT buyer, source FROM passage)
 SELECT buyer FROM opportunity WHERE id <> ?1 UNION SELECT name FROM opportunity WHERE id <> ?1
 UNION SELECT bid.name FROM bid JOIN stage ON stage.id = bid.stage_id WHERE stage.opportunity_id <> ?1
-UNION SELECT buyer FROM passage UNION SELECT source FROM passage
+UNION SELECT buyer FROM came UNION SELECT source FROM came
 UNION SELECT region FROM lot JOIN stage ON stage.id = lot.stage_id WHERE stage.opportunity_id <> ?1
 UNION SELECT area FROM lot JOIN stage ON stage.id = lot.stage_id WHERE stage.opportunity_id <> ?1
 """

@@ -303,7 +303,7 @@ class BidPage(Page):
 
 
 def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]:
-    whole = read_bid(workspace, bid_id)
+    whole = read_bid(workspace, bid_id, to_check=False)
     people = {person.id: person.name for person in workspace.find(Person)}
     return whole, [_row(whole, question, people) for question in whole.questions], workspace.find(CaseStudy)
 
