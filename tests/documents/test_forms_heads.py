@@ -207,3 +207,44 @@ def test_what_a_buyer_tells_is_not_asked_though_a_grid_or_empty_lines_follow(wor
     grid = tbl(("Role", "Name", "Contact details"), ("Contract manager", "", ""), ("Supplier’s lead", "", ""))
     told = p(f"1. {words}") + p() * 3 + p("Complete all sections of the response document.") + p(f"2. {words}") + grid
     assert [each.text for each in read_form(word_file(tmp_path / "terms.docx", told)).questions] == []
+
+
+def test_a_question_in_a_table_by_itself_has_its_place_in_the_box_after_the_cue_below(tmp_path: Path) -> None:
+    asked = ("Capacity – please describe your resources.", "Methodology – please set out how you will work.")
+    body = [
+        tbl((f"3.{place}", words, "20%"))
+        + p("Please type your response in the box below (maximum 500 words):")
+        + tbl(("",))
+        + p()
+        for place, words in enumerate(asked, 1)
+    ]
+    read = read_form(word_file(tmp_path / "form.docx", *body)).questions
+    assert [(each.number, each.text, str(each.limit), each.weighting, len(each.places)) for each in read] == [
+        (f"3.{place}", words, "500 words", Decimal(20), 1) for place, words in enumerate(asked, 1)
+    ]
+
+
+def test_a_numbered_request_in_a_table_by_itself_with_no_room_after_it_is_not_asked(tmp_path: Path) -> None:
+    file = word_file(tmp_path / "form.docx", tbl(("3.1", "Describe each incident.")), p("The Authority reads it."))
+    assert read_form(file).questions == ()
+
+
+def test_plain_words_below_a_label_in_bold_are_guidance(tmp_path: Path) -> None:
+    labels = {
+        "Project title": "Keep this short.",
+        "Project summary": "Imagine a friend.",
+        "Who will benefit?": "Max 250 words",
+    }
+    rows = [tr(tc(p(label, bold=True) + p(help_)), tc("")) for label, help_ in labels.items()]
+    read = read_form(word_file(tmp_path / "form.docx", p("1. Why do you ask us?"), tbl(("",)), tbl(*rows))).questions
+    assert [(each.text, each.guidance) for each in read[1:]] == [
+        ("Project title", "Keep this short."),
+        ("Project summary", "Imagine a friend."),
+        ("Who will benefit?", ""),
+    ]
+
+
+def test_what_the_buyer_looks_for_is_how_the_question_above_it_is_scored(tmp_path: Path) -> None:
+    rows = ("How do you keep people safe?", "What we are looking for: clear steps.", "Tenderer’s response", "\n")
+    read = read_form(word_file(tmp_path / "form.docx", tbl(*((row,) for row in rows)))).questions
+    assert [(each.text, each.criteria) for each in read] == [(rows[0], rows[1])]

@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_beside, weighting_in
 from bidprep.documents.forms.shapes import Line
-from bidprep.documents.forms.wording import condition_in, is_blank, is_cue, is_number, split_number, tidy_number
+from bidprep.documents.forms.wording import (
+    asks_plainly,
+    condition_in,
+    is_blank,
+    is_cue,
+    is_number,
+    split_number,
+    tidy_number,
+)
 from bidprep.domain.bids import Limit
 from bidprep.domain.form_proposals import AnswerPlace
 
@@ -23,7 +31,8 @@ _SCORED_BY = re.compile(
     r"(?:(?:evaluation|assessment|scoring|award|marking|selection)\s(?:criteri(?:a|on)|guidance|scheme|"
     r"methodology|method|guide)|criteri(?:a|on)|pass\s?/\s?fail criteria|"
     r"how (?:this|it) will be (?:scored|assessed|evaluated)|marks? available|max(?:imum)? (?:score|"
-    r"marks?)|(?:the )?evaluators? will (?:look for|consider|expect))\s{0,2}(?:[:\-–]|\Z)",
+    r"marks?)|what (?:we|the panel|evaluators|assessors|the council) (?:are|is|will be) looking for|"
+    r"(?:the )?evaluators? will (?:look for|consider|expect))\s{0,2}(?:[:\-–]|\Z)",
     re.I,
 )
 _NUMBER_ALONE = re.compile(r"(?:question|q|method statement|ms|criterion)\W{0,3}(?:no\W{0,3})?\d", re.I)
@@ -100,6 +109,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     limit: Limit | None = None
     weighting: Decimal | None = None
     into = kept
+    helped = _is_helped(lines)
     for line in lines:
         words = line.words.strip()
         if is_blank(words) or is_cue(words):
@@ -117,7 +127,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             limit = limit or limit_in(words, in_its_own_cell=True)
             weighting = weighting if weighting is not None else weighting_in(words) or _bare_per_cent(words)
             continue
-        if kept and _NOTE.match(words):
+        if kept and (_NOTE.match(words) or (helped and not line.bold)):
             into = notes
         elif kept and _SCORED_BY.match(words):
             into = scored
@@ -135,6 +145,18 @@ def take_apart(lines: Sequence[Line]) -> Asked:
         asked
         if weighting is not None
         else replace(asked, weighting=weighting_in(text) or weighting_in("\n".join(scored)) or weighting_beside(text))
+    )
+
+
+def _is_helped(lines: Sequence[Line]) -> bool:
+    """Return whether a question in bold has nothing but plain words of help below it, which ask nothing themselves."""
+    said = [line for line in lines if line.words.strip()]
+    first, rest = said[:1], said[1:]
+    return (
+        bool(first and rest)
+        and first[0].bold
+        and not is_number(first[0].words)
+        and not any(line.bold or line.bullet or asks_plainly(line.words) for line in rest)
     )
 
 

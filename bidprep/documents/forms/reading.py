@@ -12,6 +12,7 @@ from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
+from bidprep.documents.forms.limits import limit_in
 from bidprep.documents.forms.measures import PAIR, ROOM_ONLY, SURE
 from bidprep.documents.forms.prose import ProseReader, attach
 from bidprep.documents.forms.repeats import merge_repeats
@@ -118,6 +119,7 @@ class _FormReader:
             found.box.clear()
         if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
             attach(waiting, found)
+            waiting.limit = waiting.limit or limit_in(before)
             if waiting is asked and not (is_identity(asked.text) and not asked.number):
                 asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number else 0.6
                 prose.keep(asked)

@@ -47,7 +47,7 @@ from bidprep.documents.forms.filled_in import answered_rows
 from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
-from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end
+from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import BAND, HALF, HEAD, LABEL, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.under_heads import answered_under_heads, draft_under_heads, may_lack_a_place
@@ -72,6 +72,8 @@ _ONLY_A_HEAD = re.compile(r"\W{0,2}(?:questions?|requirements?|criteri(?:a|on)|s
 _OTHERS_QUESTIONS = re.compile(r"\b(?:clarifications?\b|frequently asked|faqs?\b|q ?& ?as?\b)", re.I)
 _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
 _LOOKED_AT = 200  # rows below a header by which its columns are judged
+_SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
+_UNSURE = 0.6  # of a question that stands by itself, until a place for its answer follows
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
 _EXAMPLE = re.compile(
@@ -147,6 +149,8 @@ class _RowReader:
                 self._begin_columns(columns)
             elif not self._silent:
                 self._read_row(row, index, rows)
+        if not self.found.drafts and not self._table.is_sheet and len(rows) <= PAIR:
+            self._leave_open()
         self._end_labels()
         if not self.found.drafts and len(self._unready) >= _LEAST_UNREADY:
             self._take_unready()
@@ -155,6 +159,14 @@ class _RowReader:
         self.found.is_open_ended = (
             self._waiting is not None and bool(self.found.drafts) and self.found.drafts[-1] is self._waiting
         )
+
+    def _leave_open(self) -> None:
+        """Leave a numbered question open that is a table by itself, for its answer may go right below the table."""
+        asked = self._asked_in_pending()
+        if asked is not None and asked.number and asks_plainly(asked.text):
+            asked.confidence = _UNSURE
+            self._add(asked, max(asked.row, 0))
+            self._waiting = asked
 
     def _begin_columns(self, columns: Columns) -> None:
         old = self._columns
@@ -509,8 +521,9 @@ class _RowReader:
             return None
         cells = [(cell, index) for row, index in self._pending[-6:] for cell in filled(row)]
         self._pending.clear()
+        shares = [cell for cell, _ in cells if _SHARE.match(cell.words)]
         numbers = [cell for cell, _ in cells if is_number(cell.words)]
-        texts = [cell for cell, _ in cells if not is_number(cell.words)]
+        texts = [cell for cell, _ in cells if not (is_number(cell.words) or _SHARE.match(cell.words))]
         start = next(
             (
                 place
@@ -525,6 +538,8 @@ class _RowReader:
             [line for cell in texts[start:] for line in question_lines(cell)],
             number=numbers[-1].words if numbers else "",
         )
+        if shares and draft.weighting is None:
+            draft.weighting = weighting_in(shares[-1].words, in_its_own_cell=True)
         draft.section = self._section
         draft.row = next(index for cell, index in cells if cell is texts[start])
         for title in texts[:start]:

@@ -236,14 +236,17 @@ def asks_plainly(words: str) -> bool:
     words = words[:MOST_LOOKED_AT].strip()
     if _OF_THE_READER.search(words[:200]) and not _TO_THE_READER.search(words):
         return False
-    if "?" not in words and _INSTRUCTS.match(words):
+    if "?" not in words and (_INSTRUCTS.match(words) or _WANTED.match(words)):
         return False
-    return "?" in words or any(pattern.match(words) for pattern in (_REQUEST, _LED_IN, _OF_BIDDERS))
+    return "?" in words or any(pattern.match(words) for pattern in (_REQUEST, _LED_IN, _OF_BIDDERS, _TITLED))
 
 
 _OF_THE_READER = re.compile(r"[^.?\n]{0,120}\b(?:I|my|me)\b[^.?\n]{0,120}\?")
 """What a reader may want to know, which guidance asks itself: “How will my bid be evaluated?”"""
 _TO_THE_READER = re.compile(r"\b(?:you|your|please)\b", re.I)
+_WANTED = re.compile(
+    r"\W{0,3}(?:what (?:we|the panel|evaluators|assessors|the council) |how to (?:answer|complete|apply)\b)", re.I
+)
 _INSTRUCTS = re.compile(
     r"\W{0,3}please\s(?:also |carefully )?(?:note|read|ensure|be (?:aware|advised)|do not|see|refer to|use|return|"
     r"contact|remember|"
@@ -263,6 +266,12 @@ _DESCRIBES = (
     r"(?:describe|explain|outline|demonstrate|summari[sz]e|(?:set out|detail|show|state|give|provide|indicate|identify|"
     r"include)\s(?:clearly\s)?(?:how|what|why|which|who|details?|examples?|evidence|an? \w{1,14} of))\b"
 )
+_TITLED = re.compile(
+    rf"(?!\W{{0,3}}(?:note|guidance|n\.?b|important|instruction|tip|hint|help|example)s?\b)"
+    rf"\W{{0,3}}\w[\w ,&/'’]{{1,60}}(?:\s[-–]|:)\s{{1,3}}(?:please|how|what|{_DESCRIBES})\b",
+    re.I,
+)
+"""A title and its question in one breath: “Methodology – please set out …”."""
 _LED_IN = re.compile(
     rf"\W{{0,3}}(?:in|with|using|considering|based|taking|given|drawing|thinking|referring|having|for)\b"
     rf"[^.?\n]{{1,160}},\s(?:please|how|what|tell us|show|{_DESCRIBES})\b",
