@@ -37,6 +37,7 @@ from bidprep.ui.status_line import StatusLine
 from bidprep.ui.trail import Trail
 
 if TYPE_CHECKING:
+    from bidprep.ui.button_focus import ButtonFocus
     from bidprep.ui.command_palette import CommandPalette
     from bidprep.ui.file_commands import FileCommands
     from bidprep.ui.focus_mode import FocusMode
@@ -104,6 +105,13 @@ class MainWindow(QMainWindow):
         from bidprep.ui.spelling import WindowSpelling
 
         return WindowSpelling(self.session, self)
+
+    @cached_property
+    def button_focus(self) -> "ButtonFocus":
+        """What draws a ring round the button that has the keyboard."""
+        from bidprep.ui.button_focus import ButtonFocus
+
+        return ButtonFocus(self)
 
     @cached_property
     def undo_keys(self) -> "UndoKeys":
@@ -443,6 +451,7 @@ class MainWindow(QMainWindow):
             self.spelling.attend(focus)
         if focus is not None and any(map(focus.inherits, FIELDS)):
             self.undo_keys.attend(focus)
+        self.button_focus.attend(focus)
         if before is None:
             return  # the window has come to the front: nothing was left, so nothing needs finding
         within = focus.parentWidget() if focus else None

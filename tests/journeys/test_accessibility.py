@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QFocusFrame,
     QLabel,
     QRadioButton,
     QScrollArea,
@@ -200,7 +201,10 @@ def test_nothing_overlaps_in_the_smallest_window(sample: Hands) -> None:
             children = [
                 child
                 for child in parent.children()
-                if isinstance(child, QWidget) and child.isVisible() and not child.geometry().isEmpty()
+                if isinstance(child, QWidget)
+                and not isinstance(child, QFocusFrame)  # stands round one of the others, as it should
+                and child.isVisible()
+                and not child.geometry().isEmpty()
             ]
             for index, child in enumerate(children):
                 overlapping += [
