@@ -451,7 +451,8 @@ class MainWindow(QMainWindow):
             self.spelling.attend(focus)
         if focus is not None and any(map(focus.inherits, FIELDS)):
             self.undo_keys.attend(focus)
-        self.button_focus.attend(focus)
+        if before is not None or "button_focus" in vars(self):  # the first window is not to wait for it
+            self.button_focus.attend(focus)
         if before is None:
             return  # the window has come to the front: nothing was left, so nothing needs finding
         within = focus.parentWidget() if focus else None
