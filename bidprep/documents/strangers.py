@@ -15,42 +15,44 @@ from pathlib import Path
 
 from lxml import etree
 
+from bidprep.documents.other_formats import (
+    SAVE_AS_WORD,
+    SAVE_AS_WORKBOOK,
+    documents_inside,
+    open_document,
+    refuse_other_formats,
+)
 from bidprep.documents.packages import damaged, read_parts
 from bidprep.documents.reading import read_bytes
 from bidprep.errors import BidprepError
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] §2.2
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] §2.3.4.4
-_OLD_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # streams of a .xls, [MS-XLS] §2.1.2
-_BEGINNING = 2_000  # bytes within which a file says what it is
+_BEGINNING = 2_000  # bytes within which a part says what it is
 _WORD_ROOT = re.compile(rb"<(?:\w+:)?document\b[^>]*wordprocessingml/")
-_WEB_PAGE = (b"<html", b"<!doctype html", b"mime-version:")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TYPES, _RELATIONSHIPS, _ODF_KIND = "[Content_Types].xml", "_rels/.rels", "mimetype"
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _NO_MEMORY, _TOO_DEEP = 2, 114  # XML_ERR_NO_MEMORY and XML_ERR_RESOURCE_LIMIT of libxml2
+_ENCODING = re.compile(r"(?<=[\s'\"])encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')(?=[^>]*\?>)")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_SAVE_AS_WORD = "Open it in Word, save it as “Word Document (.docx)” and choose that."
-_SAVE_AS_WORKBOOK = "Open it in Excel, save it as “Excel Workbook (.xlsx)” and choose that."
 _FROM_WORD_TEMPLATE = "Begin a new document from it in Word, save that as “Word Document (.docx)” and choose it."
 _FROM_SHEET_TEMPLATE = "Begin a new workbook from it in Excel, save that as “Excel Workbook (.xlsx)” and choose it."
 _REFUSED = {
-    "application/vnd.ms-word.document.macroenabled.main+xml": ("holds macros (.docm)", _SAVE_AS_WORD),
+    "application/vnd.ms-word.document.macroenabled.main+xml": ("holds macros (.docm)", SAVE_AS_WORD),
     "application/vnd.ms-word.template.macroenabledtemplate.main+xml": (
         "is a template with macros (.dotm)",
         _FROM_WORD_TEMPLATE,
     ),
     f"{_WORD}template.main+xml": ("is a Word template (.dotx)", _FROM_WORD_TEMPLATE),
-    "application/vnd.ms-excel.sheet.macroenabled.main+xml": ("holds macros (.xlsm)", _SAVE_AS_WORKBOOK),
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml": ("holds macros (.xlsm)", SAVE_AS_WORKBOOK),
     "application/vnd.ms-excel.template.macroenabled.main+xml": (
         "is a template with macros (.xltm)",
         _FROM_SHEET_TEMPLATE,
     ),
     f"{_SHEETS}template.main+xml": ("is an Excel template (.xltx)", _FROM_SHEET_TEMPLATE),
-    "application/vnd.ms-excel.sheet.binary.macroenabled.main": ("is a binary workbook (.xlsb)", _SAVE_AS_WORKBOOK),
+    "application/vnd.ms-excel.sheet.binary.macroenabled.main": ("is a binary workbook (.xlsb)", SAVE_AS_WORKBOOK),
 }
 
 # ISO/IEC 29500 Strict names its namespaces anew; the words in them are the same.
@@ -168,17 +170,15 @@ def open_office_file(
     """
     content = source if isinstance(source, bytes) else read_bytes(source)
     called = called or ("The file" if isinstance(source, bytes) else f"“{source.name}”")
-    _refuse_older_formats(content, called, kinds)
+    refuse_other_formats(content, called)
+    if not content.startswith(_ZIP):
+        raise _no_such_file(called, kinds)
     parts = read_parts(content, called, frozenset((_TYPES, _RELATIONSHIPS, _ODF_KIND)), keeps_xml=True)
     if parts.get(_ODF_KIND, b"").startswith(b"application/vnd.oasis.opendocument"):
-        sheets = b"spreadsheet" in parts[_ODF_KIND]
-        raise BidprepError(
-            f"{called} is an OpenDocument file ({'.ods' if sheets else '.odt'}).",
-            _SAVE_AS_WORKBOOK if sheets else _SAVE_AS_WORD,
-        )
+        raise open_document(parts[_ODF_KIND], called)
     if not parts.get(_TYPES) or not parts.get(_RELATIONSHIPS):
         known = any(name.startswith(("word/", "xl/")) for name in parts)
-        raise damaged(called) if known else _no_such_file(called, kinds)
+        raise damaged(called) if known else documents_inside([*parts], called) or _no_such_file(called, kinds)
     main, links_strictly = _main_part(parts[_RELATIONSHIPS], called)
     kind_of_main = _content_type(parts[_TYPES], main, called)
     if takes_any_word and kind_of_main.casefold() in _OTHER_WORD:
@@ -189,7 +189,7 @@ def open_office_file(
     kind = _KINDS.get(kind_of_main)
     if "presentationml" in kind_of_main:
         raise BidprepError(f"{called} holds slides (PowerPoint).", f"Choose a {_NO_SUCH_FILE[kinds]}.")
-    if kind is None and takes_any_word and _WORD_ROOT.search(parts.get(main, b"")[:_BEGINNING]):
+    if kind is None and takes_any_word and _WORD_ROOT.search(_in_utf_8(parts.get(main, b""))[:_BEGINNING]):
         kind = OfficeKind.WORD  # some programs do not say what its main part is, but it plainly is
     if kind is None:
         raise _no_such_file(called, kinds)
@@ -205,6 +205,7 @@ def open_office_file(
 
 def parse_xml(written: bytes, called: str) -> etree._Element:
     """Parse one part, Strict names made usual ones; raises BidprepError where it is broken or declares entities."""
+    written = _in_utf_8(written)
     if _STRICT in written:
         for strict, usual in _STRICT_NAMES:
             written = written.replace(_STRICT + strict, usual)
@@ -225,29 +226,15 @@ def parse_xml(written: bytes, called: str) -> etree._Element:
     return root
 
 
-def _refuse_older_formats(content: bytes, called: str, kinds: frozenset[OfficeKind]) -> None:
-    if content.startswith(_OLE2):
-        if _ENCRYPTED in content:
-            raise BidprepError(
-                f"{called} is protected with a password.",
-                "Open it in Word or Excel, take the password off (File › Info › Protect), save it and choose it again.",
-            )
-        if any(stream in content for stream in _OLD_WORKBOOK):
-            raise BidprepError(f"{called} is an old Office file (.xls).", _SAVE_AS_WORKBOOK)
-        raise BidprepError(f"{called} is an old Office file (.doc).", _SAVE_AS_WORD)
-    if content.startswith(b"{\\rtf"):
-        raise BidprepError(f"{called} is a Rich Text file (.rtf).", _SAVE_AS_WORD)
-    if content.startswith(b"%PDF"):
-        raise BidprepError(f"{called} is a PDF.", "Ask the sender for the Word or Excel file that it was made from.")
-    if not content:
-        raise BidprepError(f"{called} is empty.", "Ask the sender to send it again, or choose another file.")
-    if not content.startswith(_ZIP):
-        begins = content[:_BEGINNING].lower()
-        if b"mso-application" in begins or b"schemas.microsoft.com/office/word/2003" in begins:
-            raise BidprepError(f"{called} is an Office file saved as XML.", _SAVE_AS_WORD)
-        if any(sign in begins for sign in _WEB_PAGE):
-            raise BidprepError(f"{called} is a web page under another name.", _SAVE_AS_WORD)
-        raise _no_such_file(called, kinds)
+def _in_utf_8(written: bytes) -> bytes:
+    """Return a part that some programs write in UTF-16 as all others write it; what is wrong in it stays wrong."""
+    if not written.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return written
+    try:
+        words = written.decode("utf-16")
+    except UnicodeDecodeError:
+        return written
+    return _ENCODING.sub("", words, count=1).encode("utf-8", "surrogatepass")
 
 
 def _main_part(relationships: bytes, called: str) -> tuple[str, bool]:

@@ -1,5 +1,7 @@
 """Looking into a returned Word file on the command line: all that is in it is told, and what is no Word file is refused."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,15 @@ from tests.documents.reviewed_files import (
 )
 
 ANN, BEN = "Ann Trustee", "Ben Chair"
+
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def _zipped(name: str, content: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr(name, content)
+    return made.getvalue()
 
 
 @pytest.fixture
@@ -102,8 +113,29 @@ def test_templates_and_files_with_macros_are_read_and_macros_are_mentioned(run: 
         (b"<html></html>", "is a web page under another name"),
         (b"words", "is no Word document"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "is an Office file saved as XML"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an old Office file (.doc)"),
+        (_OLE2, "is an old Office file (.doc)"),
         (b"%PDF-1.7", "is a PDF"),
+        (b"\r\n%PDF-1.7", "is a PDF"),
+        (b"\xef\xbb\xbf{\\rtf1}", "is a Rich Text file (.rtf)"),
+        (
+            b'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+            "is an Office file saved as XML",
+        ),
+        (
+            '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>'.encode("utf-16"),
+            "is an Office file saved as XML",
+        ),
+        (
+            b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+            "is an OpenDocument file saved as XML",
+        ),
+        (_OLE2 + "PowerPoint Document".encode("utf-16-le"), "holds slides (.ppt)"),
+        (_OLE2 + "__substg1.0_".encode("utf-16-le"), "is an e-mail (.msg)"),
+        (b"\xdb\xa5-\x00" + bytes(600), "is an old Office file (.doc)"),
+        (_zipped("mimetype", b"application/vnd.oasis.opendocument.text"), "is an OpenDocument file (.odt)"),
+        (_zipped("mimetype", b"application/vnd.oasis.opendocument.presentation"), "is an OpenDocument file (.odp)"),
+        (_zipped("Draft.docx", b"x"), "is a zip folder with files in it"),
+        (_zipped("Draft.txt", b"x"), "is no Word document"),
     ],
 )
 def test_a_file_that_cannot_be_read_gets_its_own_sentence(

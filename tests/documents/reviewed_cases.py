@@ -559,6 +559,12 @@ CASES: dict[str, Case] = {
     "a comment on a picture": _said(
         p(ranged(1, "<w:r><w:drawing/></w:r>")), _ONE, (ANN, "Why?", "", [], False), text="\n"
     ),
+    "a comment whose words stand in a table and a text box": _said(
+        p(ranged(1, r("this"))),
+        comment(1, "", content=table(row(cell(p(r("One"))), cell(p(r("two"))))) + p(r("three"), box(p(r("four"))))),
+        (ANN, "One\ttwo\nthree\nfour", "this", [], False),
+        text="this\n",
+    ),
     "an empty comment": _said(
         p(ranged(1, r("this"))), comment(1, "", content="<w:p/>"), (ANN, "", "this", [], False), text="this\n"
     ),

@@ -17,7 +17,21 @@ from bidprep.domain.reviewed_texts import (
 )
 from bidprep.domain.reviewed_words import document_words
 from bidprep.domain.text import Style, plain_block, text_of
-from tests.documents.reviewed_files import NUMBERING, STYLES, change, comment, ins, p, r, thread, who, word_file
+from bidprep.errors import BidprepError
+from tests.documents.reviewed_files import (
+    NAMES,
+    NUMBERING,
+    STYLES,
+    W,
+    change,
+    comment,
+    ins,
+    p,
+    r,
+    thread,
+    who,
+    word_file,
+)
 
 
 def texts(document: ReviewedDocument) -> tuple[str, str]:
@@ -198,3 +212,21 @@ def test_a_view_leaves_the_sign_for_an_object_out_whoever_read_the_file() -> Non
     mixed = ReviewedParagraph(1, (Piece("one \ufffc"), Piece("two", Look(bold=True))))
     region = Region(ReviewedDocument((Story(StoryKind.BODY, (by_hand, mixed)),)), (by_hand, mixed))
     assert [plain_block(block) for block in rejected_text(region).blocks] == ["beforeafter", "one two"]
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["usual", "strict"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "iso-8859-1", "utf-8-sig"])
+def test_parts_in_any_encoding_are_read_whichever_names_they_use(encoding: str, strict: bool) -> None:
+    content = p(r('encoding="x" é '), ins("new ü"))
+    name = "http://purl.oclc.org/ooxml/wordprocessingml/main" if strict else W
+    said = "UTF-16" if encoding.startswith("utf-16") else "UTF-8" if encoding.startswith("utf-8") else "ISO-8859-1"
+    words = f"<?xml version='1.0' encoding='{said}' standalone=\"yes\"?>\n<w:document {NAMES.replace(W, name)}><w:body>"
+    words += f"{content}</w:body></w:document>"
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    document = read_reviewed_here(word_file("", parts={"word/document.xml": mark + words.encode(encoding)}))
+    assert texts(document) == ('encoding="x" é new ü\n', 'encoding="x" é \n')
+
+
+def test_a_part_that_only_pretends_to_be_in_utf_16_is_damaged() -> None:
+    with pytest.raises(BidprepError, match="is damaged"):
+        read_reviewed_here(word_file("", parts={"word/document.xml": b"\xff\xfe<\x00\x00\xd8"}))

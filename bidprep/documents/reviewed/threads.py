@@ -76,14 +76,16 @@ def read_comments(
 
 
 def _read(element: etree._Element, walker: Walker, fields: Fields, findings: Findings) -> _Comment:
+    boxes = len(findings.boxes)
     blocks = walker.blocks(element, fields)
+    boxed = tuple(block for box in findings.boxes[boxes:] for block in box.blocks)
     last = next(element.iterchildren(P, reversed=True), None)
     return _Comment(
         id=element.get(ID, ""),
         author=name_in(element, AUTHOR),
         at=time_in(element),
         initials=name_in(element, f"{W}initials"),
-        text=words_of_blocks(blocks, findings.marks).strip("\n"),
+        text=words_of_blocks((*blocks, *boxed), findings.marks).strip("\n"),
         paragraph_id="" if last is None else last.get(PARAGRAPH_ID, "").upper(),
     )
 
