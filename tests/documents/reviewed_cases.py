@@ -561,8 +561,8 @@ CASES: dict[str, Case] = {
     ),
     "a comment whose words stand in a table and a text box": _said(
         p(ranged(1, r("this"))),
-        comment(1, "", content=table(row(cell(p(r("One"))), cell(p(r("two"))))) + p(r("three"), box(p(r("four"))))),
-        (ANN, "One\ttwo\nthree\nfour", "this", [], False),
+        comment(1, "", content=table(row(cell(p(r("One"))), cell(p(r("two"))))) + p(r("three")) + p(box(p(r("four"))))),
+        (ANN, "One\ttwo\nthree\n\nfour", "this", [], False),
         text="this\n",
     ),
     "an empty comment": _said(
