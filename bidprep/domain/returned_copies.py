@@ -184,9 +184,10 @@ def _recognise(document: ReviewedDocument, rounds: tuple[SentRound, ...], name: 
         (bookmarks, headings, shingles), found = best
         if bookmarks:
             return found, ""
-        if headings:
+        # A copy that says of which round it is, one that is not kept here, is only alike: two bids may ask the same.
+        if headings and not told:
             return found, "It was recognised by its headings: the marks that we put into it are gone."
-        if shingles >= _LEAST_SHINGLES:
+        if shingles >= _LEAST_SHINGLES and not told:
             return found, "It was recognised by its words: headings and marks are gone."
     if told and rounds and document.properties.get(WORKSPACE_PROPERTY, "") != rounds[0].workspace_id:
         raise BidprepError(

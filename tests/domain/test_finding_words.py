@@ -1,6 +1,6 @@
 """Finding and replacing words in a text value: formatting and merge fields stay."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bidprep.domain.finding_words import Sought, find_in_text, replace_in_text
@@ -59,6 +59,8 @@ def test_nothing_sought_is_nowhere() -> None:
 
 @given(texts, st.sampled_from(["a", "e", " ", "the", "."]))
 def test_replacing_with_the_same_words_changes_no_word_and_no_field(text: Text, words: str) -> None:
+    # A space finds spaces of every kind, and those are not the same words.
+    assume(words != " " or not any(letter.isspace() and letter not in " \n" for letter in plain_text(text)))
     made = replace_in_text(text, Sought(words, match_case=True), words)
     assert plain_text(made) == plain_text(text)
     assert merge_fields(made) == merge_fields(text)

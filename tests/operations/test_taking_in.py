@@ -249,6 +249,16 @@ def test_a_copy_of_another_workspace_and_any_other_file_are_refused(review: Revi
         replace(each, workspace_id="other", round=replace(each.round, id="r"), sent=(), copies=()) for each in rounds
     )
     assert "another workspace" in read_returned([path], elsewhere, apart=False).refused[0]
+    # The same bid, begun anew in another workspace from the same template, asks and says the same.
+    alike = tuple(
+        replace(
+            each, workspace_id="other", round=replace(each.round, id="r"), copies=(),
+            sent=tuple(replace(sent, id=f"other{at}") for at, sent in enumerate(each.sent)),
+            texts={f"other{at}": each.texts[sent.id] for at, sent in enumerate(each.sent)},
+        )
+        for each in rounds
+    )  # fmt: skip
+    assert "another workspace" in read_returned([path], alike, apart=False).refused[0]
     other = Path("resources/house-style/house-style.docx").absolute()
     assert "no copy of a review round" in review.read(other).refused[0]
 
