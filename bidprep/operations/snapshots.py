@@ -10,6 +10,7 @@ from bidprep.domain.dates import now
 from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.opportunities import Lot
+from bidprep.domain.reviews import ReviewRound, SentAnswer
 from bidprep.domain.text import EMPTY, Text
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, is_kept, keep_revision
@@ -20,7 +21,10 @@ from bidprep.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class PastText:
-    """One state of an answer's text on the timeline. The text as it stands now has the id "now"."""
+    """One state of an answer's text on the timeline. The text as it stands now has the id "now".
+
+    `sent_in` are the names of the review rounds that sent it to readers.
+    """
 
     id: str
     made_at: datetime | None
@@ -28,6 +32,7 @@ class PastText:
     snapshots: tuple[Snapshot, ...] = ()
     is_signed: bool = False
     is_base: bool = False
+    sent_in: tuple[str, ...] = ()
 
     @property
     def is_now(self) -> bool:
@@ -52,7 +57,7 @@ class AnswerHistory:
 def read_history(workspace: Workspace, question_id: str, lot_id: str | None = None) -> AnswerHistory:
     """Return the past of an answer; raises BidprepError where the question is gone.
 
-    A revision that says what the next one says is left out, unless it is a snapshot or was signed off.
+    A revision that says what the next one says is left out, unless it is a snapshot, was signed off or sent to readers.
     """
     question = workspace.get(Question, question_id)
     bid = workspace.get(Bid, question.bid_id) if question else None
@@ -64,6 +69,7 @@ def read_history(workspace: Workspace, question_id: str, lot_id: str | None = No
         return AnswerHistory(bid, question, lot, None, ())
     revisions = workspace.revisions(answer.id)
     named = _snapshots_of(workspace, revisions)
+    sent, filled = _sent(workspace, answer, revisions)
     states = [
         PastText(
             revision.id,
@@ -72,13 +78,19 @@ def read_history(workspace: Workspace, question_id: str, lot_id: str | None = No
             named.get(revision.id, ()),
             revision.id == answer.signed_id,
             revision.id == answer.base_id,
+            sent.get(revision.id, ()),
         )
         for revision in revisions
+        if revision.id not in filled
     ]
     told = [
         state
         for at, state in enumerate(states)
-        if state.snapshots or state.is_signed or at + 1 == len(states) or states[at + 1].text != state.text
+        if state.snapshots
+        or state.is_signed
+        or state.sent_in
+        or at + 1 == len(states)
+        or states[at + 1].text != state.text
     ]
     return AnswerHistory(bid, question, lot, answer, (PastText(NOW, None, answer.text), *reversed(told)))
 
@@ -166,6 +178,32 @@ def _answer(workspace: Workspace, question: Question, lot_id: str | None) -> Ans
     if answer is None:
         raise BidprepError("Nothing is written here yet.", "Write the answer first.")
     return answer
+
+
+def _sent(
+    workspace: Workspace, answer: Answer, revisions: Sequence[Revision]
+) -> tuple[dict[str, tuple[str, ...]], set[str]]:
+    """Return the rounds that sent each revision, and the ids of those that only readers got.
+
+    What goes out has its merge fields filled in, and is kept beside the text that has them (`SentAnswer`). Brought back, it
+    would put words in the place of fields, so the text it was made of stands for it on the timeline.
+    """
+    by_id = {revision.id: revision for revision in revisions}
+    own = {answer.revision_id, *(revision.parents[0] for revision in revisions if revision.parents)}
+    rounds: dict[str, tuple[str, ...]] = {}
+    filled: set[str] = set()
+    for sent in workspace.find(SentAnswer, question_id=answer.question_id):
+        revision = by_id.get(sent.revision_id or "")
+        of_round = workspace.get(ReviewRound, sent.round_id)
+        if revision is None or of_round is None:
+            continue
+        made_of = revision.id
+        if revision.id not in own and revision.parents:
+            filled.add(revision.id)
+            made_of = revision.parents[0]
+        # A round may send one text for several lots.
+        rounds[made_of] = tuple(dict.fromkeys((*rounds.get(made_of, ()), of_round.name)))
+    return rounds, filled
 
 
 def _snapshots_of(workspace: Workspace, revisions: Sequence[Revision]) -> dict[str, tuple[Snapshot, ...]]:

@@ -15,6 +15,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, set_status, vary_answer, write_markdown_answer
 from bidprep.operations.bids import NewBid, start_bid
 from bidprep.operations.questions import add_question
+from bidprep.operations.review_rounds import send_round, start_round
 from bidprep.operations.snapshots import (
     NOW,
     bring_back,
@@ -199,3 +200,32 @@ def test_text_that_says_the_same_is_no_step(workspace: Workspace) -> None:
     _, question = start(workspace)
     write_markdown_answer(workspace, question, None, FIRST)
     assert not bring_back(workspace, question, None, read_markdown(FIRST))
+
+
+def test_what_readers_got_stands_on_the_timeline_as_the_text_it_was_made_of(workspace: Workspace) -> None:
+    bid, question = start(workspace)
+    write_markdown_answer(workspace, question, None, "We bid to {{buyer}}. " + FIRST)
+    made = start_round(workspace, bid.id, "First reading")
+    send_round(workspace, made.id)
+    write_markdown_answer(workspace, question, None, "We bid to {{buyer}}. " + SECOND)
+    past = read_history(workspace, question.id).past
+    assert [(state.text.strip(), state.sent_in) for state in past] == [
+        ("We bid to {{buyer}}. " + SECOND, ()),
+        ("We bid to {{buyer}}. " + SECOND, ()),
+        ("We bid to {{buyer}}. " + FIRST, ("First reading",)),
+    ]
+    again = start_round(workspace, bid.id, "Second reading")
+    send_round(workspace, again.id)
+    past = read_history(workspace, question.id).past
+    assert [state.sent_in for state in past if state.sent_in] == [("Second reading",), ("First reading",)]
+    assert not any("Northshire" in state.text for state in past)
+
+
+def test_a_text_without_merge_fields_that_was_sent_is_its_own_state(workspace: Workspace) -> None:
+    bid, question = start(workspace)
+    for words in (FIRST, SECOND):
+        write_markdown_answer(workspace, question, None, words)
+    send_round(workspace, start_round(workspace, bid.id, "Reading").id)
+    write_markdown_answer(workspace, question, None, FIRST)
+    past = read_history(workspace, question.id).past
+    assert [(state.text.strip(), state.sent_in) for state in past[2:]] == [(SECOND, ("Reading",)), (FIRST, ())]

@@ -39,6 +39,7 @@ def say_what(past: PastText) -> str:
     """Say what a state on the timeline is."""
     told = [snapshot.name for snapshot in past.snapshots if snapshot.name]
     told += ["Signed off"] if past.is_signed else []
+    told += [f"Sent to readers: {name}" if name else "Sent to readers" for name in past.sent_in]
     told += ["The shared answer that this variation began from"] if past.is_base else []
     return "; ".join(dict.fromkeys(told)) or ("As it stands" if past.is_now else "Left like this")
 
