@@ -38,7 +38,7 @@ def _may(told: LotPriority) -> str:
 
 
 _COLUMNS = (
-    Column("Lot", lambda told: told.lot.reference, key=lambda told: told.lot.position, width=12),
+    Column("Lot", lambda told: told.lot.reference, key=lambda told: told.lot.position, width=18),
     Column("We bid?", lambda told: CHOICE_WORDS[told.lot.choice], width=14, tone=lambda told: _CHOICE_TONES[told.lot.choice]),
     Column("Order", lambda told: f"{_order(told) or ''}", key=_order, number=True, width=8),
     Column("Title", lambda told: told.lot.title, stretch=True),

@@ -120,7 +120,7 @@ def _column_of(service: str) -> Column:
 
 
 _LOT_COLUMNS = (
-    Column("Lot", lambda row: row.covered.lot.reference, key=lambda row: row.covered.lot.position, width=10),
+    Column("Lot", lambda row: row.covered.lot.reference, key=lambda row: row.covered.lot.position, width=18),
     Column("Gaps", lambda row: str(len(row.covered.gaps)) if row.covered.gaps else "", number=True, width=7,
            key=lambda row: len(row.covered.gaps)),
     Column("Title", lambda row: row.covered.lot.title, stretch=True),
