@@ -367,6 +367,12 @@ class MainWindow(QMainWindow):
 
     # What happens
 
+    def _say_unread(self, page: Page) -> None:
+        """Say of a page that is left what was typed into it and could not be kept."""
+        unread = page.unread()
+        if unread:
+            self.messages.warn(f"Not kept, for it could not be read: {'; '.join(unread)}. Go back to mend it.")
+
     def _show(self, place: Place) -> None:
         if not self.session.is_open and place.page not in ("welcome", "settings", "help"):
             place = Place("welcome")
@@ -374,6 +380,7 @@ class MainWindow(QMainWindow):
         if self._page is not None and self._page.place != place:
             self._page.leave()
             self.messages.go_on()
+            self._say_unread(self._page)
         self._page = page
         self._stack.setCurrentWidget(page)
         page.show_place(place)

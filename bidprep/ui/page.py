@@ -58,6 +58,12 @@ class Page(QWidget):
         for form in self.findChildren(Form):
             form.stop_typing()
 
+    def unread(self) -> tuple[str, ...]:
+        """Return what was typed here and cannot be read, so that it is not kept."""
+        from bidprep.ui.widgets.form import Form
+
+        return tuple(words for form in self.findChildren(Form) if form.isVisible() for words in form.unread())
+
     def trail(self) -> tuple[tuple[str, Place], ...]:
         """Return where this page hangs: words and places from the outermost to the page itself."""
         return ()

@@ -56,7 +56,7 @@ def test_what_is_pasted_into_a_field_is_refused_in_a_sentence_and_kept_out_of_th
         hands.tab_to(editor, "Shift+Tab")
     hands.go("dashboard")
     assert not any(draft.is_unsaved for draft in hands.window.findChildren(Draft))
-    assert hands.said == ""
+    assert hands.said.startswith(f"Not kept, for it could not be read: {field}: “")
     assert everything(hands.close(), kind) == found[0]
 
 
@@ -74,3 +74,16 @@ def test_words_of_any_script_are_taken_and_undo_takes_them_back(own: Hands) -> N
         hands.press("Ctrl+Z")
         assert issuer(hands) == ""
         hands.press("Alt+Left")
+
+
+def test_who_leaves_a_page_with_something_that_cannot_be_read_is_told_that_it_is_not_kept(sample: Hands) -> None:
+    hands = sample
+    found: list[tuple[Policy, ...]] = []
+    hands.window.session.ask(lambda workspace: workspace.find(Policy), found.append)
+    hands.settle()
+    hands.go("policies", found[0][0].id)
+    hands.tab_to_called("Cover")
+    hands.press("Ctrl+A")
+    hands.write("abc")
+    hands.press("Ctrl+1")
+    assert "Cover: “abc”" in hands.window.messages.words

@@ -191,6 +191,14 @@ class Form(QWidget):
             row.say_waiting_fault()
         return any(row.has_fault for row in self._rows.values())
 
+    def unread(self) -> tuple[str, ...]:
+        """Return what was typed and cannot be read, each as “abc” under its label."""
+        return tuple(
+            f"{row.field.label}: “{row.editor.text().strip()[:60]}”"
+            for row in self._rows.values()
+            if row.has_fault and isinstance(row.editor, QLineEdit) and row.editor.text().strip()
+        )
+
     def focus_fault(self) -> None:
         """Put the keyboard into the first field that cannot be read."""
         for row in self._rows.values():
