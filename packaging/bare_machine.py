@@ -43,6 +43,7 @@ def main() -> int:
     if missing:
         sys.exit(f"This needs {' and '.join(missing)}: sudo apt-get install debootstrap git util-linux")
     machine = Path(tempfile.mkdtemp(prefix="bare-machine-"))
+    machine.chmod(0o755)  # it is the root of what is inside, which an ordinary user there passes through
     try:
         furnish(machine, options.suite)
         return max(start(machine, verb) for verb in options.verbs or ["run", "test"])

@@ -9,7 +9,8 @@ Unit = tuple[Inline, ...]
 """Some characters of a paragraph with their formatting: a sentence, a word, or the space between two."""
 
 # A sentence ends in . ! ? or …, with what closes after it, before white space; “e.g.” ends one too, which does no harm.
-_SENTENCE = re.compile(r"\s+|\S(?:[^.!?…\n]|[.!?…](?![.!?…]*[\"”’')\]]*(?:\s|\Z)))*+(?:[.!?…]+[\"”’')\]]*)?")
+# Nothing after the group can fail, so it never goes back; a possessive group is matched wrongly by Python before 3.11.5.
+_SENTENCE = re.compile(r"\s+|\S(?:[^.!?…\n]+|[.!?…]+(?![.!?…]|[\"”’')\]]*(?:\s|\Z)))*(?:[.!?…]+[\"”’')\]]*)?")
 _WORD = re.compile(r"\s+|\S+")
 
 

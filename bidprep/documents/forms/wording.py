@@ -74,7 +74,7 @@ def _is_quantity(number: str, rest: str) -> bool:
 # --- blanks and prompts ---------------------------------------------------------------------------
 
 _BOX = "☐☒☑□▢❑❒◻⬜✓✔■"
-_EMPTY_BOXES = re.compile(r"(?:[\s☐□▢❑❒◻⬜\[\]/]|\b(?:yes|no|n/a|y|n)\b){1,30}+\Z", re.I)
+_EMPTY_BOXES = re.compile(r"(?:[\s☐□▢❑❒◻⬜\[\]/]|\b(?:yes|no|n/a|y|n)\b){1,30}\Z", re.I)
 _TICKS = "☒☑✓✔■"
 _FILLER = re.compile(r"[\s._…·\-–—‐―*/\\|:;,]*+\Z")
 _LINE_OF_DOTS = re.compile(r"_{3,}+|\.{4,}+|…{2,}+|(?:\. ){4,60}|(?:_ ){4,60}|-{6,}+|[–—]{4,}+")
