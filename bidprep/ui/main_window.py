@@ -368,9 +368,9 @@ class MainWindow(QMainWindow):
     # What happens
 
     def _say_unread(self, page: Page) -> None:
-        """Say of a page that is left what was typed into it and could not be kept."""
+        """Say of a page that is left what was typed into it and could not be kept, unless its record was removed."""
         unread = page.unread()
-        if unread:
+        if unread and not self.messages.is_news_of_last_place:
             self.messages.warn(f"Not kept, for it could not be read: {'; '.join(unread)}. Go back to mend it.")
 
     def _show(self, place: Place) -> None:

@@ -48,6 +48,11 @@ class MessageBar(QFrame):
         """What is said, or "" while nothing is."""
         return self._words.text() if not self.isHidden() else ""
 
+    @property
+    def is_news_of_last_place(self) -> bool:
+        """Whether what is said was done where the person was until now."""
+        return not self.isHidden() and self._places_left == PLACES_OF_NEWS - 1
+
     def tell(self, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what was done, with something to do about it if wished."""
         self._say(words, Tone.NEUTRAL, "info", action, act)
