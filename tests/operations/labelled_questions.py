@@ -16,6 +16,11 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "Set out how you will find and appoint the people who will run this contract and bring them up to speed.",
             "Tell us about your approach to hiring, pre-employment checks and onboarding of new employees.",
             "What steps will you take to ensure sufficient suitably checked personnel are in post by service start?",
+            "Please detail your staffing processes, including how you select candidates with the right skills and "
+            "values, complete safer recruitment requirements such as DBS clearance, and prepare them before they "
+            "work unsupervised.",
+            "How will you attract and appoint a suitably qualified workforce in a competitive labour market, and "
+            "what initial training will new starters receive?",
         ),
     ),
     "safeguarding": (
@@ -29,6 +34,11 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "How do you protect children and vulnerable adults from abuse and neglect?",
             "What would a member of your team do if a client disclosed that a child was at risk?",
             "Explain who is responsible for welfare concerns and how quickly these are passed to the council.",
+            "Bidders should describe their policies and procedures for identifying, escalating and reporting "
+            "abuse, including how these align with the local Safeguarding Children Partnership and Safeguarding "
+            "Adults Board.",
+            "How will you ensure that all staff and volunteers recognise the signs of harm or exploitation and "
+            "make appropriate referrals to social care?",
         ),
     ),
     "mobilising": (
@@ -42,6 +52,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "Provide an implementation plan showing how you will be ready to accept referrals on day one.",
             "How will the handover from the present supplier be managed, including the transfer of staff?",
             "Describe the transition arrangements and the timetable from contract award to go-live.",
+            "Please submit a detailed mobilisation programme covering key milestones, dependencies, resources and "
+            "risks for the period between contract signature and the service commencement date.",
+            "How will you ensure continuity for existing service users while you take over from the incumbent "
+            "provider, and what will you do if preparations fall behind schedule?",
         ),
     ),
     "data": (
@@ -55,6 +69,11 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "Explain how you comply with UK GDPR when handling service users' details.",
             "What information governance arrangements protect confidential records?",
             "How would you respond to a loss of personal data?",
+            "Please outline the technical and organisational measures you have in place to protect the "
+            "Authority's data, including any cyber security certification held and how access to systems is "
+            "controlled.",
+            "As a data processor on behalf of the Police and Crime Commissioner, how will you meet your "
+            "obligations under the Data Protection Act 2018, including incident reporting?",
         ),
     ),
     "social-value": (
@@ -68,6 +87,11 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "What additional benefits will your delivery bring to the local economy and communities?",
             "How will you create jobs and skills for disadvantaged local people through this contract?",
             "Set out your community benefit commitments and how these will be measured.",
+            "In line with PPN 06/20 and the Social Value Model, describe the commitment your organisation will "
+            "make to tackling economic inequality, including employment opportunities for those facing barriers "
+            "to work.",
+            "Beyond the core specification, what wider social, economic and environmental value will your "
+            "organisation offer to residents of the borough over the life of the contract?",
         ),
     ),
     "equality": (
@@ -81,6 +105,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "Describe how the service will be accessible to disabled and neurodivergent people and those from "
             "minoritised communities.",
             "What will you do to tackle discrimination and meet the Public Sector Equality Duty?",
+            "How will you identify and address disproportionality in access, experience and outcomes between "
+            "different groups of people using the service?",
+            "Tell us how your project will reach and include people from under-represented groups, including "
+            "those who face language, cultural or physical barriers to taking part.",
         ),
     ),
     "involvement": (
@@ -93,6 +121,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "How do you involve service users in the design and running of what you offer?",
             "Describe your approach to co-production.",
             "In what ways does the voice of those with first-hand experience influence decisions?",
+            "How will patients, carers and people with experience of the system be given a meaningful say in how "
+            "the service is planned, delivered and reviewed?",
+            "Tell us how the people you support have helped shape this project and how they will continue to be "
+            "involved if you receive a grant.",
         ),
     ),
     "quality": (
@@ -106,6 +138,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "How will you monitor standards and continuously improve the service?",
             "What internal audit and inspection processes do you operate?",
             "Explain how lessons learnt from complaints lead to better practice.",
+            "Please describe the quality management system you will apply to this contract, including case file "
+            "checks, practice observation, external accreditation and how findings are acted upon.",
+            "How will you assure the Authority that interventions are delivered consistently to the required "
+            "standard, and how will feedback be used to make improvements?",
         ),
     ),
     "partnerships": (
@@ -118,6 +154,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "How will you manage your supply chain and subcontractors?",
             "Describe your experience of joint working with other agencies.",
             "Set out the governance of the consortium and how underperformance by a member is dealt with.",
+            "If you intend to deliver with other organisations, explain each party's role, how they will be held "
+            "to account and how you will support small voluntary sector providers.",
+            "How will you build and maintain effective working relationships with delivery partners so that "
+            "services are coordinated and any poor performance is quickly put right?",
         ),
     ),
     "outcomes": (
@@ -130,6 +170,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "What evidence will you collect to show the impact of the service?",
             "How do you evaluate results and track the progress of each participant?",
             "Tell us how you know that your interventions work.",
+            "What tools will you use to capture distance travelled by individuals, and how will you report "
+            "achievement against the outcomes framework to commissioners?",
+            "What changes do you expect to see in people's lives as a result of our funding, and how will you "
+            "know whether these have been achieved and sustained?",
         ),
     ),
     "gender": (
@@ -142,6 +186,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "Describe how you will deliver trauma-informed provision to female participants.",
             "How will the needs of women who have experienced domestic violence be met?",
             "What makes your model gender specific?",
+            "How will your proposed service respond to the distinct needs of women in the criminal justice "
+            "system, including safe environments, caring responsibilities and experiences of abuse?",
+            "Please explain how you will support women on probation and those leaving prison in a way that "
+            "recognises past trauma and provides consistent relationships.",
         ),
     ),
     "continuity": (
@@ -154,6 +202,10 @@ TOPICS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
             "What contingency arrangements do you have if premises or systems are unavailable?",
             "Explain how you would maintain delivery during a pandemic or other major disruption.",
             "Describe your disaster recovery and resilience planning.",
+            "Please summarise your business continuity plan, including how critical functions will be prioritised "
+            "and recovered following an incident such as a cyber attack, severe weather or loss of a building.",
+            "How will you keep supporting people if large numbers of staff cannot travel to work or your offices "
+            "have to close at short notice, and how are these arrangements tested?",
         ),
     ),
 }
