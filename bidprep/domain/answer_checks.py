@@ -17,12 +17,10 @@ def find_unanswered(whole: WholeBid) -> Iterator[Finding]:
     """Find questions without an answer for every lot we bid for. An answer of white space is none."""
     for question in whole.questions:
         shared = whole.answer_for(question, None)
-        if shared and shared.text.strip():
+        if shared and shared.is_written:
             continue
         missing = [
-            lot
-            for lot in whole.chosen_lots
-            if not ((answer := whole.answer_for(question, lot)) and answer.text.strip())
+            lot for lot in whole.chosen_lots if not ((answer := whole.answer_for(question, lot)) and answer.is_written)
         ]
         if missing or not whole.chosen_lots:
             names = [lot.title or lot.reference for lot in missing]
@@ -47,7 +45,7 @@ _SIGNS = ("[", "TBC", "TBD", "TODO", "tbc", "tbd", "XX", "xx", "Xx", "xX", "???"
 
 def find_placeholders(whole: WholeBid) -> Iterator[Finding]:
     """Find what was left to be filled in: ``[TBC]``, ``XX``, ``???``, *insert* and the like."""
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         for words in whole.worked_out(answer, _placeholders):
             yield Finding(
                 "placeholder",
@@ -60,7 +58,7 @@ def find_placeholders(whole: WholeBid) -> Iterator[Finding]:
 
 def find_unfilled_fields(whole: WholeBid) -> Iterator[Finding]:
     """Find merge fields that name no fact, or a fact without a value; a name that is misspelt gets the nearest one."""
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         for name in merge_fields(whole.filled(answer)) if "{{" in answer.text else ():
             fault, what_to_do = _why_unfilled(whole, name)
             yield Finding(
@@ -70,15 +68,6 @@ def find_unfilled_fields(whole: WholeBid) -> Iterator[Finding]:
                 f"{what_to_do}, or write the words yourself.",
                 Place(question.id, answer.lot_id, f"{{{{{name}}}}}"),
             )
-
-
-def each_answer(whole: WholeBid) -> Iterator[tuple[Question, Answer]]:
-    """Yield each answer with something in it that counts: the shared ones, and the variations for lots we bid for."""
-    wanted = {lot.id for lot in whole.chosen_lots} | {None}
-    for question in whole.questions:
-        for answer in whole.answers_to(question):
-            if answer.text.strip() and answer.lot_id in wanted:
-                yield question, answer
 
 
 def called(whole: WholeBid, question: Question, answer: Answer) -> str:

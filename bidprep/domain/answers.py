@@ -52,6 +52,11 @@ class Answer:
     hours_spent: float = 0.0
 
     @property
+    def is_written(self) -> bool:
+        """Whether there is something in it; white space alone is nothing."""
+        return bool(self.text) and not self.text.isspace()
+
+    @property
     def is_settled(self) -> bool:
         """Whether it was signed off or handed in."""
         return self.status in (AnswerStatus.SIGNED_OFF, AnswerStatus.HANDED_IN)

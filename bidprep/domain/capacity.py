@@ -128,7 +128,7 @@ def hours_of(question: Question, answers: Sequence[Answer], words: int, pace: Pa
             left += (
                 one
                 * VARIATION_SHARE
-                * (_STILL_TO_DO[answer.status] if not answer.text.strip() else _still_varied(answer))
+                * (_STILL_TO_DO[answer.status] if not answer.is_written else _still_varied(answer))
             )
     owner = next((answer.owner_id for answer in (shared, *varied) if answer and answer.owner_id), None)
     spent_varied = sum(answer.hours_spent for answer in varied)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.answer_checks import called
 from bidprep.domain.case_studies import consent_fault, consents_end_on, counting_consents
 from bidprep.domain.dates import say_date
 from bidprep.domain.findings import Finding, Place, Severity
@@ -103,7 +103,7 @@ def find_identifying_details(whole: WholeBid) -> Iterator[Finding]:
     """
     own = {detail_key(detail.words) for detail in find_identifying("\n".join(whole.fields.values()))}
     names = tuple(name for case in whole.case_studies for name in _names_kept_out(whole, case))
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         named = find_names(whole.plain(answer), names) if _may_name(answer.text, names) else ()
         for detail in (*whole.worked_out(answer, _identifying), *named):
             if detail_key(detail.words) not in own:
@@ -156,7 +156,7 @@ def _identifying(words: str) -> tuple[IdentifyingDetail, ...]:
 
 def _may_name(markdown: str, names: tuple[str, ...]) -> bool:
     """Whether one of the names may stand in a text: most texts hold none, and need not be filled in to be searched."""
-    return any(name.split()[-1] in markdown for name in names if name.strip())
+    return any(all(word in markdown for word in name.split()) for name in names)
 
 
 def _words_of(case: UsedCaseStudy) -> Iterator[str]:

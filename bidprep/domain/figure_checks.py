@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.answer_checks import called
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.findings import Finding, Place, Severity
@@ -48,7 +48,7 @@ def find_other_figures(whole: WholeBid) -> Iterator[Finding]:
     """Find figures in the answers that the organisation's record, or a case study that the bid uses, has otherwise."""
     record = RecordFigures(whole.organisation.facts, whole.fields)
     told = _told_in_case_studies(whole)
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         said = whole.worked_out(answer, _read)
         for figure in said.figures:
             for name, value in record.otherwise(figure):
@@ -101,7 +101,7 @@ def _said_of_the_same(whole: WholeBid) -> Iterator[list[tuple[_Where, Figure]]]:
     record = RecordFigures(whole.organisation.facts, whole.fields)
     names = _names_of_parts(whole)
     said: dict[tuple[object, ...], list[tuple[_Where, Figure]]] = {}
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         for figure in whole.worked_out(answer, _read).figures:
             key = _key(figure)
             is_of_a_part = figure.heading and any(name in figure.heading.casefold() for name in names)

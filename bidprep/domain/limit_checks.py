@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.answer_checks import called
 from bidprep.domain.bids import Limit, LimitUnit
 from bidprep.domain.counting import say_amount
 from bidprep.domain.findings import Finding, Place, Severity
@@ -15,7 +15,7 @@ def find_over_limit(whole: WholeBid) -> Iterator[Finding]:
 
     Pages are an estimate: what lies within its margin is a warning.
     """
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         over = whole.over(question, answer)
         if not over or question.limit is None:
             continue
@@ -33,7 +33,7 @@ def find_over_limit(whole: WholeBid) -> Iterator[Finding]:
 
 def find_items_over(whole: WholeBid) -> Iterator[Finding]:
     """Find items that have more than their share where a limit is for several, each under a sub-heading of its own."""
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         limit = question.limit
         for number, title, over in whole.items_over(question, answer) if limit else ():
             if limit is None:

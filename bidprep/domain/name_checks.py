@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.answer_checks import called
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.whole_bid import WholeBid
 
@@ -18,7 +18,7 @@ def find_names_left_in(whole: WholeBid) -> Iterator[Finding]:
     if not others:
         return
     look = _looker(others)
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         asked = _folded(f"{question.text} {question.guidance}")
         for name in whole.worked_out(answer, look):
             if _folded(name) not in asked:
@@ -35,7 +35,7 @@ def find_names_left_in(whole: WholeBid) -> Iterator[Finding]:
 def _looker(names: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     """Return what looks for names: the same function for the same names, so that each text is worked on once."""
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    pattern = re.compile(rf"(?:{'|'.join(map(_whole_words, longest_first))})(?!\w)")
 
     def look(words: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(pattern.findall(words)))
@@ -43,8 +43,14 @@ def _looker(names: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     return look
 
 
-def _ours(whole: WholeBid) -> tuple[str, ...]:
-    """Return what this bid may name: its own buyer, contract and places, our organisation, its partners and case studies."""
+def _whole_words(name: str) -> str:
+    """Return the pattern of a name where no word goes before it; its first letter leads, for then letters are leapt to."""
+    first = re.escape(name[0])
+    return rf"{first}(?<!\w{first}){re.escape(name[1:])}"
+
+
+def _ours(whole: WholeBid) -> str:
+    """Return, a line each, what this bid may name: its buyer, contract and places, ourselves, partners and case studies."""
     names = [whole.opportunity.buyer, whole.opportunity.name, whole.opportunity.reference, whole.bid.name]
     for lot in whole.lots:
         names += [lot.title, lot.reference, lot.region, lot.area, lot.incumbent]
@@ -52,13 +58,12 @@ def _ours(whole: WholeBid) -> tuple[str, ...]:
     for used in whole.case_studies:
         names += [used.study.title, used.study.funder, used.study.region]
     names += [partner.partner.name for partner in whole.partners]
-    return tuple(_folded(name) for name in names if name.strip())
+    return "\n".join({_folded(name) for name in names})
 
 
-def _is_anothers(name: str, ours: tuple[str, ...]) -> bool:
-    folded = _folded(name)
+def _is_anothers(name: str, ours: str) -> bool:
     letters = sum(map(str.isalpha, name))
-    return letters >= _LEAST_LETTERS and name != name.lower() and not any(folded in own for own in ours)
+    return letters >= _LEAST_LETTERS and name != name.lower() and _folded(name) not in ours
 
 
 def _folded(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.answer_checks import called
 from bidprep.domain.dates import say_date
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.library import Passage, PassageUse, UsedPassage
@@ -84,7 +84,7 @@ def _each_use(whole: WholeBid) -> Iterator[tuple[UsedPassage, tuple[str, str | N
     of_answer: dict[str, list[UsedPassage]] = {}
     for used in whole.passages:
         of_answer.setdefault(used.use.answer_id, []).append(used)
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         for used in of_answer.get(answer.id, ()):
             there = paragraphs_of(read_markdown(answer.text))
             yield (

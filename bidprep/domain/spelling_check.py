@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bidprep.domain.answer_checks import called, each_answer
+from bidprep.domain.answer_checks import called
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.whole_bid import WholeBid
 
@@ -14,7 +14,7 @@ def find_misspelt(whole: WholeBid) -> Iterator[Finding]:
     spelling = whole.spelling
     if spelling is None:
         return
-    for question, answer in each_answer(whole):
+    for question, answer in whole.counting_answers:
         # What the dictionary lacks is kept by the text's digest; what the workspace knows may change every day.
         lacking = whole.worked_out(answer, spelling.bundled.unknown)
         words = [word for word in lacking if not spelling.is_right(word)]

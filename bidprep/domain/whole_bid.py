@@ -125,6 +125,17 @@ class WholeBid:
         """The lots we bid for, in our order of preference, then in the buyer's."""
         return chosen_lots(self.lots)
 
+    @cached_property
+    def counting_answers(self) -> tuple[tuple[Question, Answer], ...]:
+        """The answers with something in them that count, each with its question: those shared or for lots we bid for."""
+        wanted = {lot.id for lot in self.chosen_lots} | {None}
+        return tuple(
+            (question, answer)
+            for question in self.questions
+            for answer in self.answers_to(question)
+            if answer.lot_id in wanted and answer.is_written
+        )
+
     @property
     def submission_on(self) -> date:
         """The last day on which it can be handed in, see `submission_day`; today where no deadline is noted."""

@@ -134,7 +134,7 @@ def put_status(
     elif was_settled and not answer.is_settled:
         answer = _unsettled(workspace, step, answer)
     step.put(answer)
-    if status is AnswerStatus.HANDED_IN and answer.text.strip():
+    if status is AnswerStatus.HANDED_IN and answer.is_written:
         put_passage_of(workspace, step, question, answer, text_with_fields(workspace, answer))
     return answer
 

@@ -57,7 +57,7 @@ def keep_in_library(workspace: Workspace, question: Question, lot_id: str | None
     Raises BidprepError where nothing is written yet.
     """
     answer = find_answer(workspace, question.id, lot_id) or find_answer(workspace, question.id)
-    if answer is None or not answer.text.strip():
+    if answer is None or not answer.is_written:
         raise BidprepError("There is no answer to keep yet.", "Write one first.")
     with workspace.step(f"Keep answer {question.number} in the library") as step:
         return put_passage_of(workspace, step, question, answer, text_with_fields(workspace, answer))
@@ -82,7 +82,7 @@ def put_answer_into(workspace: Workspace, question: Question, lot_id: str | None
     """
     earlier = workspace.get(Answer, answer_id)
     asked = workspace.get(Question, earlier.question_id) if earlier else None
-    if earlier is None or asked is None or not earlier.text.strip():
+    if earlier is None or asked is None or not earlier.is_written:
         raise BidprepError("That answer is not there any more, or says nothing.", "Choose another.")
     text = text_with_fields(workspace, earlier)
     with workspace.step(f"Use the answer to {asked.number} in answer {question.number}") as step:

@@ -146,10 +146,10 @@ def contract_bundles() -> Mapping[str, tuple[str, ...]]:
 
 def _written(whole: WholeBid) -> dict[str | None, int]:
     """Return how many questions have words for each lot with variations of its own, and under None for all others."""
-    shared = {answer.question_id for answer in whole.answers if answer.lot_id is None and answer.text.strip()}
+    shared = {answer.question_id for answer in whole.answers if answer.lot_id is None and answer.is_written}
     more: dict[str | None, int] = {None: len(shared)}
     for answer in whole.answers:
-        if answer.lot_id is not None and answer.text.strip() and answer.question_id not in shared:
+        if answer.lot_id is not None and answer.is_written and answer.question_id not in shared:
             more[answer.lot_id] = more.get(answer.lot_id, len(shared)) + 1
     return more
 

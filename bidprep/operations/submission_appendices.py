@@ -125,7 +125,7 @@ def _what_for(whole: WholeBid, standing: Standing) -> str:
 
 def _compliance_row(whole: WholeBid, question: Question, lot: Lot | None) -> tuple[str, ...]:
     shown = answers_shown(whole, question, lot)
-    written = [answer for answer in shown if answer and answer.text.strip()]
+    written = [answer for answer in shown if answer and answer.is_written]
     used = [whole.used(question, answer) for answer in written] if question.limit else []
     said = say_use(question.limit, max(used, default=0)) if used else ""
     length = re.sub(r"\d of \d", lambda found: _unbroken(found[0]), said)

@@ -1,7 +1,9 @@
 """Records as rows: a table a kind, a column a field."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from types import NoneType
 from typing import Any, TypeVar
 
 from bidprep.domain.kinds import KIND_OF, Record
@@ -99,22 +101,35 @@ def row_json(record_type: type, row: Iterable[Any]) -> dict[str, Json]:
 
 def from_row(record_type: type[R], row: Iterable[Any]) -> R:
     """Return the record of a row whose columns are `columns_of` the type; raises BidprepError where it is damaged."""
-    values: list[Any] = []
-    for form, value in zip(field_forms(record_type), row, strict=True):
-        if type(value) is form.as_it_stands or (value is None and form.optional):
-            values.append(value)  # most are: lists of hundreds of records are read with every page
-        else:
-            values.append(_read(form, value))
-    return record_type(*values)
-
-
-def _read(form: FieldForm, value: Any) -> Any:
+    columns = list(row)
+    to_read = _to_read(record_type, *map(type, columns))
     try:
-        if form.structured:
-            return form.read(_NONE if value == "[]" else json.loads(value))
-        return form.read(bool(value) if form.truth else value)
+        for at, read in to_read:
+            columns[at] = read(columns[at])
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
         raise damaged() from None
+    return record_type(*columns)
+
+
+@lru_cache(maxsize=4096)
+def _to_read(record_type: type[Record], *kinds: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """Return which columns of a row with values of these types have to be read, and how: most stand as they are.
+
+    Lists of hundreds of records are read with every page, and their rows are of few forms.
+    """
+    return tuple(
+        (at, _reader(form))
+        for at, (form, kind) in enumerate(zip(field_forms(record_type), kinds, strict=True))
+        if kind is not form.as_it_stands and not (kind is NoneType and form.optional)
+    )
+
+
+def _reader(form: FieldForm) -> Callable[[Any], Any]:
+    if form.structured:
+        return lambda value: form.read(_NONE if value == "[]" else json.loads(value))
+    if form.truth:
+        return lambda value: form.read(bool(value))
+    return form.read
 
 
 _NONE: list[str] = []
