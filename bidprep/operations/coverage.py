@@ -61,12 +61,11 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class BidCoverage:
-    """The coverage of a bid's lots, what it has of each partner, and the needs noted for its stage and lots."""
+    """The coverage of a bid's lots, and the needs noted for its stage and lots."""
 
     bid: Bid
     stage: Stage
     coverage: Coverage
-    reliances: tuple[Reliance, ...]
     needs: tuple[Need, ...]
 
 
@@ -92,15 +91,20 @@ def read_gaps(
 
 
 def read_bid_coverage(workspace: Workspace, bid_id: str) -> BidCoverage:
-    """Return a bid's coverage with what it has of each partner; raises BidprepError where the bid is gone."""
+    """Return a bid's coverage; raises BidprepError where the bid is gone."""
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
         stage = workspace.get(Stage, bid.stage_id) if bid else None
         if bid is None or stage is None:
             raise BidprepError("That bid is not there any more.", "Choose another, or undo its removal.")
-        coverage = read_coverage(workspace, bid)
-        reliances = _reliances(workspace, bid, coverage)
-        return BidCoverage(bid, stage, coverage, reliances, workspace.find(Need, stage_id=stage.id))
+        return BidCoverage(bid, stage, read_coverage(workspace, bid), workspace.find(Need, stage_id=stage.id))
+
+
+def read_bid_reliances(workspace: Workspace, bid_id: str) -> tuple[Reliance, ...]:
+    """Return what a bid has of each partner, those first without whom it would break; nothing where the bid is gone."""
+    with workspace.one_view():
+        bid = workspace.get(Bid, bid_id)
+        return _reliances(workspace, bid, read_coverage(workspace, bid)) if bid else ()
 
 
 def read_reliances(workspace: Workspace, partner_id: str) -> tuple[Reliance, ...]:

@@ -10,7 +10,7 @@ from bidprep.domain.needs import Need
 from bidprep.domain.partners import Offer, Partner, Standing, StandingState
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import write_markdown_answer
-from bidprep.operations.coverage import Reliance, read_bid_coverage, read_reliances
+from bidprep.operations.coverage import Reliance, read_bid_coverage, read_bid_reliances, read_reliances
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
 
@@ -28,7 +28,7 @@ def test_a_partner_who_leaves_breaks_lots_answers_and_criteria(workspace: Worksp
     (reliance,) = read_reliances(workspace, "partner")
     assert reliance.breaks == "1 lot without Housing; no proof of Criterion 4; 1 answer to write anew (2)"
     found = read_bid_coverage(workspace, work.bid.id)
-    assert found.reliances == (reliance,)
+    assert read_bid_reliances(workspace, work.bid.id) == (reliance,)
     assert found.coverage.lots[0].gaps == ()
     with workspace.step("Decline") as step:
         step.put(replace(standing, state=StandingState.DECLINED))
@@ -42,7 +42,7 @@ def test_a_partner_without_a_standing_and_one_that_is_gone_have_nothing_resting_
         step.put(Partner("partner", "Harbour Trust"))
     assert read_reliances(workspace, "partner") == ()
     assert read_reliances(workspace, "gone") == ()
-    assert read_bid_coverage(workspace, work.bid.id).reliances == ()
+    assert read_bid_reliances(workspace, work.bid.id) == ()
     with pytest.raises(BidprepError, match="not there any more"):
         read_bid_coverage(workspace, "gone")
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bidprep.domain.bids import Bid
 from bidprep.domain.coverage import Cover, Coverage, LotCoverage, NeedOfLot
 from bidprep.domain.partners import Partner, say_share
-from bidprep.operations.coverage import BidCoverage, read_bid_coverage
+from bidprep.operations.coverage import BidCoverage, read_bid_coverage, read_bid_reliances
 from bidprep.operations.partner_tables import make_partners_paper
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.ui.appearance import Tone
@@ -170,7 +170,7 @@ class CoveragePage(OfBidPage):
         self.board.partner_wanted.connect(lambda partner_id: self.wanted.emit(Place("partners", partner_id)))
         self.board.partners_wanted.connect(lambda: self.wanted.emit(Place("partners")))
         self.tabs.addTab(self.board, "Boar&d")
-        self.tabs.currentChanged.connect(lambda _at: self._show_board())
+        self.tabs.currentChanged.connect(lambda _at: self._show_tab())
         self.tables = PaperButton(session, "&Write the partner tables…", "the partner tables", make_partners_paper)
         self.tables.told.connect(self.told)
         top = QHBoxLayout()
@@ -212,19 +212,25 @@ class CoveragePage(OfBidPage):
         self._found = found
         self.tables.show_bid(found.bid)
         self.grid.show_coverage(found.coverage)
-        self.partners.show_rows(found.reliances)
         self.needs.show_of(found.stage.id, tuple(need for need in found.needs if need.lot_id is None))
         self.session.ask(
             read_word_lists, lambda lists: self.needs.form.suggest("service", lists["services"]), topic="needs words"
         )
-        self._show_board()
+        self._show_tab()
         self.about.setText(_about(found.coverage))
         self.trail_changed.emit()
 
-    def _show_board(self) -> None:
-        """Show the board where it is in sight: else nothing is read for it."""
-        if self._found is not None and self.tabs.currentWidget() is self.board:
+    def _show_tab(self) -> None:
+        """Show the partners or the board where they are in sight: else nothing is read for them."""
+        if self._found is None:
+            return
+        bid_id, in_sight = self._found.bid.id, self.tabs.currentWidget()
+        if in_sight is self.board:
             self.board.show_stage(self._found.stage.id)
+        elif in_sight is self.partners:
+            self.session.ask(
+                lambda workspace: read_bid_reliances(workspace, bid_id), self.partners.show_rows, topic="reliances"
+            )
 
 
 def _about(coverage: Coverage) -> str:
