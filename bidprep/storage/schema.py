@@ -301,13 +301,18 @@ _DELIVERY_TABLES = (
     "CREATE INDEX suggestion_sent ON suggestion (sent_id)",
 )
 
-SCHEMA_VERSION = 3
+# From whom passages came is asked with every check of a bid; without this, all their texts were read for it.
+_NAMES_AT_HAND = ("CREATE INDEX passage_came ON passage (buyer, source)",)
+
+SCHEMA_VERSION = 4
+_INDEX_FED_ALIKE_SINCE = 3
 
 # What `schema_digest` gives for a sound file of each version: a planted trigger, view or table changes it.
 SCHEMA_DIGESTS = {
     1: "178a1b26173ac04cdd195eb9eb807d40fb2e070fc9d38f6fbeb9e370718517d0",
     2: "2c2e8e7565f2d3d3f02c3f0384e433828dd3436a9c46fac14bc515b6cd491efd",
     3: "78dd0e80dedc39c7edfd1f8bdc7300b5f00a010ee5b6213eb7d35fa096b1ff25",
+    4: "93f3df94c9b961a331509024287fb422273e1a0ca1bb59f9f4b2a511a342c458",
 }
 
 
@@ -336,6 +341,12 @@ def migrations() -> "Migrations":
             db.execute(statement)
         db.execute("PRAGMA user_version = 3")
 
+    @found()
+    def names_at_hand(db: "Database") -> None:
+        for statement in _NAMES_AT_HAND:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 4")
+
     return found
 
 
@@ -344,7 +355,7 @@ def migrate(db: "Database") -> None:
     before: int = db.conn.execute("PRAGMA user_version").fetchone()[0]
     db.conn.execute("PRAGMA foreign_keys = OFF")
     migrations().apply(db)
-    if 0 < before < SCHEMA_VERSION:
+    if 0 < before < _INDEX_FED_ALIKE_SINCE:
         _index_anew(db)
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchone()
     db.conn.execute("PRAGMA foreign_keys = ON")
@@ -353,7 +364,7 @@ def migrate(db: "Database") -> None:
 
 
 def _index_anew(db: "Database") -> None:
-    """Feed every record to the index again: what is searched may have changed with the schema."""
+    """Feed every record to the index again: what is searched changed with the schema."""
     from bidprep.domain.kinds import KINDS
     from bidprep.storage.records import find_records
     from bidprep.storage.search import feed
