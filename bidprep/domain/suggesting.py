@@ -97,32 +97,35 @@ def rarity(found: int, of: int) -> float:
     return log(1 + (of - found + 0.5) / (found + 0.5)) if of >= found else 0.1
 
 
-def likeness(asked: Asked, rarities: Mapping[str, float], heading: str, text: str) -> Likeness:
-    """Return how like a question something is, 0 to 1, and the words that say so, the weightiest first."""
-    in_heading, _ = asked.wanted.count(heading)
-    in_text, words = asked.wanted.count(text)
-    length = 0.5 + 0.5 * words / _USUAL_LENGTH
-    whole = reached = 0.0
-    shared: list[tuple[float, str]] = []
-    for meaning, weight in asked.weights.items():
-        most = weight * rarities.get(meaning, 1.0)
-        whole += most
-        there = _HEADING * in_heading.get(meaning, 0) + in_text.get(meaning, 0) / length
-        if there:
-            got = most * there / (there + _ENOUGH)
-            reached += got
-            shared.append((got, asked.words[meaning]))
-    names = dict.fromkeys(word for _, word in sorted(shared, reverse=True))
-    return (reached / whole if whole else 0.0), tuple(names)
+class Yardstick:
+    """What a question speaks of, weighed by how rare each thing is; texts are held against it one after the other."""
+
+    def __init__(self, asked: Asked, rarities: Mapping[str, float]) -> None:
+        self._asked = asked
+        self._most = {meaning: weight * rarities.get(meaning, 1.0) for meaning, weight in asked.weights.items()}
+        self._whole = sum(self._most.values())
+
+    def likeness(self, heading: str, text: str) -> Likeness:
+        """Return how like the question a text is, 0 to 1, and the words that say so, the weightiest first."""
+        in_heading, _ = self._asked.wanted.count(heading)
+        in_text, words = self._asked.wanted.count(text)
+        length = 0.5 + 0.5 * words / _USUAL_LENGTH
+        shared: list[tuple[float, str]] = []
+        for meaning in in_heading.keys() | in_text.keys():
+            there = _HEADING * in_heading.get(meaning, 0) + in_text.get(meaning, 0) / length
+            shared.append((self._most[meaning] * there / (there + _ENOUGH), self._asked.words[meaning]))
+        shared.sort(reverse=True)
+        reached = sum(got for got, _ in shared)
+        return (reached / self._whole if self._whole else 0.0), tuple(dict.fromkeys(word for _, word in shared))
 
 
 def suggest(
-    asked: Asked, rarities: Mapping[str, float], candidates: Sequence[Candidate], buyer: str, today_is: date
+    yardstick: Yardstick, candidates: Sequence[Candidate], buyer: str, today_is: date
 ) -> tuple[Suggestion, ...]:
     """Return what fits a question of this buyer, best first."""
     found: list[Suggestion] = []
     for candidate in candidates:
-        score, shared = candidate.like or likeness(asked, rarities, candidate.heading, candidate.text)
+        score, shared = candidate.like or yardstick.likeness(candidate.heading, candidate.text)
         if score < LEAST_SCORE:
             continue
         reasons = [f"Shares {_listed(shared[:_MOST_NAMED])}"]

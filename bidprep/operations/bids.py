@@ -178,15 +178,9 @@ def _case_studies(workspace: Workspace, bid: Bid) -> tuple[UsedCaseStudy, ...]:
 
 
 def _passages(workspace: Workspace, bid: Bid) -> tuple[UsedPassage, ...]:
-    passages: dict[str, Passage | None] = {}
-    found: list[UsedPassage] = []
-    for use in workspace.passage_uses_of_bid(bid.id):
-        if use.passage_id not in passages:
-            passages[use.passage_id] = workspace.get(Passage, use.passage_id)
-        passage = passages[use.passage_id]
-        if passage is not None:
-            found.append(UsedPassage(use, passage))
-    return tuple(found)
+    uses = workspace.passage_uses_of_bid(bid.id)
+    passages = workspace.get_some(Passage, (use.passage_id for use in uses))
+    return tuple(UsedPassage(use, passages[use.passage_id]) for use in uses if use.passage_id in passages)
 
 
 def _partners(workspace: Workspace, stage: Stage, *, with_offers: bool) -> tuple[PartnerInBid, ...]:

@@ -1,6 +1,7 @@
 """Suggest what fits a question: passages of the library, earlier answers, case studies, partners and facts, with reasons."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
@@ -9,7 +10,7 @@ from bidprep.domain.library import Passage
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.domain.partners import Offer, Partner
-from bidprep.domain.suggesting import Candidate, Likeness, Suggestion, likeness, suggest, what_is_asked
+from bidprep.domain.suggesting import Candidate, Likeness, Suggestion, Yardstick, suggest, what_is_asked
 from bidprep.domain.text import plain_text
 from bidprep.domain.word_stems import words_for
 from bidprep.operations.answers import text_with_fields
@@ -27,12 +28,15 @@ def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, .
     asked = what_is_asked(question)
     wanted = {thing: (weight, words_for(thing)) for thing, weight in asked.weights.items()}
     likely, rarities = find_likely(workspace, wanted)
-    alike = [(likeness(asked, rarities, each.title, each.words), each) for each in likely]
+    yardstick = Yardstick(asked, rarities)
+    alike = [(yardstick.likeness(each.title, each.words), each) for each in likely]
     ranked = sorted(alike, key=lambda each: -each[0][0])
     room = Counter(_LOOKED_AT_CLOSELY)
+    of_library = [each.id for _, each in ranked if each.kind == "passage"][: room["passage"]]
+    passages = workspace.get_some(Passage, of_library)
     candidates: list[Candidate] = []
     for like, each in ranked:
-        if room[each.kind] > 0 and (candidate := _candidate(workspace, question, each, like)) is not None:
+        if room[each.kind] > 0 and (candidate := _candidate(workspace, question, passages, each, like)) is not None:
             room[each.kind] -= 1
             candidates.append(candidate)
     own = {passage_id_of(answer) for answer in workspace.find(Answer, question_id=question.id)}
@@ -40,7 +44,7 @@ def suggest_for(workspace: Workspace, question: Question) -> tuple[Suggestion, .
     seen: Counter[str] = Counter()
     kept: list[Suggestion] = []
     ids: set[str] = set()
-    for fitting in suggest(asked, rarities, candidates, _buyer_of(workspace, question.bid_id)[0], today()):
+    for fitting in suggest(yardstick, candidates, _buyer_of(workspace, question.bid_id)[0], today()):
         if fitting.kind == "answer" and _is_in_library(workspace, fitting.id):
             continue  # its passage fits as well, and knows more
         if fitting.id not in ids and seen[fitting.kind] < MOST_OF_A_KIND[fitting.kind]:
@@ -57,9 +61,11 @@ def _is_in_library(workspace: Workspace, answer_id: str) -> bool:
     return answer is not None and passage is not None and passage.text == text_with_fields(workspace, answer)
 
 
-def _candidate(workspace: Workspace, question: Question, likely: Likely, like: Likeness) -> Candidate | None:
+def _candidate(
+    workspace: Workspace, question: Question, passages: Mapping[str, Passage], likely: Likely, like: Likeness
+) -> Candidate | None:
     if likely.kind == "passage":
-        passage = workspace.get(Passage, likely.id)
+        passage = passages.get(likely.id)
         if passage is None:
             return None
         return Candidate(
@@ -76,7 +82,7 @@ def _candidate(workspace: Workspace, question: Question, likely: Likely, like: L
 def _earlier_answer(workspace: Workspace, question: Question, likely: Likely) -> Candidate | None:
     other = workspace.get(Question, likely.id)
     answer = next(iter(workspace.find(Answer, question_id=likely.id, lot_id=None)), None)
-    if other is None or other.id == question.id or answer is None or not answer.text.strip():
+    if other is None or other.id == question.id or answer is None or not answer.is_written:
         return None
     buyer, bid = _buyer_of(workspace, other.bid_id)
     words = plain_text(read_markdown(answer.text))

@@ -14,11 +14,11 @@ from bidprep.storage.workspace import Workspace
 
 RAREST = 8
 """So many of the rarest things decide which records are looked at."""
-_RAREST_IN_TEXT = 3
+_RAREST_IN_TEXT = 2
 _MOST_LOOKED_UP = 12
 _MOST_ROWS = 1_000
 """Rows that are read of one thing; one that has as many is common."""
-_MOST_RANKED = 400
+_MOST_RANKED = 300
 _LOOKED_AT = {"passage": 24, "question": 10, "case_study": 8, "partner": 6, "offer": 6, "fact": 5}
 _MOST_REMEMBERED = 2_000
 
@@ -42,11 +42,10 @@ class _Index:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        count, newest = workspace.rows("SELECT count(*), max(id) FROM search_place")[0]
-        self._of = int(str(count)) or 1
-        self._newest = int(str(newest or 1))
+        self._newest = int(str(workspace.rows("SELECT max(id) FROM search_place")[0][0] or 1))
+        self._of = _count(workspace, self._newest)
 
-    def rows(self, column: str, thing: str, said_by: Sequence[str]) -> tuple[list[int], float]:
+    def rows(self, column: str, thing: str, said_by: Sequence[str]) -> tuple[list[str], float]:
         """Return the newest rows whose column speaks of a thing, none where it is common, and how rare it is there."""
         kept = _common.get((self._workspace.id, column, thing))
         if kept is not None:
@@ -54,15 +53,18 @@ class _Index:
         rows = self.newest(column, said_by)
         if len(rows) < _MOST_ROWS:
             return rows, rarity(len(rows), self._of)
-        share = len(rows) / (self._newest - min(rows) + 1)  # of the records as far back as was read
+        share = len(rows) / (self._newest - int(rows[-1]) + 1)  # of the records as far back as was read
         kept = rarity(min(round(share * self._of), self._of), self._of)
         if len(_common) >= _MOST_REMEMBERED:
             _common.clear()
         _common[(self._workspace.id, column, thing)] = kept
         return [], kept
 
-    def newest(self, column: str, said_by: Sequence[str]) -> list[int]:
-        """Return the newest rows whose column holds one of these; words begin with what is given."""
+    def newest(self, column: str, said_by: Sequence[str]) -> list[str]:
+        """Return the newest rows whose column holds one of these, the newest first; words begin with what is given.
+
+        They stay the text that they come as: of thousands only the best are looked at.
+        """
         any_of = " OR ".join(_phrase(each.split(" ")) for each in said_by if _is_plain(each))
         if not any_of:
             return []
@@ -71,7 +73,20 @@ class _Index:
             " (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)"
         )
         listed = self._workspace.rows(query, f"{column} : ({any_of})", _MOST_ROWS)[0][0]
-        return list(map(int, str(listed).split(","))) if listed else []
+        return str(listed).split(",") if listed else []
+
+
+_counted: dict[str, tuple[int, int]] = {}
+"""How many records the index of a workspace had when this was its newest row: counting them takes as long as three looks."""
+
+
+def _count(workspace: Workspace, newest: int) -> int:
+    at, count = _counted.get(workspace.id, (0, 0))
+    if at != newest:
+        count = int(str(workspace.rows("SELECT count(*) FROM search_place")[0][0])) or 1
+        _counted.clear()
+        _counted[workspace.id] = (newest, count)
+    return count
 
 
 @damage_said()
@@ -93,14 +108,16 @@ def find_likely(
         worths.append((rows, 0.5 * wanted[thing][0] * rare))
     if not any(rows for rows, _ in worths):
         worths = [(index.newest("title", wanted[thing][1]), wanted[thing][0] * rarities[thing]) for thing in told[:2]]
-    scores: dict[int, float] = {}
+    scores: dict[str, float] = {}
     so_far = scores.get
     for rows, worth in worths:
+        if not scores:
+            scores.update(dict.fromkeys(rows, worth))
+            continue
         for row in rows:
             scores[row] = so_far(row, 0.0) + worth
-    newest_first = sorted(scores, reverse=True)
-    best = sorted(newest_first, key=scores.__getitem__, reverse=True)
-    return _looked_at(workspace, best[:_MOST_RANKED]), rarities
+    best = sorted(scores, key=scores.__getitem__, reverse=True)  # of equals, which speak of the same, the newest first
+    return _looked_at(workspace, list(map(int, best[:_MOST_RANKED]))), rarities
 
 
 def _phrase(words: Sequence[str]) -> str:

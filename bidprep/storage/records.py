@@ -4,7 +4,7 @@ Each function takes `rows`, which runs a SELECT in the open workspace and return
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from bidprep.domain.answers import Answer, Revision
@@ -70,14 +70,24 @@ def find_revisions(rows: Rows, answer_id: str) -> tuple[Revision, ...]:
 
 def find_revisions_by_id(rows: Rows, ids: Sequence[str]) -> dict[str, Revision]:
     """Return the revisions of these ids, by id; those that are not there are left out."""
-    found: dict[str, Revision] = {}
+    return {
+        revision.id: revision
+        for row in _rows_of(rows, Revision, "revision", ids)
+        for revision in (from_json(Revision, row_json(Revision, row)),)
+    }
+
+
+def find_records_by_id(rows: Rows, record_type: type[R], ids: Sequence[str]) -> dict[str, R]:
+    """Return the records of these ids, by id; those that are not there are left out."""
+    found = (from_row(record_type, row) for row in _rows_of(rows, record_type, KIND_OF[record_type], ids))
+    return {record.id: record for record in found}
+
+
+def _rows_of(rows: Rows, record_type: type, table: str, ids: Sequence[str]) -> Iterator[tuple[object, ...]]:
     for start in range(0, len(ids), _MOST_VALUES):
         wanted = ids[start : start + _MOST_VALUES]
-        query = f"SELECT {columns_of(Revision)} FROM revision WHERE id IN ({', '.join('?' * len(wanted))})"
-        for row in rows(query, *wanted):
-            revision = from_json(Revision, row_json(Revision, row))
-            found[revision.id] = revision
-    return found
+        some_of = f"IN ({', '.join('?' * len(wanted))})"
+        yield from rows(f"SELECT {columns_of(record_type)} FROM {table} WHERE id {some_of}", *wanted)
 
 
 _MOST_VALUES = 500  # SQLite takes at least 999 in one statement

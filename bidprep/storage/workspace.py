@@ -3,7 +3,7 @@
 import gc
 import sqlite3
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -109,6 +109,12 @@ class Workspace:
         from bidprep.storage.records import find_records
 
         return find_records(self.rows, record_type, where)
+
+    def get_some(self, record_type: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """Return the records of these ids, by id, read at once; those that are not there are left out."""
+        from bidprep.storage.records import find_records_by_id
+
+        return find_records_by_id(self.rows, record_type, tuple(dict.fromkeys(ids)))
 
     def rows(self, query: str, *values: str | int | None) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; for use inside storage."""
