@@ -7,6 +7,7 @@ page, in the checks record and in the command line's JSON. The name is stable: o
 from collections.abc import Callable, Iterator
 
 from bidprep.domain.answer_checks import find_placeholders, find_unanswered, find_unfilled_fields
+from bidprep.domain.date_checks import find_dates_out_of_order
 from bidprep.domain.evidence_checks import (
     find_case_study_count,
     find_consent_faults,
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_case_study_count,
     find_consent_faults,
     find_policy_dates,
+    find_dates_out_of_order,
     find_identifying_details,
     find_weightings,
     find_shares,

@@ -195,7 +195,7 @@ def test_a_fact_is_put_into_the_answer_from_the_side_and_followed(own: Hands) ->
     start_blank_bid(hands, WHO_YOU_ARE)
     page = hands.go_to_answer("Village grant", "2")
     side = page.beside
-    assert "Charity number is not stated yet. State it on the Organisation page." in side.record.words()
+    assert "“Charity number” is not stated yet. State it on the Organisation page." in side.record.words()
     hands.write("Our number:")
     hands.window.session.do(lambda workspace: state_fact(workspace, "Charity number", "1234567"))
     hands.settle()
@@ -320,7 +320,7 @@ def test_a_question_says_which_fact_answers_it_and_who_must(own: Hands) -> None:
     hands.press("Alt+W")
     side = hands.page(AnswerPage).beside
     assert side.who.words() == "Every member answers for itself."
-    assert side.record.words().startswith("annual income is not stated yet.")
+    assert side.record.words().startswith("“annual income” is not stated yet.")
     [question] = everything(hands.close(), Question, id=question_id)
     assert (question.fact, question.who) == ("annual income", Respondent.EACH)
 

@@ -109,7 +109,7 @@ _NO_STORIES = "This bid uses none yet. Tell one here in the length that the limi
 
 
 def _say_value(fact: str, value: str) -> str:
-    return f"{fact}: {value}" if value else f"{fact} is not stated yet. State it on the Organisation page."
+    return f"{fact}: {value}" if value else f"“{fact}” is not stated yet. State it on the Organisation page."
 
 
 def _say_use(desk: AnswerDesk, is_made: bool, follows: bool) -> str:
