@@ -7,9 +7,10 @@ import pytest
 
 from bidprep.documents.forms.reading import read_form
 from tests.documents.form_further_twins import FURTHER
+from tests.documents.form_later_twins import LATER
 from tests.documents.form_twins import TWINS, Twin
 
-ALL = (*TWINS, *FURTHER)
+ALL = (*TWINS, *FURTHER, *LATER)
 NAMES = [twin.name for twin in ALL]
 
 

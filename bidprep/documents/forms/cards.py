@@ -27,7 +27,9 @@ _LABELS = frozenset(
     )
 )
 _ABOUT_ONE = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT, Role.TYPE))
-_TITLE = re.compile(r"\W{0,3}(?:(?:quality |award |technical )?question|q)\.?\s{0,2}(?:no\.?\s{0,2})?\d", re.I)
+_TITLE = re.compile(
+    r"\W{0,3}(?:(?:quality |award |technical )?question|q)\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\d", re.I
+)
 _MOST = 60  # letters of a label
 
 
@@ -87,6 +89,8 @@ def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
     """Return a row with what its label says, or its pairs where labels and values stand side by side in it."""
     if len(row) == 1 and _TITLE.match(row[0].words) and len(row[0].words) <= _MOST:
         return [(row, Role.NUMBER)]
+    if len(row) == PAIR and _TITLE.match(row[0].words) and weighting_in(row[1].words) is not None:
+        return [(row[:1], Role.NUMBER), (row[1:], Role.WEIGHTING)]
     if len(row) == PAIR + 1 and row[0].height > 1 and is_number(row[0].words):
         return [(row[:1], Role.NUMBER), (row[1:], _label_of(row[1:]))]
     if len(row) == PAIR * PAIR:

@@ -24,7 +24,8 @@ Row = tuple[Cell, ...]
 
 _STRONG_ANSWER = re.compile(
     r"\b(?:response|responses|answer|answers|reply|replies|declaration)\b|y(?:es)?\W{0,3}(?:/|or|\\)\W{0,3}n|tick|"
-    r"compl(?:y|iant|iance)|complete|confirm",
+    r"compl(?:y|iant|iance)|complete|confirm|"
+    r"\b(?:your|bidder|supplier|tenderer)(?:[’']?s?)? (?:target|pledge|commitment|offer)",
     re.I,
 )
 STRONG_QUESTION = re.compile(r"\b(?:questions?|requirements?|criteri(?:a|on)|method statements?|principles?)\b", re.I)
@@ -88,11 +89,11 @@ class Columns:
 
     def follows(self, earlier: "Columns") -> bool:
         """Return whether this may be another header lower in a table, and not a row that happens to look like one."""
+        if [column.words for column in self.columns] == [column.words for column in earlier.columns]:
+            return True
         roles = [column.role for column in self.columns if column.words.strip()]
         if None in roles:
             return False
-        if [column.words for column in self.columns] == [column.words for column in earlier.columns]:
-            return True
         asks_here = Role.QUESTION in roles and bool({Role.NUMBER, Role.ANSWER} & set(roles))
         return (
             self.question is not None

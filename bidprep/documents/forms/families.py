@@ -75,13 +75,19 @@ def _children(draft: Draft, below: Sequence[Draft]) -> list[Draft]:
         if each.section != draft.section:
             break
         pieces = _pieces(each.number)
-        deeper = len(pieces) > len(own) and pieces[: len(own)] == own
+        deeper = len(pieces) > len(own) and pieces[: len(own)] == own and _has_its_case(draft, each)
         deeper = deeper or (_LETTER.match(each.number) is not None and own[-1].isdecimal())
         loose = not pieces and _is_loose(each) and _is_loose_family(draft)
         if not (deeper or loose):
             break
         found.append(each)
     return found
+
+
+def _has_its_case(draft: Draft, below: Draft) -> bool:
+    """Return whether a number below one that is a mere letter has that letter: “B2” is no part of “b)”."""
+    letter = draft.number.strip("(). ")
+    return len(letter) > 1 or not letter.isalpha() or below.number.lstrip("( ").startswith(letter)
 
 
 def _is_loose(draft: Draft) -> bool:

@@ -78,6 +78,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.ANSWER, rf"{_BIDDER}(?: to)?\s(?:full |written |own |detailed )?(?:responses?|answers?|repl(?:y|ies)|"
         rf"comments?|submission|evidence|statements?|compliance|declaration|confirmation|complete|input|follow|confirm|"
         rf"explanation|offer|proposal|to complete)\b"),
+    (Role.ANSWER, r"(?:your|(?:bidder|supplier|tenderer|applicant|provider)(?:[’']?s|s[’'])?) (?:targets?|pledges?|"
+        r"commitments?|offers?|proposals?|quantit(?:y|ies)|positions?|ratings?|self[- ]?(?:assessment|rating))\b.{0,40}\Z"),
     (Role.QUESTION, r"(?:[\w’'-]{1,14} ){1,3}questions?\Z"),
     (Role.ANSWER, r"(?!(?:question|requirement)s?\b)(?:[\w’'-]{1,14} ){1,3}(?:responses?|answers?|repl(?:y|ies))"
         r"(?: (?:here|below))?\Z"),
@@ -112,7 +114,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"descriptions?|documents?|polic(?:y|ies)|topics?|areas?|subjects?|tasks?|items?|details?(?: required|"
         r" requested)?|categor(?:y|ies)|evidence required|please (?:provide|describe|answer|state|give).*|particulars|"
         r"conditions?|obligations?|elements?|aspects?|themes?|specifications?|checklist|declarations?|information|"
-        r"title|text\Z|wording|questions? (?:and|/).*|certificates?|insurances?|type of (?:insurance|cover))\b"),
+        r"title|text\Z|wording|questions? (?:and|/).*|certificates?|insurances?|"
+        r"measures?|controls?|commitments?|type of (?:insurance|cover))\b"),
 )  # fmt: skip
 _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _ROLES)
 _CASE_MATTERS = re.compile(r"[A-Z]{2,6} (?:[Cc]omments?|[Ff]urther|[Ff]ollow|[Aa]ccept)")

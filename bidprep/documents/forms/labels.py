@@ -51,4 +51,6 @@ def is_bookkeeping(words: str) -> bool:
 def is_identity(words: str) -> bool:
     """Return whether a label asks for no more than who and where the bidder is, or for a signature or its date."""
     words = " ".join(words.split()).strip(" :.*_…-–")
-    return 0 < len(words) <= _MOST and _IDENTITY.match(words) is not None and not _MORE_THAN_IDENTITY.search(words)
+    second = words.partition(" / ")[2]  # of two languages: “Llofnod / Signature”
+    is_named = _IDENTITY.match(words) or _IDENTITY.match(second)
+    return 0 < len(words) <= _MOST and is_named is not None and not _MORE_THAN_IDENTITY.search(words)

@@ -46,6 +46,7 @@ _ABOUT_THE_ANSWER = re.compile(
     r"a) (?:answer|response)|(?:your|the) (?:answer|response))\b",
     re.I,
 )
+_BOXES = tuple("☐☒☑□▢❑❒◻⬜✓✔■[")
 _OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
 
 
@@ -81,7 +82,7 @@ class ProseReader:
             self._title_weighting = weighting_at_end(line.words) if _TITLE.match(line.shown) else None
             self._open = None
             self._pending = [(line, block)]  # a heading may be the question itself, with a box right below it
-        elif self._inline(line, words, block):
+        elif not _begins_with_choices(words) and self._inline(line, words, block):
             self._open = self.drafts[-1] if self.drafts else None
         elif self._answers_pending(line, words, block):
             return
@@ -161,7 +162,7 @@ class ProseReader:
         """Take a paragraph that has its own place: “Name: ____”, “… Yes/No”, “Date: ” before a form field."""
         at = line_to_write_on(words)
         gap_after = bool(line.gaps) and bool(words) and not is_prompt(words)
-        boxes_after = has_boxes(words) and not is_blank(words[:6]) and words[:1] not in "☐☒☑□▢❑❒◻⬜✓✔■["
+        boxes_after = has_boxes(words) and not is_blank(words[:6]) and words[:1] not in _BOXES
         yes_no = _YES_NO_AT_END.search(words)
         if not (at or gap_after or boxes_after or yes_no):
             return False
@@ -178,7 +179,7 @@ class ProseReader:
             label = words[:first].rstrip(" \t:-–")
             if choices_in(words) and not asks(label):
                 label = re.sub(r"\s(?:yes|no)\Z", "", label, flags=re.I)
-        if is_blank(label):
+        if is_blank(label.strip("£€$ ")):
             return self._answers_pending(line, words, block)
         if is_bookkeeping(label):
             return True
@@ -222,9 +223,9 @@ class ProseReader:
 
     def _answers_pending(self, line: Line, words: str, block: int) -> bool:
         """Take a paragraph that is the place of what was asked before it."""
-        is_room = is_blank(words) and (bool(line.gaps) or line_to_write_on(words) is not None)
+        is_room = is_blank(words.replace("£", " ")) and (bool(line.gaps) or line_to_write_on(words) is not None)
         is_boxes = bool(words) and (
-            is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in "☐☒☑□▢❑❒◻⬜✓✔■["))
+            is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in _BOXES))
         )
         said = _ANSWERED.match(words)
         if not (
@@ -246,14 +247,17 @@ class ProseReader:
         if draft is None or not (asks(draft.text) or draft.number or draft.limit is not None or is_cue(words)):
             return True
         if is_prompt(words) and not (
-            asks_plainly(draft.text) or draft.limit is not None or (draft.number and asks(draft.text))
+            (draft.number and words[:1] == "£")
+            or asks_plainly(draft.text)
+            or draft.limit is not None
+            or (draft.number and asks(draft.text))
         ):
             return True
         if is_identity(draft.text) and not draft.number:
             self.fields.append((draft.text, place_of("body", line.path, (draft.text,)), at))
             return True
         draft.places.append(place_of("body", line.path, (draft.number, draft.text)))
-        draft.place_words = words if not (is_cue(words) or said) else ""
+        draft.place_words = words if not (is_cue(words) or said) else "£" * words.rstrip().endswith("£")
         draft.offered = next((gap.choices for gap in line.gaps if gap.choices), ())
         draft.gaps = tuple(gap.kind for gap in line.gaps)
         draft.answer = ", ".join(ticked_in(words)) if is_boxes else join(*(gap.words for gap in line.gaps))
@@ -355,6 +359,11 @@ class ProseReader:
             return False
         draft.confidence = 0.5
         return True
+
+
+def _begins_with_choices(words: str) -> bool:
+    """Return whether a paragraph is boxes to tick and no more, though one be “☐ Other (please say) ____”."""
+    return words[:1] in _BOXES and bool(choices_in(words))
 
 
 def _is_label_with_room(words: str, at: re.Match[str] | None) -> bool:

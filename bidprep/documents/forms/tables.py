@@ -44,7 +44,7 @@ from bidprep.documents.forms.columns import (
 )
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
-from bidprep.documents.forms.headers import Column
+from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end, weighting_in
@@ -65,11 +65,12 @@ from bidprep.documents.forms.wording import (
 _TOTAL = re.compile(
     r"\W{0,3}(?:(?:sub[- ]?|grand |section |overall |category |lot |quality |price )?total)"
     r"\W{0,3}(?:scores?|marks?|weight\w{0,8}|price|cost|points|"
-    r"\(.{0,40}\))?\W{0,3}\Z",
+    r"\(.{0,40}\))?\W{0,3}\Z|\W{0,3}sub[- ]?total\b[^\n?]{0,40}\Z",
     re.I,
 )
 _ONLY_A_HEAD = re.compile(r"\W{0,2}(?:questions?|requirements?|criteri(?:a|on)|sections?)\W{0,2}\Z", re.I)
 _OTHERS_QUESTIONS = re.compile(r"\b(?:clarifications?\b|frequently asked|faqs?\b|q ?& ?as?\b)", re.I)
+_WORDS_OF_PROMPT = 4  # “Please attach a copy” at most
 _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
 _LOOKED_AT = 200  # rows below a header by which its columns are judged
 _SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
@@ -81,12 +82,22 @@ _EXAMPLE = re.compile(
     re.I | re.M,
 )
 
+_NOT_OURS = re.compile(r"^\W{0,3}(?:for )?(?:[\w’']{1,15} ){1,2}use(?: only)?\W{0,3}$", re.I | re.M)
+"""“For office use only”: what stands there is filled in by the buyer."""
+_EXAMPLE_ROW = re.compile(r"\W{0,2}(?:e\.? ?g|eg|ex|examples?|sample)\W{0,2}\Z", re.I)
+_ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?)\W{0,2}\Z", re.I)
+
 
 def read_table(table: Table, section: str = "", before: str = "") -> Found:
     """Return what a table asks; `section` is the heading it stands under, `before` the paragraph right above it."""
     rows = [row[:_MOST_CELLS] for row in table.rows if row]
     around = f"{section[-200:]}\n{before[-200:]}"
-    if not rows or _EXAMPLE.search(around) or _OTHERS_QUESTIONS.search(f"{around}\n{words_of(rows[0])}"):
+    if (
+        not rows
+        or _NOT_OURS.search(around)
+        or _EXAMPLE.search(around)
+        or _OTHERS_QUESTIONS.search(f"{around}\n{words_of(rows[0])}")
+    ):
         return Found()
     if box := answer_box(table, rows):
         return box
@@ -109,6 +120,11 @@ class _Pair:
     label: Cell
     answer: Cell
     picks: list[str]
+
+
+def _is_told_to_attach(pair: _Pair) -> bool:
+    """Return whether a numbered label asks for a file, though without its number it would be a prompt."""
+    return bool(pair.number) and asks_plainly(pair.label.words) and len(pair.label.words.split()) > _WORDS_OF_PROMPT
 
 
 class _RowReader:
@@ -231,6 +247,8 @@ class _RowReader:
                 return
         if is_number(question.words) or _TOTAL.match(question.words) or is_cue(question.words):
             return
+        if self._shows_how(columns, question, row):
+            return
         draft = draft_under_heads(columns, question, row)
         over = cell_in(row, columns.section) if columns.section is not None else None
         if over is not None and over is not question and not is_blank(over.words):
@@ -256,6 +274,21 @@ class _RowReader:
             draft.confidence = 0.7
             self._waiting = draft
         self._add(draft, index)
+
+    @staticmethod
+    def _shows_how(columns: Columns, question: Cell, row: Row) -> bool:
+        """Return whether a row is an example, a note of a portal, or a line of a scale of marks (“50% | Partly meets”)."""
+        beside = (
+            cell.words if column is not None and (cell := cell_in(row, column)) not in (None, question) else ""
+            for column in (columns.columns[0], columns.number, columns.of(Role.TYPE))
+        )
+        first, number, kind = beside
+        return (
+            _EXAMPLE_ROW.match(first) is not None
+            or _EXAMPLE_ROW.match(number) is not None
+            or _SHARE.match(number) is not None
+            or _ASKS_NOTHING.match(kind) is not None
+        )
 
     # -- rows without a header
 
@@ -343,7 +376,7 @@ class _RowReader:
                 number, label = label.words, cell
             else:
                 label = cell
-        return found if not any(is_open(pair.label) for pair in found) else []
+        return found if not any(is_open(pair.label) and not _is_told_to_attach(pair) for pair in found) else []
 
     def _waits(self, cell: Cell) -> bool:
         """Return whether a cell right of a label waits for its answer."""

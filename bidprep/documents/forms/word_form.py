@@ -86,6 +86,7 @@ class _Reader:
     def __init__(self, styles: WordStyles, numbers: ListNumbers, warnings: Warnings) -> None:
         self._styles = styles
         self._numbers = numbers
+        self._number_of_empty = ""
         self._warnings = warnings
         self._fields: list[_Field] = []
         self._prompted: _Words | None = None
@@ -160,7 +161,7 @@ class _Reader:
         if number_id in ("", "0") or not has_words:
             # Word counts an empty paragraph of a list, too, but shows its number only where the paragraph is seen.
             if number_id not in ("", "0") and own is not None and own.find(f"{W}numPr") is not None:
-                self._numbers.count(number_id, depth or 0)
+                self._number_of_empty, _ = self._numbers.count(number_id, depth or 0)
             return "", False
         if depth is None:
             depth = self._numbers.level_of_style(number_id, by_style)
@@ -273,14 +274,16 @@ class _Reader:
             before = properties.find(f"{W}gridBefore") if properties is not None else None
             column = 1 + _span(before, otherwise=0)
             cells: list[Cell] = []
-            for found in _cells(row):
+            in_row = list(_cells(row))
+            for found in in_row:
                 own = found.element.find(f"{W}tcPr")
                 width = _span(own.find(f"{W}gridSpan") if own is not None else None, otherwise=1)
                 merge = own.find(f"{W}vMerge") if own is not None else None
                 if merge is not None and value(merge) != "restart" and column in above:
                     tall[above[column]] = tall.get(above[column], 1) + 1
                 elif own is None or own.find(f"{W}cellDel") is None:
-                    cells.append(self._cell(found, number, column, width, f"{path}/row {number}/cell {column}"))
+                    place = f"{path}/row {number}/cell {column}"
+                    cells.append(self._cell(found, number, column, width, place, is_beside=len(in_row) > 1))
                     above.pop(column, None)
                     if merge is not None:
                         above[column] = (number, column)
@@ -294,11 +297,14 @@ class _Reader:
             path,
         )
 
-    def _cell(self, cell: "_CellElement", row: int, column: int, width: int, path: str) -> Cell:
+    def _cell(self, cell: "_CellElement", row: int, column: int, width: int, path: str, *, is_beside: bool) -> Cell:
         found: list[Line | Table] = []
+        self._number_of_empty = ""
         placeholder = cell.is_placeholder
         self._walk(cell.element, f"{path}/", found, (count(1), count(1)), is_placeholder=placeholder, gap=cell.gap)
         blocks = _joined(found)
+        if column == 1 and is_beside and len(blocks) == 1 and isinstance(blocks[0], Line) and not blocks[0].words:
+            blocks = [replace(blocks[0], number=self._number_of_empty)]  # “A1” that only the list’s numbering writes
         lines = tuple(block for block in blocks if isinstance(block, Line))
         choices = next((each.choices for line in lines for each in line.gaps if each.choices), ())
         tables = tuple(block for block in blocks if isinstance(block, Table))

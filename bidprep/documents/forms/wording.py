@@ -13,7 +13,8 @@ _PART = r"(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})"
 _BRACKETED = rf"\({_PART}\)"
 _NUMBER_CELL = re.compile(
     r"(?:(?i:question|q|ref|no|item|section|criterion|principle|part|lot|annex|requirement)(?![A-Za-z])\.?\s{0,3})?"
-    rf"(?:[A-Za-z]{{0,4}}[-_ ]?\d{{1,3}}(?:[.\-]{_PART}){{0,5}}[a-zA-Z]?|[A-Z](?:[.\-]?\d{{1,3}}){{0,3}}|[a-z]\)?|"
+    rf"(?:[A-Za-z]{{0,4}}[-_ ]?\d{{1,3}}(?:[.\-]{_PART}){{0,5}}[a-zA-Z]?|"
+    rf"\d{{1,2}}[A-Z](?:\.\d{{1,3}}){{1,4}}[a-z]?|[A-Z](?:[.\-]?\d{{1,3}}){{0,3}}|[a-z]\)?|"
     rf"[ivx]{{1,4}}\)?|{_BRACKETED})"
     rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?\Z",
 )
@@ -118,10 +119,14 @@ _CUE = re.compile(
     r"(?:here|below|"
     r"in (?:the|this) (?:box|space|cell|field)(?: (?:below|provided|opposite))?))"
     r"(?:\s?[(\[][^)\]\n]{0,120}[)\]])?(?:\s{0,2}[/|]\s{0,2}\w{2,20}(?:\s\w{1,20}){0,3})?"
-    r"\s{0,3}[:\-–]?\s{0,3}[:_.…]{0,200}\s{0,3}\Z",
+    r"\s{0,3}[:\-–]?\s{0,3}[:_.…]{0,200}\s{0,3}[£€$]?\s{0,3}\Z",
     re.I,
 )
-_SHORT_CUE = re.compile(r"(?:response|answer|reply|a|ans|yes\s?/\s?no)\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z", re.I)
+_SHORT_CUE = re.compile(
+    r"(?:response|answer|reply|a|ans|yes\s?/\s?no|(?:file|document|attachment) ?names?)\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
+    re.I,
+)
+_TWO_LANGUAGES = re.compile(r"[^\n/:]{3,30}/\s{0,2}(?P<other>[^\n/:]{3,30}:?)\s{0,3}\Z")
 
 
 def is_blank(words: str) -> bool:
@@ -153,7 +158,10 @@ def is_empty_box(words: str) -> bool:
 def is_cue(words: str) -> bool:
     """Return whether a line announces the answer that follows it: “Supplier Response:”."""
     words = words.strip()
-    return len(words) <= CUE and bool(_CUE.match(words) or _SHORT_CUE.match(words))
+    if len(words) > CUE:
+        return False
+    both = _TWO_LANGUAGES.match(words)  # “Ateb / Answer:”
+    return any(_CUE.match(each) or _SHORT_CUE.match(each) for each in (words, both["other"] if both else ""))
 
 
 def is_yes_no(words: str) -> bool:
@@ -175,7 +183,7 @@ def choices_in(words: str) -> tuple[str, ...]:
         return ()
     head = words.lstrip()[:1]
     pattern = _BOXED_CHOICE if head in _BOX or head == "[" else _CHOICE_BOXED
-    found = (match["words"].strip(" \t\n:-–.,;/") for match in pattern.finditer(words[:MOST_LOOKED_AT]))
+    found = (match["words"].strip(" \t\n:-–.,;/_…") for match in pattern.finditer(words[:MOST_LOOKED_AT]))
     return tuple(dict.fromkeys(choice for choice in found if choice))
 
 

@@ -1,0 +1,193 @@
+"""Twins of what forms that nobody had looked at before got wrong: one for each thing that was mended."""
+
+from tests.documents.form_files import p, sheet, tbl, tc
+from tests.documents.form_twins import Asked, Twin, _book, _word
+
+LATER = (
+    Twin(
+        "a table that the funder fills in, and a subtotal among the questions",
+        _word(
+            tbl(
+                ("No", "Question", "Weighting", "Response"),
+                ("1", "How will you involve residents?", "20%", ""),
+                ("2", "How will you measure change?", "10%", ""),
+                ("", "Sub-total for quality", "30%", ""),
+            ),
+            p("For office use only", style="Heading2"),
+            tbl(("Application reference", ""), ("Panel score", ""), ("Eligibility check done?", "Y / N")),
+        ),
+        (Asked("1", "How will you involve", weighting="20"), Asked("2", "How will you measure", weighting="10")),
+    ),
+    Twin(
+        "requirements under an example, with a limit in the head of a further column",
+        _book(
+            {
+                "Matrix": sheet(
+                    {
+                        "A1": "Ref", "B1": "Requirement", "C1": "Compliant? (Yes / No / Partial)",
+                        "D1": "Comments (max 150 words)",
+                        "A2": "e.g.", "B2": "The system shall show the trust’s emblem.", "C2": "Yes", "D2": "It does.",
+                        "A3": "1.01", "B3": "The system must keep an audit trail.", "C3": None, "D3": None,
+                        "A4": "1.02", "B4": "The system should work without a network.", "C4": None, "D4": None,
+                        "A5": "1.03", "B5": "The system must export all records.", "C5": None, "D5": None,
+                    }
+                )
+            }
+        ),
+        (
+            Asked("1.01", "The system must keep", "yes-no", limit="150 words"),
+            Asked("1.02", "The system should work", "yes-no", limit="150 words"),
+            Asked("1.03", "The system must export", "yes-no", limit="150 words"),
+        ),
+    ),
+    Twin(
+        "a head that stands again over each part, with a column that says nothing known",
+        _book(
+            {
+                "Assessment": sheet(
+                    {
+                        "A1": "Part 1 – Governance",
+                        "A2": "Ref", "B2": "Control question", "C2": "Answer", "D2": "Maturity (0-3)",
+                        "A3": "1", "B3": "Who on the board answers for security?", "C3": None, "D3": None,
+                        "A4": "2", "B4": "How often is it reported on?", "C4": None, "D4": None,
+                        "A5": "Part 2 – Access",
+                        "A6": "Ref", "B6": "Control question", "C6": "Answer", "D6": "Maturity (0-3)",
+                        "A7": "3", "B7": "How are leavers’ accounts closed?", "C7": None, "D7": None,
+                    }
+                )
+            }
+        ),
+        (Asked("1", "Who on the board"), Asked("2", "How often is it"), Asked("3", "How are leavers")),
+    ),
+    Twin(
+        "a portal's list with notes, and a scale of marks below it",
+        _book(
+            {
+                "Export": sheet(
+                    {
+                        "A1": "Question ID", "B1": "Question Type", "C1": "Question", "D1": "Response",
+                        "A2": "1.1", "B2": "Note", "C2": "Please save often, for the portal times out.", "D2": None,
+                        "A3": "1.2", "B3": "Text", "C3": "Describe your team.", "D3": None,
+                        "A4": "1.3", "B4": "Text", "C4": "Explain your quality checks.", "D4": None,
+                        "A5": "50%", "B5": "", "C5": "Partly meets what is required", "D5": None,
+                    }
+                )
+            }
+        ),
+        (Asked("1.2", "Describe your team"), Asked("1.3", "Explain your quality")),
+    ),
+    Twin(
+        "a card for each question, its weighting beside a number with letters, and a file to be named",
+        _word(
+            tbl(
+                ("Question AQ1 – Delivery", "Weighting: 30%"),
+                ("Question", "Please describe how you will deliver the service."),
+                ("Word limit", "2,000 words maximum"),
+                ("Supplier response:", ""),
+            ),
+            tbl(
+                ("Question AQ2 – Staffing", "Weighting: 20%"),
+                ("Question", "Please set out your staffing and how posts are filled."),
+                ("Word limit", "750 words maximum"),
+                ("Supplier response:", ""),
+            ),
+            p("Confirmations", style="Heading1"),
+            tbl(
+                ("Ref", "Confirmation", "Supplier response"),
+                ("PF1", "Do you accept the terms?", "☐ Yes ☐ No"),
+                ("PF2", "Please attach a copy of the certificate that you hold.", "File name:"),
+            ),
+        ),
+        (
+            Asked("AQ1", "Please describe how", limit="2,000 words", weighting="30"),
+            Asked("AQ2", "Please set out", limit="750 words", weighting="20"),
+            Asked("PF1", "Do you accept", "yes-no"), Asked("PF2", "Please attach a copy", "file"),
+        ),
+    ),
+    Twin(
+        "two languages side by side, with the answer below both",
+        _word(
+            tbl(
+                ("Rhif / No.", "Adran A: Amdanoch chi", "Section A: About you"),
+                ("1", "Sut y byddwch yn gweithio?", "How will you work?"),
+                (tc("Ateb / Answer:", span=3),),
+                ("2", "Pwy fydd yn elwa?", "Who will benefit?"),
+                (tc("Ateb / Answer:", span=3),),
+            ),
+            tbl(("Llofnod / Signature", ""), ("Enw / Name", ""), ("Dyddiad / Date", "")),
+        ),
+        (Asked("1", ""), Asked("2", "")),
+        fields=3,
+    ),
+    Twin(
+        "amounts on a line after a pound sign, and a choice that says other",
+        _word(
+            p("1. What is your group called, and what does it do?"), p("______________________"),
+            p("2. Are you (please tick one)"), p("☐ A charity  ☐ A sports club  ☐ Other (please say) ________"),
+            p("3. Total cost of the project"), p("£ ____________"),
+            p("4. How much do you ask us for?"), p("Response: £"),
+        ),
+        (
+            Asked("1", "What is your group"),
+            Asked("2", "Are you", "choice", choices=("A charity", "A sports club", "Other (please say)")),
+            Asked("3", "Total cost", "money"), Asked("4", "How much do you ask", "money"),
+        ),
+    ),
+    Twin(
+        "parts under letters, before questions whose numbers begin with the same letter",
+        _word(
+            tbl(
+                ("B1", "What did you turn over in each of the last two years?", ""),
+                ("a)", "Most recent year", ""), ("b)", "The year before", ""),
+                ("B2", "Have your accounts been qualified?", ""),
+                ("B3", "Please attach your latest audited accounts", ""),
+            ),
+        ),
+        (
+            Asked("B1", "What did you"), Asked("a", "Most recent"), Asked("b", "The year before"),
+            Asked("B2", "Have your", "yes-no"), Asked("B3", "Please attach", "file"),
+        ),
+    ),
+    Twin(
+        "numbers of a figure, a letter and more figures",
+        _word(
+            tbl(
+                ("4B.1.1", "The bidder’s yearly turnover for the last three years", ""),
+                ("4B.5.1a", "The sum insured for professional risks is the following", ""),
+                ("4C.2", "Describe the measures for keeping up quality.", ""),
+            ),
+        ),
+        (Asked("4B.1.1", "The bidder’s yearly", "money"), Asked("4B.5.1a", "The sum insured"),
+            Asked("4C.2", "Describe the measures")),
+    ),
+    Twin(
+        "pledges under two rows of heads, with prices of the buyer's between",
+        _book(
+            {
+                "Pledges": sheet(
+                    {
+                        "A1": "Council to complete", "E1": "Bidder to complete",
+                        "A2": "Ref", "B2": "Measure", "C2": "Unit", "D2": "Proxy value (£)", "E2": "Your target (quantity)",
+                        "F2": "Evidence of how you will deliver",
+                        "A3": "NT1", "B3": "Local people employed on the contract", "C3": "people", "D3": 32000.0, "E3": None,
+                        "A4": "NT3", "B4": "Hours given to schools and colleges", "C4": "hours", "D4": 16.9, "E4": None,
+                        "A5": "NT5", "B5": "Miles saved by green transport", "C5": "miles", "D5": 5.7, "E5": None,
+                    },
+                    merged=("A1:D1", "E1:F1"),
+                )
+            }
+        ),
+        (Asked("NT1", "Local people"), Asked("NT3", "Hours given"), Asked("NT5", "Miles saved")),
+    ),
+    Twin(
+        "numbers that only the list writes, in cells without a word",
+        _word(
+            tbl(
+                ("Ref", "Requirement", "Supplier response"),
+                (tc(p(numbered=(1, 0))), "Describe how calls are answered at night.", ""),
+                (tc(p(numbered=(1, 0))), "Explain how records are kept.", ""),
+            ),
+        ),
+        (Asked("1", "Describe how calls"), Asked("2", "Explain how records")),
+    ),
+)  # fmt: skip
