@@ -190,4 +190,22 @@ LATER = (
         ),
         (Asked("1", "Describe how calls"), Asked("2", "Explain how records")),
     ),
+    Twin(
+        "a statement between the title of a question and the question",
+        _word(
+            p("Method Statement 4 – Workforce (Weighting: 15%)", style="Heading2"),
+            p("Facts about the present staff are in annex C."),
+            p("How will you keep staff through the transfer, and fill posts after it?"),
+            p("Maximum 750 words"),
+            tbl(("",)),
+            p("Method Statement 5 – Partners (Weighting: 10%)", style="Heading2"),
+            p("Explain how you will work with others in the county."),
+            p("Maximum 500 words"),
+            tbl(("",)),
+        ),
+        (
+            Asked("4", "How will you keep", limit="750 words", weighting="15"),
+            Asked("5", "Explain how", limit="500 words", weighting="10"),
+        ),
+    ),
 )  # fmt: skip

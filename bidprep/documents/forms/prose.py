@@ -135,10 +135,11 @@ class ProseReader:
 
     def _is_under_title(self, line: Line, words: str) -> bool:
         """Return whether a question without a number of its own stands right under “Question 3 – Safeguarding”."""
-        if len(self._pending) != 1 or line.number or split_number(words)[0] or _TITLE.match(words):
+        if not self._pending or line.number or split_number(words)[0] or _TITLE.match(words):
             return False
-        title = self._pending[0][0]
-        return _TITLE.match(title.shown) is not None and self._is_mere_title(title)
+        title, *between = (each for each, _ in self._pending)
+        told_first = len(between) <= 1 and not any(asks(each.words) for each in between)
+        return told_first and _TITLE.match(title.shown) is not None and self._is_mere_title(title)
 
     def _may_be_answer(self, line: Line, words: str) -> bool:
         """Take a paragraph as part of an answer that was written under its cue."""
@@ -257,12 +258,13 @@ class ProseReader:
             self.fields.append((draft.text, place_of("body", line.path, (draft.text,)), at))
             return True
         draft.places.append(place_of("body", line.path, (draft.number, draft.text)))
-        draft.place_words = words if not (is_cue(words) or said) else "£" * words.rstrip().endswith("£")
+        is_announced = is_cue(words) or said is not None
+        draft.place_words = ("£" if words.endswith("£") else "") if is_announced else words
         draft.offered = next((gap.choices for gap in line.gaps if gap.choices), ())
         draft.gaps = tuple(gap.kind for gap in line.gaps)
         draft.answer = ", ".join(ticked_in(words)) if is_boxes else join(*(gap.words for gap in line.gaps))
         draft.answer = said["said"] if said else draft.answer
-        draft.is_filled = is_cue(words) or said is not None
+        draft.is_filled = is_announced
         draft.limit = draft.limit or limit_in(words)
         draft.confidence = 0.9
         self.drafts.append(draft)
