@@ -54,8 +54,12 @@ _DATE = re.compile(
     r"|\bdate of (?:registration|formation|birth|incorporation|establishment|expiry|last|the)\b|\bdd\s?/\s?mm\s?/\s?yy",
     re.I,
 )
+_DATE_ALONE = re.compile(r"\A\W{0,3}(?:when\b|by (?:what|which) date|on what date)", re.I)
+_TWO_THINGS = re.compile(
+    r"\b(?:numbers?|names?|reasons?|outcomes?|amounts?|plans?|details?)\b[^\n.]{0,40}\band\b", re.I
+)
 _NUMBER = re.compile(
-    r"\A\W{0,3}(?:please (?:state|give|provide|enter) )?(?:the |total |your )?(?:\w{1,14}\s){0,1}(?:number of|"
+    r"\A\W{0,3}(?:please (?:state|give|provide|enter) )?(?:the |total |your )?(?:\w{1,14}\s){0,1}(?:number of|no\. of|"
     r"how many|percentage|average number)\b|\bhow many\b|\bscope [123] emissions\b|\bpercentage of\b",
     re.I,
 )
@@ -73,6 +77,8 @@ def kind_of(
     if choices:
         if all(choice.casefold() in _YES_NO for choice in choices):
             return (QuestionKind.DECLARATION if _DECLARES.match(words) else QuestionKind.YES_NO), choices
+        if len(choices) == 1 and _FILE.search(words):
+            return QuestionKind.FILE, ()  # “Please attach your accounts ☐ Attached”
         if len(choices) == 1 or all(_DECLARES.match(choice) for choice in choices):
             return QuestionKind.DECLARATION, ()
         many = _MANY.search(words) or (not offered and len(choices) > PAIR and has_boxes(place) and _MANY.search(place))
@@ -106,7 +112,7 @@ def _kind_by_words(words: str) -> QuestionKind:
         return QuestionKind.YES_NO
     if short and not _AND_MORE.search(first):
         for kind, pattern in (
-            (QuestionKind.DATE, _DATE),
+            (QuestionKind.DATE, _DATE_ALONE if _TWO_THINGS.search(first) else _DATE),
             (QuestionKind.NUMBER, _NUMBER),
             (QuestionKind.CONTACT, _CONTACT),
             (QuestionKind.FILE, _FILE),

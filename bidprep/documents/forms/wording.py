@@ -106,6 +106,9 @@ _YES_NO = re.compile(
 _YES_OR_NO = re.compile(r"\b(?:yes|y)\b\W{0,4}(?:/|or|\\)\W{0,4}(?:no|n)\b", re.I)
 _NOT_APPLICABLE = re.compile(r"\bn\s?[/\\]\s?a\b|\bnot applicable\b", re.I)
 _BOXED_CHOICE = re.compile(rf"(?:[{_BOX}]|\[ ?\])\s{{0,4}}(?P<words>[^{_BOX}\n\t\[\]]{{1,120}})")
+_CUE_OF_BOXES = re.compile(
+    rf"\A\s{{0,4}}(?:response|answer|reply|please tick)[^\n{_BOX}]{{0,20}}:\s{{0,4}}(?=[{_BOX}\[])", re.I
+)
 _CHOICE_BOXED = re.compile(rf"(?P<words>[^{_BOX}\n\t\[\]]{{1,80}}?)\s{{0,4}}(?:[{_BOX}]|\[ ?\])")
 _CUE = re.compile(
     r"(?:please (?:provide|enter|insert|type|write) )?(?:(?:the |your |our )?(?:potential )?(?:supplier|bidder|"
@@ -181,6 +184,7 @@ def choices_in(words: str) -> tuple[str, ...]:
         return ("Yes", "No", "N/A") if _NOT_APPLICABLE.search(words) else ("Yes", "No")
     if not has_boxes(words):
         return ()
+    words = _CUE_OF_BOXES.sub("", words)
     head = words.lstrip()[:1]
     pattern = _BOXED_CHOICE if head in _BOX or head == "[" else _CHOICE_BOXED
     found = (match["words"].strip(" \t\n:-–.,;/_…") for match in pattern.finditer(words[:MOST_LOOKED_AT]))
