@@ -208,4 +208,59 @@ LATER = (
             Asked("5", "Explain how", limit="500 words", weighting="10"),
         ),
     ),
+    Twin(
+        "yes or no at the head of a column, and a column of the buyer's",
+        _book(
+            {
+                "Protection": sheet(
+                    {
+                        "B2": "Ref", "C2": "Question", "D2": "Yes / No / N/A",
+                        "E2": "If yes, provide details. If no, explain why",
+                        "F2": "Council rating",
+                        "B3": "1. Governance",
+                        "B4": "1.1", "C4": "Is your organisation registered?", "D4": None, "E4": None, "F4": None,
+                        "B5": "1.2", "C5": "Have you appointed an officer?", "D5": None, "E5": None, "F5": None,
+                        "B6": "1.3", "C6": "Do all staff receive training?", "D6": None, "E6": None, "F6": None,
+                    }
+                )
+            }
+        ),
+        (
+            Asked("1.1", "Is your", "yes-no"),
+            Asked("1.2", "Have you", "yes-no"),
+            Asked("1.3", "Do all staff", "yes-no"),
+        ),
+    ),
+    Twin(
+        "banners that are tables, limits and marks beside a question with its room below, and a part of the department's",
+        _word(
+            tbl(("PART 2: PROJECT",)),
+            tbl(("2.1  Provide a summary of the project.", "Max 200 words"), (tc(span=2),)),
+            tbl(("2.2  Outline the need for the project.", "Max 500 words / 25 marks"), (tc(span=2),)),
+            tbl(("PART 3: FINANCE",)),
+            tbl(("3.1", "Total project cost", "£"), ("3.2", "Has anybody else been asked?", "Yes ☐   No ☐")),
+            tbl(("FOR DEPARTMENTAL USE",)),
+            tbl(("Is the application eligible?", ""), ("Case officer", "")),
+        ),
+        (
+            Asked("2.1", "Provide a summary", limit="200 words"),
+            Asked("2.2", "Outline the need", limit="500 words", weighting="25"),
+            Asked("3.1", "Total project cost", "money"), Asked("3.2", "Has anybody", "yes-no"),
+        ),
+    ),
+    Twin(
+        "limits after a dash, and lettered parts that are no sentences over the word response",
+        _word(
+            p("Q1. Describe the project and whom it is for – 400 words, weighting x3"), tbl(("",)),
+            p("Q2. What is the evidence of need – 350 words"), tbl(("",)),
+            p("3. Please explain how you would:"),
+            p("(a) identify pupils who may take part;"), p("Response:"),
+            p("(b) work with schools to find room in the timetable."), p("Response:"),
+        ),
+        (
+            Asked("Q1", "Describe the project", limit="400 words", weighting="3"),
+            Asked("Q2", "What is the evidence", limit="350 words"),
+            Asked("(a)", "identify pupils"), Asked("(b)", "work with schools"),
+        ),
+    ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import is_only_limit
 from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import is_blank, is_cue, is_empty_box, is_number
+from bidprep.documents.forms.wording import asks, is_blank, is_cue, is_empty_box, is_number, split_number
 from bidprep.domain.form_proposals import AnswerPlace
 
 ABOUT = re.compile(
@@ -72,7 +72,11 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     elif not table.is_sheet:
         heads = tuple(cell.words for cell in rows[0])
         first = next((cell for row in rows[1:] for cell in row if is_blank(cell.words)), cells[0])
-        asked = len(heads) == PAIR and is_number(heads[0]) and not (is_number(heads[1]) or is_identity(heads[1]))
+        number, begins = split_number(heads[0])
+        asked = len(heads) == PAIR and (
+            (bool(number) and asks(begins))  # “2.1 Describe the need | Max 200 words”
+            or (is_number(heads[0]) and not (is_number(heads[1]) or is_identity(heads[1])))
+        )
         headed = len(rows) > 1 and len(heads) > 1 and all(0 < len(head) <= LABEL for head in heads) and not asked
         if all(is_blank(cell.words) for row in (rows[1:] if headed else rows) for cell in row):
             named = headed and all(is_identity(head) for head in heads)

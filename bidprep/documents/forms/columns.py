@@ -162,7 +162,7 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     """Return the columns that a row heads, None where it heads none; `below` are the rows after it."""
     said = filled(row)
     alone = len({cell.column for cell in said}) <= 1
-    if alone or (not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row))):
+    if alone or _is_numbered(said) or (not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row))):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
     columns = settled_by_content(columns, below)
@@ -193,9 +193,16 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
         roles & {Role.QUESTION, Role.ANSWER, Role.NUMBER, Role.TERM, Role.PRICE, Role.DATE, Role.BUYER, Role.CRITERIA}
     ):
         return None
-    if any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
+    counts = {Role.NUMBER, Role.QUESTION, Role.ANSWER} <= roles
+    if not counts and any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
         return None
     return _with_parts(columns, below, table)
+
+
+def _is_numbered(said: Sequence[Cell]) -> bool:
+    """Return whether a row is a numbered question with a prompt beside it: “3.1 | Total cost of the project | £”."""
+    number = said[0].words
+    return is_number(number) and any(map(str.isdecimal, number)) and any(is_prompt(cell.words) for cell in said[1:])
 
 
 def _prices_only(priced: Sequence[Column], row: Row, below: Sequence[Row]) -> bool:

@@ -63,6 +63,7 @@ _LIMIT_AT_END = re.compile(
     rf"[.?!;:)\]%]\s{{1,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[.)]{{0,2}}\s{{0,3}}\Z",
     re.I,
 )
+_LIMIT_AFTER_DASH = re.compile(rf"\s[–—-]\s{{0,2}}{_COUNT}\s{{0,2}}{_UNIT}(?=[,;.)]|\s{{0,3}}\Z)", re.I | re.M)
 _EACH = re.compile(
     r"\b(?:each|per (?:case study|example|item|answer|policy|reference|contract|response|bullet|project|section|"
     r"role|cv|lot|member|scenario))\b",
@@ -88,7 +89,15 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         r"\b(?:words|pages?|sides?|characters)\b", words, re.I
     ):
         return None
-    patterns = [_LIMIT_RANGE, _LIMIT_BEFORE, _LIMIT_AFTER, _VALUE_AFTER_LABEL, _LIMIT_ALONE, _LIMIT_AT_END]
+    patterns = [
+        _LIMIT_RANGE,
+        _LIMIT_BEFORE,
+        _LIMIT_AFTER,
+        _VALUE_AFTER_LABEL,
+        _LIMIT_ALONE,
+        _LIMIT_AT_END,
+        _LIMIT_AFTER_DASH,
+    ]
     if in_its_own_cell:
         patterns.append(_LIMIT_ONLY)
     for pattern in patterns:
@@ -173,6 +182,7 @@ _MARKS_AT_END = re.compile(
     r"(?:\s(?:available|maximum))?\s{0,3}[)\]]\W{0,3}\Z",
     re.I,
 )
+_MARKS_ALONE = re.compile(r"(?:\A|[\s/(])(?P<value>\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:marks?|points)\W{0,3}\Z", re.I)
 _TITLE_WEIGHT = re.compile(r"(?:[-–:(\[]\s{0,3})(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]?\s{0,3}\Z")
 
 
@@ -186,7 +196,7 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
         bare = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%?", words)
         if bare:
             return _decimal(bare[1])
-        first = _PERCENT.search(words)
+        first = _PERCENT.search(words) or _MARKS_ALONE.search(words[-60:])
         return _decimal(first["value"]) if first else None
     if match := _WEIGHTED.search(words):
         return _decimal(match["value"] or match["before"])

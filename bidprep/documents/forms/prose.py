@@ -248,7 +248,8 @@ class ProseReader:
         if draft is None or not (asks(draft.text) or draft.number or draft.limit is not None or is_cue(words)):
             return True
         if is_prompt(words) and not (
-            (draft.number and words[:1] == "£")
+            (is_cue(words) and draft.number)
+            or (draft.number and words[:1] == "£")
             or asks_plainly(draft.text)
             or draft.limit is not None
             or (draft.number and asks(draft.text))

@@ -1,7 +1,7 @@
 """The door to a buyer's form: `read_form` gives what a file seems to ask, for a person to confirm."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bidprep.documents.forms.boxes import Found
@@ -13,13 +13,13 @@ from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import limit_in
-from bidprep.documents.forms.measures import PAIR, ROOM_ONLY, SURE
+from bidprep.documents.forms.measures import HEAD, PAIR, ROOM_ONLY, SURE
 from bidprep.documents.forms.prose import ProseReader, attach
 from bidprep.documents.forms.repeats import merge_repeats
 from bidprep.documents.forms.shapes import Form, Line, Table
 from bidprep.documents.forms.tables import read_table
 from bidprep.documents.forms.word_form import read_word_form
-from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, ticked_in
+from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, is_office_use, ticked_in
 from bidprep.documents.forms.workbook import read_workbook
 from bidprep.documents.strangers import OfficeKind, open_office_file
 from bidprep.domain.bids import QuestionKind
@@ -33,6 +33,9 @@ _OBLIGES = re.compile(
     r"\b(?:supplier|contractor|provider|authority|council|grantee|recipient|part(?:y|ies))s?\s(?:shall|must)\b", re.I
 )
 """What a contract lays on its parties, which asks nothing of who bids for it."""
+_PART_OF_FORM = re.compile(
+    r"\W{0,3}(?:part|section|schedule|stage|annex|appendix)\s(?:\d{1,2}|[A-Z])\b(?![^\n]*\?)", re.I
+)
 _PARAGRAPHS_EACH = 8  # to a question, at most, in a form that is made of paragraphs with empty lines to write on
 _LEAST_LETTERS = 12  # of a request for a table, which “Details” over one is not
 _LEAST_ASKED = 2  # questions that a form must ask in so many words before mere labels count as questions
@@ -97,6 +100,9 @@ class _FormReader:
                 prose.read(block, len(self.blocks))
                 if block.shown:
                     self.blocks.append(FormBlock("heading" if block.heading else "paragraph", (block.shown,)))
+            elif (title := _banner(block)) is not None:
+                prose.read(title, len(self.blocks))
+                self.blocks.append(FormBlock("heading", (title.shown,)))
             elif (inner := _only_cell(block)) is not None:
                 self._read(inner, prose)
             else:
@@ -151,6 +157,17 @@ def _asks_for_a_table(draft: Draft) -> bool:
     if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(draft.text):
         return False
     return asks_plainly(draft.text) or bool(draft.number)
+
+
+def _banner(table: Table) -> Line | None:
+    """Return the heading that a table of one cell is by its look: “PART 2: PROJECT”."""
+    if table.is_sheet or len(table.rows) != 1 or len(table.rows[0]) != 1:
+        return None
+    lines = [line for line in table.rows[0][0].lines if line.shown]
+    if len(lines) != 1 or lines[0].gaps or len(lines[0].words) > HEAD:
+        return None
+    is_title = _PART_OF_FORM.match(lines[0].words) is not None or is_office_use(lines[0].words)
+    return replace(lines[0], heading=lines[0].heading or 2) if is_title else None
 
 
 def _only_cell(table: Table) -> list[Line | Table] | None:

@@ -58,7 +58,9 @@ from bidprep.documents.forms.wording import (
     is_blank,
     is_cue,
     is_number,
+    is_office_use,
     is_prompt,
+    split_number,
     tidy_number,
 )
 
@@ -82,8 +84,6 @@ _EXAMPLE = re.compile(
     re.I | re.M,
 )
 
-_NOT_OURS = re.compile(r"^\W{0,3}(?:for )?(?:[\w’']{1,15} ){1,2}use(?: only)?\W{0,3}$", re.I | re.M)
-"""“For office use only”: what stands there is filled in by the buyer."""
 _EXAMPLE_ROW = re.compile(r"\W{0,2}(?:e\.? ?g|eg|ex|examples?|sample)\W{0,2}\Z", re.I)
 _ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?)\W{0,2}\Z", re.I)
 
@@ -92,9 +92,11 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
     """Return what a table asks; `section` is the heading it stands under, `before` the paragraph right above it."""
     rows = [row[:_MOST_CELLS] for row in table.rows if row]
     around = f"{section[-200:]}\n{before[-200:]}"
+    title = filled(rows[0]) if rows else []
     if (
         not rows
-        or _NOT_OURS.search(around)
+        or any(map(is_office_use, around.splitlines()))
+        or (len(title) == 1 and is_office_use(title[0].words))
         or _EXAMPLE.search(around)
         or _OTHERS_QUESTIONS.search(f"{around}\n{words_of(rows[0])}")
     ):
@@ -120,6 +122,10 @@ class _Pair:
     label: Cell
     answer: Cell
     picks: list[str]
+
+
+def _without_number(words: str) -> str:
+    return split_number(words)[1] or words
 
 
 def _is_told_to_attach(pair: _Pair) -> bool:
@@ -298,7 +304,7 @@ class _RowReader:
             return
         if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
             return
-        if heads_one_question(row):
+        if heads_one_question(row) or self._has_its_limit_beside(said, rows[index + 1 : index + PAIR]):
             self._take_pending_as_section()
             self._pending.append((row, index))
             return
@@ -324,6 +330,16 @@ class _RowReader:
         ):
             self._unready.append((row, index))
         self._pending.append((row, index))
+
+    @staticmethod
+    def _has_its_limit_beside(said: list[Cell], below: Sequence[Row]) -> bool:
+        """Return whether a numbered question has only its limit or marks beside it, and room in the row below."""
+        if len(said) != PAIR or not below or filled(below[0]) or not split_number(said[0].words)[0]:
+            return False
+        beside = said[1].words
+        return len(beside) <= NUMBER * PAIR and (
+            limit_in(beside) is not None or weighting_in(beside, in_its_own_cell=True) is not None
+        )
 
     def _takes_choice(self, choice: str, row: Row, index: int) -> bool:
         """Take a row of a box and its words as one of the choices of the question over it."""
@@ -561,7 +577,7 @@ class _RowReader:
             (
                 place
                 for place in range(len(texts) - 1, -1, -1)
-                if asks_plainly(first_words(texts[place])) and not is_about(texts[place])
+                if asks_plainly(_without_number(first_words(texts[place]))) and not is_about(texts[place])
             ),
             max(len(texts) - 1, 0),
         )
@@ -573,6 +589,9 @@ class _RowReader:
         )
         if shares and draft.weighting is None:
             draft.weighting = weighting_in(shares[-1].words, in_its_own_cell=True)
+        for cell in texts[start + 1 :]:  # “Max 500 words / 25 marks”
+            if draft.weighting is None and len(cell.words) <= HEAD:
+                draft.weighting = weighting_in(cell.words, in_its_own_cell=True)
         draft.section = self._section
         draft.row = next(index for cell, index in cells if cell is texts[start])
         for title in texts[:start]:

@@ -75,7 +75,8 @@ def answered_under_heads(draft: Draft, answer: Cell, columns: Columns, row: Row,
     fill_place(draft, answer, table.part)
     draft.offered = draft.offered or columns.choices
     head = columns.answers[0].words
-    draft.limit = draft.limit or next(filter(None, (limit_in(column.words) for column in columns.answers)), None)
+    heads = (*columns.answers, *(column for column in columns.columns if column.role is Role.ANSWER))
+    draft.limit = draft.limit or next(filter(None, (limit_in(column.words) for column in heads)), None)
     if is_blank(words) and not draft.place_words and not draft.gaps:
         draft.head_words = "Yes/No" if says_yes_or_no(head) else head if choices_in(head) else ""
     return True

@@ -132,6 +132,9 @@ _SHORT_CUE = re.compile(
 _TWO_LANGUAGES = re.compile(r"[^\n/:]{3,30}/\s{0,2}(?P<other>[^\n/:]{3,30}:?)\s{0,3}\Z")
 
 
+_OFFICE_USE = re.compile(r"\W{0,3}(?:for )?(?:[\w’']{1,15} ){1,2}use(?: only)?\W{0,3}\Z", re.I)
+
+
 def is_blank(words: str) -> bool:
     """Return whether there is nothing but white space, dots, dashes and lines to write on."""
     return len(words) <= MOST_LOOKED_AT and _FILLER.match(words) is not None
@@ -156,6 +159,11 @@ def is_prompt(words: str) -> bool:
 def is_empty_box(words: str) -> bool:
     """Return whether there is nothing but boxes that nobody has ticked, with yes, no or n/a beside them at most."""
     return len(words) <= HEAD and has_boxes(words) and _EMPTY_BOXES.match(words) is not None
+
+
+def is_office_use(words: str) -> bool:
+    """Return whether a line says that the buyer fills in what stands below: “For office use only”."""
+    return len(words) <= HEAD and _OFFICE_USE.match(words) is not None
 
 
 def is_cue(words: str) -> bool:
