@@ -29,7 +29,7 @@ _IDENTITY = re.compile(
 )
 _MORE_THAN_IDENTITY = re.compile(
     r"\b(?:describe|explain|how|why|what|outline|demonstrate|project|amount|experience|policy|approach|grant|"
-    r"activit|benefici|turnover|insurance|aims|purpose|summary|budget|"
+    r"activit|benefici|turnover|income|insurance|aims|purpose|summary|budget|"
     r"describe|history|number of|start|end|proposal|funding|requested|cost|outcomes?)\b",
     re.I,
 )
@@ -46,6 +46,11 @@ _BOOKKEEPING = re.compile(
 def is_bookkeeping(words: str) -> bool:
     """Return whether a label only wants the length of an answer: “Word count: ____”."""
     return len(words) <= _MOST and _BOOKKEEPING.match(" ".join(words.split())) is not None
+
+
+def says_more(words: str) -> bool:
+    """Return whether a label asks for something of the organisation's work or money, not who it is."""
+    return _MORE_THAN_IDENTITY.search(words) is not None
 
 
 def is_identity(words: str) -> bool:

@@ -46,7 +46,7 @@ from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
 from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.in_line import parted
-from bidprep.documents.forms.labels import is_bookkeeping, is_identity
+from bidprep.documents.forms.labels import is_bookkeeping, is_identity, says_more
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import BAND, HALF, HEAD, LABEL, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
@@ -434,7 +434,14 @@ class _RowReader:
         mostly_identity = len(plain) > 1 and named * 2 >= len(plain)
         for draft, words in self._labels:
             short = len(draft.text) <= LABEL and not draft.offered and not choices_in(draft.place_words)
-            if draft.is_label and short and (is_identity(draft.text) or (mostly_identity and len(draft.text) <= HEAD)):
+            if (
+                draft.is_label
+                and short
+                and (
+                    is_identity(draft.text)
+                    or (mostly_identity and len(draft.text) <= HEAD and not says_more(draft.text))
+                )
+            ):
                 self.found.fields.append((words, draft.places[0], draft.row))
             else:
                 self.found.drafts.append(draft)
