@@ -449,3 +449,17 @@ def test_a_field_is_found_with_its_place() -> None:
     document = shown(read_markdown("😀 {{charity number}}"))
     (field,) = fields_in(document.begin())
     assert (field.start, field.end) == (3, 10)
+
+
+def test_what_comes_back_when_the_removal_of_a_table_is_undone_is_read_again() -> None:
+    steps = ReadingAgain()
+    steps.start(
+        text_of([Paragraph((Run("0000𐀀𐀀𐀀"),)), Paragraph((Run("00"),), Style.BULLET_1), Table((((Run("0"),),),))])
+    )
+    steps.several_at_once()
+    steps.reader.text()
+    steps.remove(2, 0)
+    steps.remove(57, 1)
+    steps.reader.text()
+    steps.undo()
+    assert steps.reader.text() == read_text(steps.document)

@@ -111,7 +111,7 @@ class Reader:
         rows = table(_read_rows(whole))
         self._found[first] = rows if any(cell for row in rows.rows for cell in row) else _Nothing.EMPTY
 
-    def _forget(self, position: int, _removed: int, added: int) -> None:
+    def _forget(self, position: int, removed: int, added: int) -> None:
         """Forget the paragraphs that a change has touched; the others move up or down."""
         self._text = None
         document, found = self._document, self._found
@@ -124,7 +124,9 @@ class Reader:
             first -= 1
         while last + 1 < len(found) and found[last + 1] is _Nothing.IN_TABLE:
             last += 1
-        if 0 <= first <= last + 1 and last + 1 + grown >= first:
+        # Undoing the removal of a table is told as less than nothing removed, and too little put in.
+        is_told_right = removed >= 0
+        if is_told_right and 0 <= first <= last + 1 and last + 1 + grown >= first:
             found[first : last + 1] = [_Nothing.UNREAD] * (last + 1 - first + grown)
         else:
             self._found = [_Nothing.UNREAD] * document.blockCount()
