@@ -263,4 +263,36 @@ LATER = (
             Asked("(a)", "identify pupils"), Asked("(b)", "work with schools"),
         ),
     ),
+    Twin(
+        "a table of title, question, guidance and response, with the scale of marks below it",
+        _word(
+            tbl(
+                (tc("2.2.1 Account management", span=2),),
+                (tc("Please describe how you will mobilise the account for each buyer.", span=2),),
+                ("Response guidance", "Maximum character count – 4,000 characters including spaces."),
+                ("Your response", ""),
+                ("Marking scheme", "Evaluation guidance"),
+                ("100", "The response addresses all parts of the question."),
+                ("0", "No response."),
+            ),
+        ),
+        (Asked("2.2.1", "Please describe how", limit="4,000 characters"),),
+    ),
+    Twin(
+        "a number before the words that announce the response, and a prompt after them",
+        _word(
+            p("AC1: Contract management (120 marks)", style="Heading2"),
+            p("Tenderers are required to demonstrate how the contract will be managed."),
+            p("Responses should not exceed 4 A4 pages."),
+            tbl(("AC1 TENDERER RESPONSE",), ("",)),
+            p("4.1  Partnership working"),
+            p("Bidders should describe how they will work with others."),
+            p("Word limit: 1000 words."),
+            tbl(("Bidder response: click or tap here to enter text.",)),
+        ),
+        (
+            Asked("AC1", "Tenderers are required", limit="4 pages"),
+            Asked("4.1", "Partnership working", limit="1,000 words"),
+        ),
+    ),
 )  # fmt: skip

@@ -47,6 +47,7 @@ _ABOUT_THE_ANSWER = re.compile(
     re.I,
 )
 _BOXES = tuple("☐☒☑□▢❑❒◻⬜✓✔■[")
+_CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
 _OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
 
 
@@ -317,7 +318,7 @@ class ProseReader:
     def _title_above(self, pending: list[tuple[Line, int]], start: int) -> str:
         """Return the number in the title over a question."""
         for line, _ in reversed(pending[:start]):
-            if _TITLE.match(line.shown):
+            if _TITLE.match(line.shown) or (line.heading and _CODE.match(split_number(line.words)[0])):
                 self._title_weighting = (
                     self._title_weighting if self._title_weighting is not None else weighting_at_end(line.words)
                 )

@@ -44,7 +44,7 @@ from bidprep.documents.forms.columns import (
 )
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
-from bidprep.documents.forms.headers import Column, Role
+from bidprep.documents.forms.headers import Column, Role, role_of
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity, says_more
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end, weighting_in
@@ -143,6 +143,7 @@ class _RowReader:
         self._columns: Columns | None = None
         self._silent = False
         self._pending: list[tuple[Row, int]] = []
+        self._beside: list[Cell] = []
         self._waiting: Draft | None = None
         self._choosing: Draft | None = None
         self._labels: list[tuple[Draft, str]] = []
@@ -310,6 +311,9 @@ class _RowReader:
             return
         if heads_boxes(row, rows[index + 1 : index + PAIR]):
             self._take_pending_as_section()
+            return
+        if self._pending and len(said) == PAIR and role_of(said[0].words) in (Role.GUIDANCE, Role.CRITERIA):
+            self._beside.append(said[1])
             return
         pairs = self._pairs(row)
         if pairs:
@@ -599,6 +603,10 @@ class _RowReader:
         for cell in texts[start + 1 :]:  # “Max 500 words / 25 marks”
             if draft.weighting is None and len(cell.words) <= HEAD:
                 draft.weighting = weighting_in(cell.words, in_its_own_cell=True)
+        beside, self._beside = self._beside, []
+        for cell in beside:  # “Response guidance | Maximum 4,000 characters”
+            draft.guidance = join(draft.guidance, cell.words)
+            draft.limit = draft.limit or limit_in(cell.words)
         draft.section = self._section
         draft.row = next(index for cell, index in cells if cell is texts[start])
         for title in texts[:start]:

@@ -129,6 +129,7 @@ _SHORT_CUE = re.compile(
     r"(?:response|answer|reply|a|ans|yes\s?/\s?no|(?:file|document|attachment) ?names?)\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
     re.I,
 )
+_NUMBER_OF_CUE = re.compile(r"\A(?:[A-Z]{1,3}\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?\s{1,3}(?=[A-Z])")
 _TWO_LANGUAGES = re.compile(r"[^\n/:]{3,30}/\s{0,2}(?P<other>[^\n/:]{3,30}:?)\s{0,3}\Z")
 
 
@@ -149,6 +150,9 @@ _OF_A_DOCUMENT = re.compile(
 def is_prompt(words: str) -> bool:
     """Return whether a text only says that an answer goes here: “Click or tap here”, “[Insert …]”, “Text Box”."""
     words = " ".join(words.split())
+    head, colon, rest = words.partition(": ")
+    if colon and rest and is_cue(head):
+        words = rest  # “Bidder response: click or tap here to enter text.”
     if len(words) > PROMPT or "?" in words or _OF_A_DOCUMENT.search(words):
         return False
     if _BRACKETS.match(words):
@@ -171,6 +175,7 @@ def is_cue(words: str) -> bool:
     words = words.strip()
     if len(words) > CUE:
         return False
+    words = _NUMBER_OF_CUE.sub("", words)  # “AC1 TENDERER RESPONSE”
     both = _TWO_LANGUAGES.match(words)  # “Ateb / Answer:”
     return any(_CUE.match(each) or _SHORT_CUE.match(each) for each in (words, both["other"] if both else ""))
 
