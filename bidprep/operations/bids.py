@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
@@ -113,8 +114,31 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, 
 
     What its partners offer, and of its mobilisation the risks and who does what, are read only where they are asked
     for: no check looks at them, and there may be hundreds. What only checks look at (names, spelling, passages, partners,
-    signatures) is left out where nothing is to be checked.
+    signatures) is left out where nothing is to be checked. Until the workspace changes, what was read is returned again.
     """
+    with workspace.one_view():
+        kept = _kept_of(workspace)
+        key = (bid_id, with_partners, to_check)
+        if key not in kept:
+            kept[key] = _read_bid(workspace, bid_id, with_partners=with_partners, to_check=to_check)
+        return kept[key]
+
+
+_Key = tuple[str, bool, bool]
+_KEPT: WeakKeyDictionary[Workspace, tuple[object, dict[_Key, WholeBid]]] = WeakKeyDictionary()
+
+
+def _kept_of(workspace: Workspace) -> dict[_Key, WholeBid]:
+    """Return the bids read since the workspace changed last, or the day did; within a step none is kept."""
+    mark = workspace.mark()
+    now = (mark, today())
+    there = _KEPT.get(workspace)
+    if mark is None or there is None or there[0] != now:
+        there = _KEPT[workspace] = (now, {})
+    return there[1]
+
+
+def _read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool, to_check: bool) -> WholeBid:
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
         stage = workspace.get(Stage, bid.stage_id) if bid else None
