@@ -243,12 +243,12 @@ class Workspace:
             with suppress(sqlite3.Error):
                 self._connection.execute("COMMIT")
 
-    def mark(self) -> tuple[int, int] | None:
+    def mark(self) -> tuple[object, int, int] | None:
         """Return what is another with every change, whoever makes it; None within a step, which may yet be undone."""
         if self._in_step:
             return None
         (version,) = self.rows("PRAGMA data_version")[0]
-        return int(str(version)), self._connection.total_changes
+        return self._connection, int(str(version)), self._connection.total_changes  # a new connection counts anew
 
     def is_sound(self) -> bool:
         """Whether SQLite's quick check finds the file whole."""
