@@ -63,7 +63,7 @@ def make_large_workspace(path: Path) -> Path:
             with workspace.step("Add partners") as step:
                 for partner in range(number * 100, number * 100 + 100):
                     _put_partner(step, partner, chance)
-        for number in range(BIDS):
+        for number in (*range(1, BIDS), 0):  # the bid with lots is the one that was worked on last
             with workspace.step(f"Add bid {number + 1}") as step:
                 _put_bid(step, number, chance)
         for number in range(PASSAGES // 1000):

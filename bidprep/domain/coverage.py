@@ -196,8 +196,8 @@ def find_named(texts: Mapping[str, str], partners: Iterable[Partner]) -> dict[st
     all: there may be hundreds of both.
     """
     folded = {key: words.casefold() for key, words in texts.items()}
-    wanted_of = {partner: frozenset(_WORD.findall(_bare_name(partner.name).casefold())) for partner in partners}
-    in_any = _words_in_any(folded.values()) if len(wanted_of) > _FEW_NAMES else None
+    wanted_of = {partner: frozenset(_WORD.findall(bare_name(partner.name).casefold())) for partner in partners}
+    in_any = _words_in_any(folded.values()) if len(wanted_of) > FEW_NAMES else None
     words_in: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {}
     for partner, wanted in wanted_of.items():
@@ -221,7 +221,8 @@ def _words_in_any(texts: Iterable[str]) -> set[str]:
     return set(_WORD.findall(" ".join(between_spaces)))
 
 
-_FEW_NAMES = 8  # so few are looked for sooner than all words are gathered
+FEW_NAMES = 8
+"""So few are looked for one by one, sooner than all words are gathered."""
 _WORD = re.compile(r"\w+")
 
 
@@ -272,12 +273,13 @@ _LEGAL_ENDING = re.compile(r",?\s+(?:limited|ltd\.?|c\.?i\.?c\.?|plc|llp|cio|com
 _PATTERNS: dict[str, re.Pattern[str] | None] = {}
 
 
-def _bare_name(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Return a name without “Limited” and the like behind it."""
     return _LEGAL_ENDING.sub("", name.replace("’", "'").strip())
 
 
 def _name_pattern(name: str) -> re.Pattern[str] | None:
     if name not in _PATTERNS:
-        words = r"\s+".join(map(re.escape, _bare_name(name).split()))
+        words = r"\s+".join(map(re.escape, bare_name(name).split()))
         _PATTERNS[name] = re.compile(rf"(?<!\w){words}(?!\w)", re.I) if words else None
     return _PATTERNS[name]

@@ -189,7 +189,12 @@ def words_of(text: str) -> Iterator[tuple[int, str]]:
 
 def names_in(phrases: Iterable[str]) -> frozenset[str]:
     """Return the words of some names that have a capital: in “Netherfell Trust of the north” the first two."""
-    return frozenset(word for phrase in phrases for _start, word in words_of(phrase) if word != word.lower())
+    together = "\n".join(phrases)
+    # Names share most of their words, so each piece is looked at once; only a merge field reaches over white space.
+    pieces = [together] if "{{" in together else set(together.split())
+    return frozenset(
+        word for piece in pieces if piece != piece.lower() for _start, word in words_of(piece) if word != word.lower()
+    )
 
 
 def _known_forms(word: str) -> Iterator[str]:

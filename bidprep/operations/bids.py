@@ -114,17 +114,24 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, 
 
     What its partners offer, and of its mobilisation the risks and who does what, are read only where they are asked
     for: no check looks at them, and there may be hundreds. What only checks look at (names, spelling, passages, partners,
-    signatures) is left out where nothing is to be checked. Until the workspace changes, what was read is returned again.
+    signatures) may be left out where nothing is to be checked. Until the workspace changes, what was read is returned again.
     """
     with workspace.one_view():
         kept = _kept_of(workspace)
-        key = (bid_id, with_partners, to_check)
-        if key not in kept:
-            kept[key] = _read_bid(workspace, bid_id, with_partners=with_partners, to_check=to_check)
-        return kept[key]
+        for key in list(kept):
+            if key[0] == bid_id and key[1] >= with_partners and key[2] >= to_check:
+                kept[key] = kept.pop(key)  # asked for last, so dropped last
+                return kept[key]
+        to_check = to_check or with_partners
+        whole = _read_bid(workspace, bid_id, with_partners=with_partners, to_check=to_check)
+        kept[bid_id, with_partners, to_check] = whole
+        if len(kept) > _MOST_KEPT:
+            del kept[next(iter(kept))]
+        return whole
 
 
 _Key = tuple[str, bool, bool]
+_MOST_KEPT = 3
 _KEPT: WeakKeyDictionary[Workspace, tuple[object, dict[_Key, WholeBid]]] = WeakKeyDictionary()
 
 

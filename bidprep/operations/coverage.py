@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bidprep.domain.bids import Bid, Question
-from bidprep.domain.coverage import Coverage, cover_lots, find_named
+from bidprep.domain.coverage import FEW_NAMES, Coverage, bare_name, cover_lots, find_named
 from bidprep.domain.needs import Need
 from bidprep.domain.opportunities import Lot, Stage
 from bidprep.domain.organisation import Fact, known_fact
@@ -161,7 +161,9 @@ def _reliances(workspace: Workspace, bid: Bid, coverage: Coverage) -> tuple[Reli
     if not of_partner:
         return ()
     questions = workspace.find(Question, bid_id=bid.id)
-    named = find_named(workspace.answer_words(bid.id), [coverage.partners[each] for each in of_partner])
+    partners = [coverage.partners[each] for each in of_partner]
+    told_apart = [bare_name(partner.name) for partner in partners] if len(partners) <= FEW_NAMES else None
+    named = find_named(workspace.answer_words(bid.id, saying=told_apart), partners)
     question_of = questions_of_answers(workspace, bid.id)
     found: list[Reliance] = []
     for each, standings in of_partner.items():

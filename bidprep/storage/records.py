@@ -135,14 +135,28 @@ def find_questions_asking_for_facts(rows: Rows) -> tuple[Question, ...]:
     return tuple(from_row(Question, row) for row in rows(query))
 
 
-def find_answer_words(rows: Rows, bid_id: str) -> dict[str, str]:
+_ANSWER_WORDS = """
+SELECT answer.id, search.words FROM question CROSS JOIN answer ON question_id = question.id
+    CROSS JOIN search_place ON search_place.record_id = answer.id CROSS JOIN search ON search.rowid = search_place.id
+    LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND (answer.lot_id IS NULL OR lot.choice = 'bid')
+"""
+_ANSWER_WORDS_SAYING = """
+SELECT answer.id, said.words FROM (SELECT rowid AS place, words FROM search WHERE search MATCH ?2) AS said
+    JOIN search_place ON search_place.id = said.place JOIN answer ON answer.id = search_place.record_id
+    JOIN question ON question.id = answer.question_id LEFT JOIN lot ON lot.id = answer.lot_id
+    WHERE bid_id = ?1 AND (answer.lot_id IS NULL OR lot.choice = 'bid')
+"""
+
+
+def find_answer_words(rows: Rows, bid_id: str, saying: Sequence[str] | None = None) -> dict[str, str]:
     """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
 
-    Those count that are shared, or vary for a lot we bid for.
+    Those count that are shared, or vary for a lot we bid for. With `saying` only those that say one of some names.
     """
-    query = (
-        "SELECT answer.id, search.words FROM question CROSS JOIN answer ON question_id = question.id"
-        " JOIN search_place ON search_place.record_id = answer.id JOIN search ON search.rowid = search_place.id"
-        " LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND (answer.lot_id IS NULL OR lot.choice = 'bid')"
-    )
-    return {str(answer_id): str(words) for answer_id, words in rows(query, bid_id)}
+    if saying is None:
+        found = rows(_ANSWER_WORDS, bid_id)
+    else:
+        names = [name.replace('"', '""') for name in saying if any(map(str.isalnum, name))]
+        asked = " OR ".join(f'words : "{name}"' for name in names)
+        found = rows(_ANSWER_WORDS_SAYING, bid_id, asked) if names else []
+    return {str(answer_id): str(words) for answer_id, words in found}

@@ -143,11 +143,14 @@ class Workspace:
 
         return find_hours_past(self.rows)
 
-    def answer_words(self, bid_id: str) -> dict[str, str]:
-        """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids."""
+    def answer_words(self, bid_id: str, *, saying: Sequence[str] | None = None) -> dict[str, str]:
+        """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids.
+
+        With `saying` only of those that say one of some names, as the index reads words: accents and case are the same.
+        """
         from bidprep.storage.records import find_answer_words
 
-        return find_answer_words(self.rows, bid_id)
+        return find_answer_words(self.rows, bid_id, saying)
 
     def passage_uses_of_bid(self, bid_id: str) -> tuple["PassageUse", ...]:
         """Return where passages of the library were put into the answers of a bid."""

@@ -6,7 +6,7 @@ One thread owns the workspace. Whatever touches the file is a plain function of 
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from bidprep.operations import workspaces
 from bidprep.storage.backups import Backup
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
+from bidprep.ui.while_idle import WhileIdle
 
 T = TypeVar("T")
 
@@ -28,6 +29,9 @@ WHO = "a bidprep window"
 MINUTES_BETWEEN_BACKUPS = 30
 SECONDS_BEFORE_TIDYING = 20
 """After the last save; then the index is merged, bit by bit, while nothing else is asked for."""
+SECONDS_BEFORE_LOOKING_AHEAD = 2, 6
+"""After the opening, and after the last save; then the likeliest bids are read and looked through in the same way."""
+_BETWEEN_LOOKS = 25
 
 
 @dataclass(frozen=True)
@@ -71,11 +75,10 @@ class Session(QObject):
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(MINUTES_BETWEEN_BACKUPS * 60_000)
         self._backup_timer.timeout.connect(self._back_up)
-        self._tidying = QTimer(self)
-        self._tidying.setSingleShot(True)
-        self._tidying.setInterval(SECONDS_BEFORE_TIDYING * 1000)
-        self._tidying.timeout.connect(self._tidy)
-        self.saved.connect(lambda _at: self._tidying.start())
+        self._tidying = WhileIdle(self, _tidy, SECONDS_BEFORE_TIDYING * 1000)
+        self._looking_ahead = WhileIdle(self, _look_ahead, _BETWEEN_LOOKS)
+        self.opened.connect(lambda _path: self._looking_ahead.start(SECONDS_BEFORE_LOOKING_AHEAD[0] * 1000))
+        self.saved.connect(lambda _at: self._rest())
 
     @property
     def is_open(self) -> bool:
@@ -91,6 +94,11 @@ class Session(QObject):
     def is_idle(self) -> bool:
         """Whether nothing is asked, done or under way."""
         return self._waiting == 0
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is under way and it has looked ahead too."""
+        return self.is_idle and not self._looking_ahead.is_due
 
     def open(self, path: Path, *, make: Callable[[], Workspace] | None = None) -> None:
         """Open a workspace, or the new one that `make` makes; `opened` tells when it is there, `failed` why not.
@@ -151,6 +159,10 @@ class Session(QObject):
         """
         self.doing.emit()
         self.save(operation, then, or_else)
+
+    def try_to(self, run: Callable[[Workspace], bool], then: Callable[[bool], None]) -> None:
+        """Do something that nobody waits for; `then` gets what it returned, and an error of it is nobody's concern."""
+        self._put(_Task(run, then, _ignore))
 
     def save(
         self,
@@ -229,6 +241,7 @@ class Session(QObject):
         self._read_only = False
         self._backup_timer.stop()
         self._tidying.stop()
+        self._looking_ahead.stop()
         self.closed.emit()
 
     def _put(self, task: _Task) -> None:
@@ -244,13 +257,10 @@ class Session(QObject):
 
         self.do(back_up, lambda _value: self.backed_up.emit())
 
-    def _tidy(self) -> None:
-        """Merge a bit of the index, and go on with it later where there is more."""
-        self._put(_Task(lambda workspace: workspace.tidy_index(), self._tidy_on, _ignore))
-
-    def _tidy_on(self, more: bool) -> None:
-        if more:
-            self._tidying.start()
+    def _rest(self) -> None:
+        """Begin, a while after the last save, with what can wait."""
+        self._tidying.start(SECONDS_BEFORE_TIDYING * 1000)
+        self._looking_ahead.start(SECONDS_BEFORE_LOOKING_AHEAD[1] * 1000)
 
     def _serve(
         self,
@@ -321,6 +331,18 @@ class Session(QObject):
 
 def _ignore(_value: object) -> None:
     """Take a value that nobody waits for."""
+
+
+def _tidy(workspace: Workspace) -> Iterator[None]:
+    """Merge the index, a bit at each step."""
+    while workspace.tidy_index():
+        yield
+
+
+def _look_ahead(workspace: Workspace) -> Iterator[None]:
+    from bidprep.operations.looking_ahead import look_ahead  # only now: the window is painted without what it needs
+
+    return look_ahead(workspace)
 
 
 def _check_soundness(workspace: Workspace) -> None:

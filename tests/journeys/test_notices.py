@@ -94,6 +94,7 @@ def test_a_notice_becomes_a_bid_with_its_lots_by_keyboard_alone(own: Hands, noti
     hands.press("Return")
     bid = hands.page(BidPage)
     assert bid.title.text() == "Our bid"
+    hands.press("Shift+Tab", "Right")  # from the questions to the tabs, and to the next of them
     assert bid.lots.model.rowCount() == 12
     path = hands.close()
     (opportunity,), (stage,) = everything(path, Opportunity), everything(path, Stage)
@@ -212,6 +213,8 @@ def test_a_lot_and_a_bid_show_the_buyers_criteria(own: Hands, notice: Path) -> N
     assert [rows.index(row, 0).data() for row in range(2)] == ["Quality", "Price"]
     assert [rows.index(row, 2).data() for row in range(2)] == ["60%", "40%"]
     hands.go("bid", bid.id)
+    hands.page(BidPage).tabs.setCurrentIndex(3)
+    hands.settle()
     assert hands.page(BidPage).criteria.isHidden()
     put(hands, Criterion(new_id(), stage.id, None, 1, "Everything"))
     assert not hands.page(BidPage).criteria.isHidden()
@@ -229,6 +232,8 @@ def test_a_dropped_file_goes_where_its_like_is_taken_in(own: Hands, notice: Path
     bid = start_blank_bid(hands)
     hands.go("bid", bid.id)
     drop(hands, lots)
+    hands.page(BidPage).tabs.setCurrentWidget(hands.page(BidPage).lots_tab)
+    hands.settle()
     assert hands.page(BidPage).lots.model.rowCount() == 1
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bidprep.domain.ids import new_id
 from bidprep.operations.bids import read_bid
+from bidprep.operations.workspaces import open_to_read
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
 
@@ -14,7 +16,8 @@ from tests.operations.conftest import Work
 def test_a_bid_is_read_once_until_the_workspace_changes(workspace: Workspace, work: Work) -> None:
     first = read_bid(workspace, work.bid.id)
     assert read_bid(workspace, work.bid.id) is first
-    assert read_bid(workspace, work.bid.id, to_check=False) is not first
+    assert read_bid(workspace, work.bid.id, to_check=False) is first  # it has all that is asked for, and more
+    assert read_bid(workspace, work.bid.id, with_partners=True) is not first
     with workspace.step("Rename") as step:
         step.put(replace(work.bid, name="Another name"))
     assert read_bid(workspace, work.bid.id).bid.name == "Another name"
@@ -41,3 +44,34 @@ def test_what_another_program_saves_is_read(workspace: Workspace, work: Work) ->
     with closing(sqlite3.connect(workspace.path)) as other, other:
         other.execute("UPDATE bid SET name = 'Another name' WHERE id = ?", (work.bid.id,))
     assert read_bid(workspace, work.bid.id).bid.name == "Another name"
+
+
+def test_a_bid_read_for_less_is_not_returned_where_more_is_asked_for(workspace: Workspace, work: Work) -> None:
+    assert read_bid(workspace, work.bid.id, to_check=False).spelling is None
+    assert read_bid(workspace, work.bid.id).spelling is not None
+
+
+def test_only_the_bids_asked_for_last_are_kept(workspace: Workspace, work: Work) -> None:
+    others = [replace(work.bid, id=new_id()) for _ in range(3)]
+    with workspace.step("Add bids") as step:
+        for bid in others:
+            step.put(bid)
+    first, second, *_ = [read_bid(workspace, bid.id) for bid in (work.bid, *others[:2])]
+    assert read_bid(workspace, work.bid.id) is first
+    read_bid(workspace, others[2].id)
+    assert read_bid(workspace, work.bid.id) is first
+    assert read_bid(workspace, others[0].id) is not second
+
+
+def test_a_new_connection_reads_anew(workspace: Workspace, work: Work) -> None:
+    path = workspace.path
+    workspace.close()
+    reading = open_to_read(path)
+    try:
+        first = read_bid(reading, work.bid.id)
+        with closing(sqlite3.connect(path)) as other, other:
+            other.execute("UPDATE bid SET name = 'Another name' WHERE id = ?", (work.bid.id,))
+        reading.start_writing("a test")
+        assert read_bid(reading, work.bid.id).bid == replace(first.bid, name="Another name")
+    finally:
+        reading.close()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
@@ -33,6 +33,7 @@ from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Field, Form, date_field, time_field
 from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.in_sight import ReadInSight
 from bidprep.ui.widgets.record_list import RecordList
 from bidprep.ui.widgets.tabs import Tabs
 
@@ -148,11 +149,12 @@ class BidPage(Page):
         self.form = Form(_PARTICULARS, "Particulars")
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._whole and self._whole.bid), self)
+        self._below = self._particulars()
         for widget, words in (
             (self.questions, "&Questions"),
             (self.lots_tab, "&Lots"),
             (self.case_studies, "Case &studies"),
-            (scrolled(self._particulars(), sides=2), "&Particulars"),
+            (scrolled(self._below, sides=2), "&Particulars"),
         ):
             self.tabs.addTab(widget, words)
         self.links = BidLinks(session)
@@ -201,8 +203,8 @@ class BidPage(Page):
         """Go to the questions."""
         self.questions.table.setFocus()
 
-    def _particulars(self) -> QWidget:
-        particulars = QWidget()
+    def _particulars(self) -> ReadInSight:
+        particulars = ReadInSight()
         column = QVBoxLayout(particulars)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -249,11 +251,15 @@ class BidPage(Page):
         for at, words, count in ((1, "&Lots", len(whole.lots)), (2, "Case &studies", len(whole.case_studies))):
             self.tabs.setTabText(at, f"{words} ({count})" if count else words)
         self.form.show_values({field.name: _value(whole, field.name) for field in _PARTICULARS})
+        self._below.read_in_sight(lambda: self._show_below(whole))
+        self.links.show_bid(whole.bid.id)
+        self.trail_changed.emit()
+
+    def _show_below(self, whole: WholeBid) -> None:
+        """Show what stands below the particulars."""
         self.decision.show_bid(whole.bid.id)
         self.qualified.show_parent(whole.opportunity.id)
         self.criteria.show_of(whole.stage.id)
-        self.links.show_bid(whole.bid.id)
-        self.trail_changed.emit()
 
     def _add_question(self) -> None:
         question = Question(new_id(), self.place.id)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from bidprep.domain.ids import new_id
 from bidprep.domain.money import say_money
@@ -19,6 +19,7 @@ from bidprep.ui.pages.lot import CHOICE_WORDS
 from bidprep.ui.pages.lot_grid import LotGrid
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.in_sight import ReadInSight
 from bidprep.ui.widgets.record_list import RecordList
 
 _CHOICE_TONES = {LotChoice.UNDECIDED: None, LotChoice.BID: Tone.GOOD, LotChoice.NO_BID: Tone.NEUTRAL}
@@ -60,7 +61,7 @@ _COLUMNS = (
 _ORDER_COLUMN = 2
 
 
-class BidLots(QWidget):
+class BidLots(ReadInSight):
     """The lots as a table, which is always there, or as a grid; what is done is done to those selected in either."""
 
     wanted = Signal(object)  # the Place to go to
@@ -114,7 +115,11 @@ class BidLots(QWidget):
         if self._whole is None or whole.bid.id != self._whole.bid.id:
             self._views.setCurrentWidget(self.list)
         self._whole = whole
-        self._session.ask(lambda workspace: read_lot_priorities(workspace, whole), self._show, topic="lots of bid")
+        self.read_in_sight(
+            lambda: self._session.ask(
+                lambda workspace: read_lot_priorities(workspace, whole), self._show, topic="lots of bid"
+            )
+        )
 
     def change_shape(self) -> None:
         """Show the grid instead of the table, or the table instead of the grid."""

@@ -170,7 +170,6 @@ class CoveragePage(OfBidPage):
         self.board.partner_wanted.connect(lambda partner_id: self.wanted.emit(Place("partners", partner_id)))
         self.board.partners_wanted.connect(lambda: self.wanted.emit(Place("partners")))
         self.tabs.addTab(self.board, "Boar&d")
-        self.tabs.currentChanged.connect(lambda _at: self._show_tab())
         self.tables = PaperButton(session, "&Write the partner tables…", "the partner tables", make_partners_paper)
         self.tables.told.connect(self.told)
         top = QHBoxLayout()
@@ -216,21 +215,15 @@ class CoveragePage(OfBidPage):
         self.session.ask(
             read_word_lists, lambda lists: self.needs.form.suggest("service", lists["services"]), topic="needs words"
         )
-        self._show_tab()
-        self.about.setText(_about(found.coverage))
-        self.trail_changed.emit()
-
-    def _show_tab(self) -> None:
-        """Show the partners or the board where they are in sight: else nothing is read for them."""
-        if self._found is None:
-            return
-        bid_id, in_sight = self._found.bid.id, self.tabs.currentWidget()
-        if in_sight is self.board:
-            self.board.show_stage(self._found.stage.id)
-        elif in_sight is self.partners:
-            self.session.ask(
+        bid_id, stage_id = found.bid.id, found.stage.id
+        self.partners.read_in_sight(
+            lambda: self.session.ask(
                 lambda workspace: read_bid_reliances(workspace, bid_id), self.partners.show_rows, topic="reliances"
             )
+        )
+        self.board.read_in_sight(lambda: self.board.show_stage(stage_id))
+        self.about.setText(_about(found.coverage))
+        self.trail_changed.emit()
 
 
 def _about(coverage: Coverage) -> str:

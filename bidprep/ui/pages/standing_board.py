@@ -15,6 +15,7 @@ from bidprep.ui.pages.standings import STANDING_TONES, say_shares
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.board import Board, BoardCard, BoardColumn
 from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.in_sight import ReadInSight
 from bidprep.ui.widgets.record_list import FILTER_FROM
 
 _EMPTY = {
@@ -27,7 +28,7 @@ _EMPTY = {
 }
 
 
-class StandingBoard(QWidget):
+class StandingBoard(ReadInSight):
     """The board, a filter, and two buttons that move a card. Enter on a card asks for its partner."""
 
     partner_wanted = Signal(str)

@@ -1,6 +1,7 @@
 """A list of records on a page: a filter, a table, and what is said while there is nothing to list."""
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bidprep.ui.appearance import GRID, frame_list, row_height
+from bidprep.ui.appearance import GRID, Tone, frame_list, row_height
 from bidprep.ui.models.record_table import Column, RecordTable
 from bidprep.ui.widgets.empty_state import EmptyState
+from bidprep.ui.widgets.in_sight import ReadInSight
 from bidprep.ui.widgets.list_heading import ListHeading, heading_width
 from bidprep.ui.widgets.row_delegate import RowDelegate, cell_width
 
@@ -33,13 +35,15 @@ LEAST_STRETCH = 38
 """Characters that the stretching column keeps, unless all its words are shorter."""
 MOST_MEASURED = 200
 """Up to so many rows the columns are fitted to their words; with more, the measuring would be felt."""
+LONGEST_MEASURED = 16
+"""Of each column, so many different cells with the longest words."""
 LEAST_HEADING = 14
 """Characters of its heading that a narrow column keeps."""
 ROWS_IN_PAGE = 6
 """How many rows a list in a scrolled page shows without a scroll bar of its own."""
 
 
-class RecordList(QWidget):
+class RecordList(ReadInSight):
     """A filter and a table of records. Enter or a double click opens one, Delete asks for its removal."""
 
     opened = Signal(object)
@@ -117,6 +121,7 @@ class RecordList(QWidget):
             self._select(chosen)
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.lay_out()
 
     def focus_first(self) -> None:
         """Go to the rows, or to what is said instead."""
@@ -208,6 +213,11 @@ def _id_of(row: Any) -> Any:
     return getattr(row, "id", row)
 
 
+def _longest(cells: Sequence[tuple[str, Tone | None]]) -> list[tuple[str, Tone | None]]:
+    """Return the cells with the longest words: the widest are among them, and to measure all would be felt."""
+    return nlargest(LONGEST_MEASURED, set(cells), key=lambda cell: len(cell[0]))
+
+
 class _Table(QTableView):
     """A table of whole rows, without a grid, that Tab leaves."""
 
@@ -257,13 +267,22 @@ class _Table(QTableView):
         """
         widths = self._share_out()
         self._is_fitting = True
+        header = self.horizontalHeader()
+        blocked = header.blockSignals(True)  # the table would paint all rows once more for each column’s change
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
+            header.resizeSection(at, width)
+        header.blockSignals(blocked)
+        self.updateGeometries()
+        self.viewport().update()
         if self.wordWrap() and self._records.rowCount() <= MOST_MEASURED:
             self.resizeRowsToContents()
         if self._is_in_page:
             self._take_height()
         self._is_fitting = False
+
+    def lay_out(self) -> None:
+        """Take in at once what has changed: done later, as Qt does, all rows would be painted before and after."""
+        self.executeDelayedItemsLayout()
 
     def _activate(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
@@ -310,7 +329,7 @@ class _Table(QTableView):
                 heading = heading_width(column.heading, metrics) + GRID
                 guess = (2 * LEAST_STRETCH if column.stretch else column.width) * character
                 words = (
-                    max((cell_width(*cell, metrics) for cell in self._records.cells(at)), default=0)
+                    max((cell_width(*cell, metrics) for cell in _longest(self._records.cells(at))), default=0)
                     if len(rows) <= MOST_MEASURED
                     else guess
                 )

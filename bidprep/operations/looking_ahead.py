@@ -1,0 +1,47 @@
+"""Look ahead: what the pages of a bid will want is read and worked out before anybody asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bidprep.domain.bids import Question
+from bidprep.domain.checks import check_bid
+from bidprep.domain.whole_bid import WholeBid
+from bidprep.operations.bids import read_bid
+from bidprep.storage.summaries import recent_answers, summarise_bids
+from bidprep.storage.workspace import Workspace
+
+AT_ONCE = 20
+"""How many answers are looked at in one bit of it: some hundredths of a second where the texts are long."""
+MOST_BIDS = 2
+
+
+def look_ahead(workspace: Workspace) -> Iterator[None]:
+    """Read the bids that will likely be opened next, and look through their answers, a bit at each step.
+
+    These are the bid that was worked on last and the one with the next deadline. Nothing is written: `read_bid` keeps
+    what it read until the workspace changes, and what a check works out of a text is kept by the text’s digest.
+    """
+    for bid_id in likeliest_bids(workspace):
+        whole = read_bid(workspace, bid_id, with_partners=True)
+        yield
+        for part in _parts(whole):
+            check_bid(part)
+            yield
+
+
+def likeliest_bids(workspace: Workspace) -> tuple[str, ...]:
+    """Return the ids of the bids that will likely be opened next, the likeliest first, at most `MOST_BIDS`."""
+    worked_on = (workspace.get(Question, answer.question_id) for answer in recent_answers(workspace, 1))
+    ids = [question.bid_id for question in worked_on if question]
+    ids += [bid.id for bid in summarise_bids(workspace)]
+    return tuple(dict.fromkeys(ids))[:MOST_BIDS]
+
+
+def _parts(whole: WholeBid) -> Iterator[WholeBid]:
+    """Yield a bid that has only some of the answers, and nothing that stands beside them, until all were in one."""
+    bare = replace(whole, case_studies=(), partners=(), mobilisation=None, passages=(), needs=())
+    counting = whole.counting_answers
+    for at in range(0, len(counting), AT_ONCE):
+        some = counting[at : at + AT_ONCE]
+        questions = tuple(dict.fromkeys(question for question, _ in some))
+        yield replace(bare, questions=questions, answers=tuple(answer for _, answer in some))
