@@ -3,7 +3,7 @@
 CPU time of the whole process, painting included. The floor of a page is the 100 ms that it may cost more than empty,
 also when it is opened for the first time; that of a key in the filter of a list is 50 ms, at which typing still feels at
 once. The workspace is claimed for writing, checked, and the likeliest bids are looked ahead to, before anything is
-measured, as they are two seconds after the start.
+measured, as they are a few seconds after the start.
 """
 
 import os

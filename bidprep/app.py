@@ -19,7 +19,7 @@ from bidprep.ui.session import Session
 
 _FRAME = QSize(16, 40)
 """What systems put round a window, in logical pixels, rather too much than too little."""
-_BEFORE_SETTING_ASIDE = 1500
+_BEFORE_SETTING_ASIDE = 800
 
 
 def run(path: Path | None) -> int:

@@ -233,21 +233,34 @@ def service_key(service: str) -> str:
 
 
 class _Offered:
-    """Offers by service: matched once for each service that a lot needs, not once a lot."""
+    """Offers by service and place: matched once for each, not once a lot, for there may be hundreds of both."""
 
     def __init__(self, offers: Iterable[Offer]) -> None:
         self._offers = [(service_key(offer.service), offer) for offer in offers if offer.service.strip()]
         self._of_service: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self._in_places: dict[tuple[str, frozenset[str]], dict[str, Cover]] = {}
 
     def brought(self, service: str, lot: Lot, states: Mapping[str, StandingState]) -> tuple[tuple[str, Cover], ...]:
-        places = {service_key(lot.region), service_key(lot.area)} - {""}
-        found: dict[str, Cover] = {}
-        for partner_id, regions in self._matching(service):
-            state = states.get(partner_id)
-            if state is StandingState.DECLINED or (regions and places and not regions & places):
-                continue
-            found[partner_id] = Cover.COULD if state is None else _STAND_FOR[state]
+        could = self._could(service, frozenset((service_key(lot.region), service_key(lot.area))) - {""})
+        if could.keys().isdisjoint(states):
+            return tuple(could.items())
+        found = {
+            partner_id: _STAND_FOR[states[partner_id]] if partner_id in states else cover
+            for partner_id, cover in could.items()
+            if states.get(partner_id) is not StandingState.DECLINED
+        }
         return tuple(sorted(found.items(), key=lambda brings: -_RANK[brings[1]]))
+
+    def _could(self, service: str, places: frozenset[str]) -> dict[str, Cover]:
+        """Return the partners that offer a service in one of some places, as if none of them had a standing."""
+        key = (service, places)
+        if key not in self._in_places:
+            self._in_places[key] = {
+                partner_id: Cover.COULD
+                for partner_id, regions in self._matching(service)
+                if not (regions and places) or regions & places
+            }
+        return self._in_places[key]
 
     def _matching(self, service: str) -> list[tuple[str, frozenset[str]]]:
         if service not in self._of_service:

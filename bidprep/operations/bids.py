@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from weakref import WeakKeyDictionary
 
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
@@ -24,6 +23,7 @@ from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.fact_answers import answers_from_record
+from bidprep.operations.kept import kept_of
 from bidprep.operations.mobilisation import read_mobilisation
 from bidprep.operations.organisation import read_whole_organisation
 from bidprep.operations.records import remove_with_all
@@ -117,7 +117,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, 
     signatures) may be left out where nothing is to be checked. Until the workspace changes, what was read is returned again.
     """
     with workspace.one_view():
-        kept = _kept_of(workspace)
+        kept: dict[tuple[str, bool, bool], WholeBid] = kept_of(workspace).setdefault("bids", {})
         for key in list(kept):
             if key[0] == bid_id and key[1] >= with_partners and key[2] >= to_check:
                 kept[key] = kept.pop(key)  # asked for last, so dropped last
@@ -130,19 +130,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, 
         return whole
 
 
-_Key = tuple[str, bool, bool]
 _MOST_KEPT = 3
-_KEPT: WeakKeyDictionary[Workspace, tuple[object, dict[_Key, WholeBid]]] = WeakKeyDictionary()
-
-
-def _kept_of(workspace: Workspace) -> dict[_Key, WholeBid]:
-    """Return the bids read since the workspace changed last, or the day did; within a step none is kept."""
-    mark = workspace.mark()
-    now = (mark, today())
-    there = _KEPT.get(workspace)
-    if mark is None or there is None or there[0] != now:
-        there = _KEPT[workspace] = (now, {})
-    return there[1]
 
 
 def _read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool, to_check: bool) -> WholeBid:

@@ -9,7 +9,7 @@ from bidprep import paths
 from bidprep.documents.json_file import read_json_file
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
-from bidprep.domain.capacity import VARIATION_SHARE, AnswerHours, Capacity, hours_of, learn_pace, measure_capacity
+from bidprep.domain.capacity import VARIATION_SHARE, AnswerHours, Capacity, Pace, hours_of, learn_pace, measure_capacity
 from bidprep.domain.dates import today
 from bidprep.domain.deciding import CriterionView, Verdict, judge, view_criteria
 from bidprep.domain.decisions import (
@@ -28,6 +28,7 @@ from bidprep.errors import BidprepError
 from bidprep.operations.answers import begin_answer, find_answer
 from bidprep.operations.bank_holidays import working_days
 from bidprep.operations.bids import read_bid
+from bidprep.operations.kept import read_once
 from bidprep.operations.passages import follow_result
 from bidprep.operations.records import remove_with_all
 from bidprep.storage.changes import Changes
@@ -64,7 +65,7 @@ def read_decision_desk(workspace: Workspace, bid_id: str, on: date | None = None
 
 def read_capacity(workspace: Workspace, whole: WholeBid, on: date) -> Capacity:
     """Return the hours that a bid needs and those there are from a day to its deadline."""
-    pace = learn_pace(workspace.hours_past())
+    pace = _read_pace(workspace)
     wanted = {None, *(lot.id for lot in whole.chosen_lots)}
     answers: list[AnswerHours] = []
     for question in whole.questions:
@@ -75,6 +76,10 @@ def read_capacity(workspace: Workspace, whole: WholeBid, on: date) -> Capacity:
     return measure_capacity(
         answers, workspace.find(Person), workspace.find(Absence), working_days(), (on, whole.submission_on), pace
     )
+
+
+def _read_pace(workspace: Workspace) -> Pace:
+    return read_once(workspace, "pace", lambda of: learn_pace(of.hours_past()))
 
 
 def find_decision(workspace: Workspace, bid_id: str) -> Decision:
@@ -132,7 +137,7 @@ class HoursOfAnswer:
 def read_hours_of(workspace: Workspace, question: Question, lot_id: str | None) -> HoursOfAnswer:
     """Return the hours that the shared answer to a question takes, or the variation for a lot."""
     shared = find_answer(workspace, question.id)
-    alone = hours_of(question, [shared] if shared else [], 0, learn_pace(workspace.hours_past()))
+    alone = hours_of(question, [shared] if shared else [], 0, _read_pace(workspace))
     if lot_id is not None:
         return HoursOfAnswer(alone.whole * VARIATION_SHARE, is_stated=False)
     return HoursOfAnswer(alone.whole, alone.is_stated)

@@ -11,6 +11,7 @@ from bidprep.domain.own_words import OwnWord
 from bidprep.domain.spelling import Spelling, names_in
 from bidprep.domain.text import clean_characters
 from bidprep.errors import BidprepError
+from bidprep.operations.kept import read_once
 from bidprep.storage.changes import Changes
 from bidprep.storage.known_names import read_names, read_own_words
 from bidprep.storage.workspace import Workspace
@@ -31,7 +32,7 @@ def bundled_spelling() -> Spelling:
 
 def read_spelling(workspace: Workspace) -> Spelling:
     """Return the spelling that knows this workspace's names and own words."""
-    return _spelling(read_own_words(workspace), read_names(workspace))
+    return read_once(workspace, "spelling", lambda of: _spelling(read_own_words(of), read_names(of)))
 
 
 def read_own_word(typed: str) -> str:

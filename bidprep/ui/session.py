@@ -29,7 +29,7 @@ WHO = "a bidprep window"
 MINUTES_BETWEEN_BACKUPS = 30
 SECONDS_BEFORE_TIDYING = 20
 """After the last save; then the index is merged, bit by bit, while nothing else is asked for."""
-SECONDS_BEFORE_LOOKING_AHEAD = 2, 6
+SECONDS_BEFORE_LOOKING_AHEAD = 1, 6
 """After the opening, and after the last save; then the likeliest bids are read and looked through in the same way."""
 _BETWEEN_LOOKS = 25
 

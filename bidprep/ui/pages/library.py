@@ -13,6 +13,7 @@ from bidprep.domain.decisions import ResultState
 from bidprep.domain.library import Passage
 from bidprep.domain.people import Person
 from bidprep.errors import BidprepError
+from bidprep.operations.kept import read_once
 from bidprep.operations.library import near_duplicates, where_passage_used
 from bidprep.operations.records import remove_record
 from bidprep.storage.passage_summaries import PassageSummary, summarise_passages
@@ -139,7 +140,7 @@ class LibraryPage(RecordsPage):
 
     def read_rows(self, workspace: Workspace) -> Sequence[PassageSummary]:
         """Return a line about each passage; no text is read for it."""
-        return summarise_passages(workspace)
+        return read_once(workspace, "passages", summarise_passages)
 
     def show_more(self, record: Passage) -> None:
         """Show where the open passage is used, what says much the same, and who may own it."""

@@ -1,4 +1,4 @@
-"""What was read of a bid is returned again until something changes, whoever changes it."""
+"""What was read of a workspace is returned again until something changes, whoever changes it."""
 
 import sqlite3
 from contextlib import closing
@@ -8,6 +8,7 @@ import pytest
 
 from bidprep.domain.ids import new_id
 from bidprep.operations.bids import read_bid
+from bidprep.operations.spelling import read_spelling
 from bidprep.operations.workspaces import open_to_read
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
@@ -44,6 +45,18 @@ def test_what_another_program_saves_is_read(workspace: Workspace, work: Work) ->
     with closing(sqlite3.connect(workspace.path)) as other, other:
         other.execute("UPDATE bid SET name = 'Another name' WHERE id = ?", (work.bid.id,))
     assert read_bid(workspace, work.bid.id).bid.name == "Another name"
+
+
+def test_what_is_read_once_is_what_it_would_be_read_anew(workspace: Workspace, work: Work) -> None:
+    before = read_spelling(workspace)
+    assert read_spelling(workspace) is before
+    assert not before.is_right("Netherfell")
+    with workspace.step("Rename") as step:
+        step.put(replace(work.bid, name="Netherfell"))
+        assert read_spelling(workspace).is_right("Netherfell")
+    assert read_spelling(workspace).is_right("Netherfell")
+    workspace.undo()
+    assert not read_spelling(workspace).is_right("Netherfell")
 
 
 def test_a_bid_read_for_less_is_not_returned_where_more_is_asked_for(workspace: Workspace, work: Work) -> None:
