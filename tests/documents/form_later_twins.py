@@ -1,8 +1,9 @@
 """Twins of what forms that nobody had looked at before got wrong: one for each thing that was mended."""
 
-from tests.documents.form_files import p, sheet, tbl, tc
+from tests.documents.form_files import p, prompt, sheet, tbl, tc, tr
 from tests.documents.form_twins import Asked, Twin, _book, _word
 
+POINTS = ("Topic", "Lot", "Points available", "Maximum length")
 LATER = (
     Twin(
         "a table that the funder fills in, and a subtotal among the questions",
@@ -293,6 +294,145 @@ LATER = (
         (
             Asked("AC1", "Tenderers are required", limit="4 pages"),
             Asked("4.1", "Partnership working", limit="1,000 words"),
+        ),
+    ),
+    Twin(
+        "questions under areas that reach over several rows, a score beside each and its response below it",
+        _word(
+            tbl(
+                ("Area", "Ref", "Question", "Score available", "Word limit"),
+                tr(tc(p("A. Teaching"), merge="restart"), "1a", "Describe what you will teach.", "10", "500"),
+                tr(tc(merge="on"), tc(p("Response:") + p(), span=4)),
+                tr(tc(merge="on"), "1b", "How will you suit it to learners?", "10", "400"),
+                tr(tc(merge="on"), tc(p("Response:") + p(), span=4)),
+                tr(tc(p("Total score available"), span=3), "20", ""),
+            ),
+        ),
+        (
+            Asked("1a", "Describe what you", limit="500 words", weighting="10"),
+            Asked("1b", "How will you suit", limit="400 words", weighting="10"),
+        ),
+    ),
+    Twin(
+        "headings that tell weighting and limit, lettered parts that share one box, and a request for more below a question",
+        _word(
+            p("Award questions", style="Heading1"),
+            p("Understanding (weighting 10%, maximum 500 words)", style="Heading2"),
+            p("How do you understand what the buyer needs?"),
+            tbl((tc(p(prompt("Click here to enter text."))),)),
+            p("Approach (weighting 20%, maximum 1,200 words)", style="Heading2"),
+            p("Describe how you will deliver each phase of the work."),
+            p("Your response should explain:"),
+            p("(i) how you will put the work in order"),
+            p("(ii) what you need from the buyer"),
+            prompt("Click here to enter text.", block=True),
+            p("Climate (weighting 5%, maximum 400 words)", style="Heading2"),
+            p("MAC 4a: Describe the benefits for the environment that you will bring."),
+            p("Please include your method and a timed plan."),
+            prompt("Click here to enter text.", block=True),
+        ),
+        (
+            Asked("", "How do you understand", limit="500 words", weighting="10"),
+            Asked("", "Describe how you will deliver", limit="1,200 words", weighting="20"),
+            Asked("", "MAC 4a: Describe", limit="400 words", weighting="5"),
+        ),
+    ),
+    Twin(
+        "marks on a line between the heading and its question",
+        _word(
+            p("Customer care", style="Heading2"),
+            p("Marks available: 15", bold=True),
+            p("What will you do to give residents a choice of times?"),
+            tbl(("Response:",)),
+            p("Empty homes", style="Heading2"),
+            p("Marks available: 10", bold=True),
+            p("Describe how you will turn homes round quickly."),
+            tbl(("Response:",)),
+        ),
+        (Asked("", "What will you do", weighting="15"), Asked("", "Describe how you will turn", weighting="10")),
+    ),
+    Twin(
+        "lists to tick: one under a head, one that answers a numbered question; and help that asks on below a question",
+        _word(
+            p("Please tick the zones that you wish to be considered for:"),
+            tbl(("Zone", "Wards", "Tick"), ("1", "Northgate, Harle", "☐"), ("2", "Mossley, Upper Darr", "☐")),
+            p("2.  Tell us briefly what your group does.  (Max 750 characters)"),
+            p("What would you say to somebody who had never heard of you?"),
+            tbl(("",)),
+            p("3.  Which of our aims will the project meet? (tick all that apply)"),
+            tbl(("Keeping people warm at home", "☐"), ("Food for those without", "☐"), ("Good mental health", "☐")),
+        ),
+        (
+            Asked("", "Please tick the zones", "choice"),
+            Asked("2", "Tell us briefly", limit="750 characters"),
+            Asked("3", "Which of our aims", "many-choices"),
+        ),
+    ),
+    Twin(
+        "questions in a list, and boxes further on that name them by their numbers",
+        _word(
+            tbl(
+                ("Ref", "Theme", "Question", "What we are looking for", "Weighting", "Page limit"),
+                ("2.1", "Need", "How does your proposal meet the need?", "Is there evidence?", "15%", "2 pages"),
+                ("2.2", "Courses", "Please set out the courses that you will run.", "", "20%", "3 pages"),
+            ),
+            p("Your answers", style="Heading1"),
+            tbl(("Answer to question 2.1 (Need)",), ("",)),
+            tbl(("Answer to question 2.2 (Courses)",), ("",)),
+        ),
+        (
+            Asked("2.1", "How does your proposal", limit="2 pages", weighting="15"),
+            Asked("2.2", "Please set out the courses", limit="3 pages", weighting="20"),
+        ),
+    ),
+    Twin(
+        "a small table that tells points and length over each question, and days to be filled in",
+        _word(
+            tbl(
+                (tc(tbl(POINTS, ("Staffing", "All", "80", "2 sides of A4")) + p()),),
+                ("What staffing will you put in place?",),
+                ("[Bidder to insert response here]",),
+            ),
+            p(),
+            tbl(
+                (tc(tbl(POINTS, ("Data", "1", "40", "1 side of A4")) + p()),),
+                ("How will you keep personal data safe?",),
+                ("[Bidder to insert response here]",),
+            ),
+            p(),
+            tbl(("5a When do you expect the work to start?",), ("Day / Month / Year: ",)),
+        ),
+        (
+            Asked("", "What staffing", limit="2 pages", weighting="80"),
+            Asked("", "How will you keep personal", limit="1 pages", weighting="40"),
+            Asked("5a", "When do you expect", "date"),
+        ),
+    ),
+    Twin(
+        "a sheet with points and limits for each lot, help below a numbered question, and a round that is closed",
+        _book(
+            {
+                "Questions": sheet(
+                    {
+                        "A1": "No", "B1": "Question", "C1": "Points", "D1": "Word limit", "E1": "Your answer",
+                        "A2": "A1", "B2": "How will you keep to one standard?", "C2": "30", "D2": "300 words per Lot",
+                        "E2": None,
+                        "A3": "A2", "B3": "Tell us how you talk with residents.", "C3": "15", "D3": "400 words", "E3": None,
+                    }
+                ),
+                "Round 1 (closed)": sheet(
+                    {
+                        "A1": "Round 1 – closed, for reference, no further response needed",
+                        "A3": "No", "B3": "Question", "C3": "Your response",
+                        "A4": "1.1", "B4": "Please confirm that four weeks are enough.", "C4": "They are.",
+                        "A5": "1.2", "B5": "Please correct the total.", "C5": "Done.",
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("A1", "How will you keep", limit="300 words", weighting="30"),
+            Asked("A2", "Tell us how you talk", limit="400 words", weighting="15"),
         ),
     ),
 )  # fmt: skip

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from bidprep.documents.forms.reading import read_form
+from bidprep.documents.forms.wording import split_number
+from bidprep.domain.bids import Limit, LimitUnit
 from tests.documents.form_files import (
+    OFFICE,
     around,
     drop_down,
     p,
@@ -20,6 +23,7 @@ from tests.documents.form_files import (
     word_parts,
     workbook_parts,
 )
+from tests.documents.form_files import WORD as NAMES
 
 Cells = dict[str, str | float | tuple[float, int] | None]
 
@@ -204,3 +208,29 @@ def test_a_row_that_introduces_others_is_no_question_but_its_words_are_kept_with
     assert [(question.number, question.guidance) for question in found] == [
         ("4.1(a)", asked), ("4.1(b)", asked), ("4.2", ""),
     ]  # fmt: skip
+
+
+def test_a_limit_that_only_a_footnote_tells_is_taken(tmp_path: Path) -> None:
+    noted = p("<w:r><w:t>How will you keep residents safe?</w:t></w:r>", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    parts = word_parts([noted, tbl(("Response:",)), p("Describe your team."), tbl(("",))])
+    note = "<w:p><w:r><w:t>Maximum 600 words. Marks available: 10</w:t></w:r></w:p>"
+    parts["word/footnotes.xml"] = (
+        f'<w:footnotes xmlns:w="{NAMES}"><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        f'<w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+    )
+    links = str(parts["word/_rels/document.xml.rels"])
+    parts["word/_rels/document.xml.rels"] = links.replace(
+        "</Relationships>",
+        f'<Relationship Id="rId9" Type="{OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>',
+    )
+    first, second = read_form(package(tmp_path / "form.docx", parts)).questions
+    assert (first.text, first.limit) == ("How will you keep residents safe?", Limit(LimitUnit.WORDS, 600))
+    assert second.limit is None
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("5a When will you begin?", "5a"), ("2b  Who", "2b"), ("3D printing", ""), ("4G Mobile", ""), ("2nd floor", "")],
+)
+def test_a_letter_behind_a_number_counts_only_where_it_numbers(words: str, number: str) -> None:
+    assert split_number(words)[0] == number

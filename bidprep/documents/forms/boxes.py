@@ -11,7 +11,7 @@ from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import is_only_limit
 from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import asks, is_blank, is_cue, is_empty_box, is_number, split_number
+from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_empty_box, is_number, split_number
 from bidprep.domain.form_proposals import AnswerPlace
 
 ABOUT = re.compile(
@@ -82,6 +82,28 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
             named = headed and all(is_identity(head) for head in heads)
             return Found(box=[place_of(table.part, first.path, heads if headed else ())], is_for_names=named)
     return None
+
+
+def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
+    """Return the place that a list of words with a box each is, where what stands before it asks to tick some of them."""
+    if table.is_sheet or not _ASKS_TO_TICK.search(before) or _HANDED_IN.search(before):
+        return None
+    ticked = [row for row in rows if len(row) > 1 and is_empty_box(row[-1].words)]
+    rest = [row for row in rows if not any(row is each for each in ticked)]
+    named = [
+        " – ".join(" ".join(cell.words.split()) for cell in row[:-1] if not is_blank(cell.words)) for row in ticked
+    ]
+    if len(ticked) < PAIR or len(rest) > 1 or (rest and rest[0] is not rows[0]):
+        return None
+    if any(not words or len(words) > LABEL or asks_plainly(words) or _OF_OURSELVES.match(words) for words in named):
+        return None
+    place = place_of(table.part, ticked[0][-1].path, (before[-HEAD:], *named))
+    return Found(box=[place], box_words="\n".join(f"☐ {words}" for words in named))
+
+
+_ASKS_TO_TICK = re.compile(r"\b(?:which|tick|select|choose|indicate)\b", re.I)
+_HANDED_IN = re.compile(r"\b(?:enclos|attach|confirm|agree|provid|submitt|includ)", re.I)
+_OF_OURSELVES = re.compile(r"\W{0,3}(?:I|we|our|my)\b", re.I)
 
 
 def is_about(cell: Cell) -> bool:

@@ -1,6 +1,7 @@
 """What is inside a cell: the lines that ask, the line that announces the answer, and what was answered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bidprep.documents.forms.columns import Row, is_open
 from bidprep.documents.forms.drafts import Draft, join, place_of
@@ -49,7 +50,7 @@ def question_lines(cell: Cell) -> list[Line]:
     for line in lines if cue is None else lines[: lines.index(cue) + 1]:  # the cue may tell the limit
         first, *rest = line.words.split("\n")
         split += [
-            Line(first, line.path, line.number, line.heading, line.bold, line.bullet, line.gaps),
+            replace(line, words=first),
             *(Line(each, line.path) for each in rest),
         ]
     return split

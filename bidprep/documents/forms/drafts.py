@@ -36,11 +36,14 @@ _SCORED_BY = re.compile(
     re.I,
 )
 _NUMBER_ALONE = re.compile(r"(?:question|q|method statement|ms|criterion)\W{0,3}(?:no\W{0,3})?\d", re.I)
+_MARKS_TOLD = r"(?:(?:max(?:imum)?|total)\s)?(?:marks?|points|score)(?:\savailable)?\s?[:=]?\s?(?P<value>\d{1,3})"
+_MARKS = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}\W{{0,3}}\Z", re.I)
 _META_ONLY = re.compile(
     r"\W{0,2}(?:(?:question |overall |percentage |sub-?criterion )?weight(?:ing|ed|age)?\b[^\n]{0,40}|"
     r"\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
     r" of (?:the )?(?:total )?(?:marks|score))?|"
-    r"marks?(?: available)?\s?[:=]?\s?\d{1,3}|min(?:imum)?\.? (?:pass )?(?:score|marks?)\b[^\n]{0,30}|"
+    rf"{_MARKS_TOLD}|"
+    r"min(?:imum)?\.? (?:pass )?(?:score|marks?)\b[^\n]{0,30}|"
     r"pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
     r"not scored)\W{0,3}\Z",
     re.I,
@@ -123,9 +126,12 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             if not words:
                 continue
         shown = f"{line.number} {words}" if line.number and kept else f"• {words}" if line.bullet and kept else words
+        for note in line.notes:
+            limit = limit or limit_in(note, in_its_own_cell=True)
+            weighting = weighting if weighting is not None else weighting_in(note) or _bare(note)
         if is_about_marks(words):
             limit = limit or limit_in(words, in_its_own_cell=True)
-            weighting = weighting if weighting is not None else weighting_in(words) or _bare_per_cent(words)
+            weighting = weighting if weighting is not None else weighting_in(words) or _bare(words)
             continue
         if kept and (_NOTE.match(words) or (helped and not line.bold)):
             into = notes
@@ -166,8 +172,12 @@ def _own_number(line: Line) -> tuple[str, str]:
     return split_number(line.words.strip())
 
 
-def _bare_per_cent(words: str) -> Decimal | None:
-    return weighting_in(words, in_its_own_cell=True) if "%" in words else None
+def _bare(words: str) -> Decimal | None:
+    """Return the share or the marks that a line of its own tells: “10%”, “Marks available: 10”."""
+    if "%" in words:
+        return weighting_in(words, in_its_own_cell=True)
+    marks = _MARKS.match(words)
+    return weighting_in(marks["value"], in_its_own_cell=True) if marks else None
 
 
 def draft_of(lines: Sequence[Line], *, number: str = "") -> Draft:

@@ -48,6 +48,26 @@ def told_in(table: Table) -> Told | None:
     return None
 
 
+def told_of_next(table: Table) -> tuple[Decimal | None, Limit | None]:
+    """Return the weighting and the limit that a table of one row under its heads tells of the question after it.
+
+    “Topic | Lot | Points available | Maximum length” over “Staffing | All | 80 | 2 sides of A4”.
+    """
+    if len(table.rows) != PAIR or len(table.rows[0]) != len(table.rows[1]):
+        return None, None
+    weighting: Decimal | None = None
+    limit: Limit | None = None
+    for head, cell in zip(*table.rows, strict=True):
+        if is_blank(head.words) or is_blank(cell.words):
+            return None, None
+        role = role_of(head.words)
+        if role is Role.WEIGHTING:
+            weighting = weighting_in(cell.words, in_its_own_cell=True)
+        elif role is Role.LIMIT:
+            limit = limit_in(cell.words, in_its_own_cell=True, head=head.words)
+    return weighting, limit
+
+
 def _number_in(words: str) -> str:
     words = " ".join(words.split())
     return words if is_number(words) else split_number(words)[0]
@@ -105,11 +125,22 @@ def take_told(drafts: Sequence[Draft], tables: Sequence[Told]) -> None:
 # --- answer sheets ----------------------------------------------------------------------------------
 
 
+_ANSWER_TO = re.compile(
+    r"\W{0,3}(?:(?:your|our|the|bidder|tenderer|supplier|applicant)(?:[’']?s)? )?(?:answers?|responses?|repl(?:y|ies))"
+    r" (?:to|for) (?:(?:quality |award |technical )?question|q|method statement|criterion)\W{0,2}(?:no\.?\s?)?"
+    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b",
+    re.I,
+)
+
+
 def join_sheets(drafts: Sequence[Draft]) -> list[Draft]:
     """Return each question once where a list of questions stands in front and their places, by number, behind.
 
     “MS1 | Describe …” in a table, then “MS1 – Tenderer’s response” over a box; or the same question a second time.
     """
+    for draft in drafts:
+        if draft.has_place and not draft.number and (said := _ANSWER_TO.match(draft.text)) is not None:
+            draft.number = said["number"]
     listed = {key_of(draft.number): draft for draft in drafts if draft.number and not draft.has_place}
     placed = Counter(key_of(draft.number) for draft in drafts if draft.has_place)
     kept: list[Draft] = []
@@ -132,7 +163,7 @@ def join_sheets(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_same(asked: Draft, draft: Draft) -> bool:
-    if is_cue(draft.text) or not asks(draft.text):
+    if is_cue(draft.text) or _ANSWER_TO.match(draft.text) or not asks(draft.text):
         return True
     one, other = (set(re.findall(r"\w{1,40}", each.text.casefold())) for each in (asked, draft))
     return len(one & other) * PAIR > min(len(one), len(other))

@@ -47,6 +47,7 @@ _BIDDER = (
 _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.BUYER, r"(?:for )?(?:office|official|internal|council|authority|buyer|trust|evaluator|panel|ccg|icb|"
         r"client|assessor|commissioner)(?:[’']?s)? (?:use|comments?|score|notes|only)"),
+    (Role.WEIGHTING, r"(?:scores?|scoring) (?:weight(?:ing|age)?s?|available)\b|points\Z"),
     (Role.BUYER, r"(?:your |max(?:imum)? |min(?:imum)? |total |weighted |evaluator[’']?s? |consensus |moderated |"
         r"final |available |raw |minimum acceptable |maximum available |minimum pass |pass |possible )*(?:scores?|"
         r"scored?(?! (?:question|requirement|criteri))|"

@@ -3,9 +3,10 @@
 import re
 
 from bidprep.documents.forms.measures import PAIR, QUESTION, TITLE
-from bidprep.documents.forms.wording import choices_in, has_boxes, is_empty_box, is_yes_no
+from bidprep.documents.forms.wording import choices_in, has_boxes, is_empty_box, is_prompt, is_yes_no
 from bidprep.domain.bids import QuestionKind
 
+_DATE_PROMPTS = frozenset(("date", "click or tap to enter a date.", "day / month / year", "day/month/year"))
 _YES_NO = frozenset(("yes", "no", "n/a", "na", "n\\a", "not applicable", "y", "n"))
 _MANY = re.compile(
     r"\b(?:all that apply|all (?:which|of the following)|tick (?:all|any)|one or more|select (?:all|any|multiple))\b",
@@ -37,7 +38,8 @@ _FILE = re.compile(
 )
 _CONTACT = re.compile(
     r"\b(?:contact details|contact (?:name|person|point)|point of contact|(?:e-?mail|postal|registered|"
-    r"head office|correspondence) address|telephone|phone number|named contact)\b",
+    r"head office|correspondence) address|telephone|phone number|named contact|names? and (?:job title|address|contact"
+    r"|position|role|telephone|e-?mail)|addresses?(?: and|,) (?:postcode|telephone|e-?mail|contact))\b",
     re.I,
 )
 _MONEY = re.compile(
@@ -73,6 +75,7 @@ def kind_of(
     `offered` are the choices of its answer place's list, `place` what stands in that place, `gaps` the kinds of what is
     made to be filled in there.
     """
+    offered = tuple(choice for choice in offered if not is_prompt(choice))
     choices = offered or choices_in(place) or choices_in(_last_line(words))
     if choices:
         if all(choice.casefold() in _YES_NO for choice in choices):
@@ -98,7 +101,7 @@ def _kind_by_place(place: str) -> QuestionKind | None:
         return QuestionKind.FILE
     if place.startswith("£"):
         return QuestionKind.MONEY
-    if re.search(r"\bdd\s?/\s?mm\b", place) or place in ("date", "click or tap to enter a date."):
+    if re.search(r"\bdd\s?/\s?mm\b", place) or place.rstrip(": ") in _DATE_PROMPTS:
         return QuestionKind.DATE
     return QuestionKind.TEXT if re.match(r"(?:free )?text", place) else None
 

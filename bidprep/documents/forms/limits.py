@@ -59,6 +59,7 @@ _LIMIT_RANGE = re.compile(rf"\b\d{{2,5}}\s{{0,2}}(?:-|–|to|and)\s{{0,2}}{_COUN
 _LIMIT_ONLY = re.compile(
     rf"\s{{0,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[\s.)]{{0,3}}\Z", re.I
 )
+_LIMIT_FIRST = re.compile(rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max)\b", re.I)
 _LIMIT_AT_END = re.compile(
     rf"[.?!;:)\]%]\s{{1,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[.)]{{0,2}}\s{{0,3}}\Z",
     re.I,
@@ -99,7 +100,7 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         _LIMIT_AFTER_DASH,
     ]
     if in_its_own_cell:
-        patterns.append(_LIMIT_ONLY)
+        patterns += [_LIMIT_ONLY, _LIMIT_FIRST]
     for pattern in patterns:
         for match in pattern.finditer(words):
             if _LEAST.search(words[max(0, match.start() - 20) : match.start()]):

@@ -1,12 +1,13 @@
 """What the paragraphs between tables ask: a question with room, dots, boxes, a prompt or a box below it."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from bidprep.documents.forms.boxes import Found
-from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, join, place_of
+from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, join, place_of, take_apart
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
-from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_at_end
+from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import BAND, HEAD, LABEL, ROOM_ONLY, TITLE
 from bidprep.documents.forms.shapes import Line
 from bidprep.documents.forms.wording import (
@@ -46,7 +47,9 @@ _ABOUT_THE_ANSWER = re.compile(
     r"a) (?:answer|response)|(?:your|the) (?:answer|response))\b",
     re.I,
 )
+_SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
 _BOXES = tuple("☐☒☑□▢❑❒◻⬜✓✔■[")
+_LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
 _CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
 _OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
 
@@ -74,7 +77,8 @@ class ProseReader:
         empty, self._empty = self._empty, 0
         if self._may_be_answer(line, words):
             return
-        if words and empty >= (_OWN_ROOM if line.heading or self._begins(line, words) else _OWN_ROOM + 1):
+        above = self._pending[-1][0] if self._pending else None
+        if words and empty >= (_OWN_ROOM if line.heading or self._begins(line, words, above) else _OWN_ROOM + 1):
             self._settle_pending(has_room=True)
         if line.heading and not line.gaps and not self._is_question(line, words):
             self._settle_pending(has_room=False)
@@ -88,11 +92,11 @@ class ProseReader:
         elif self._answers_pending(line, words, block):
             return
         else:
-            if self._begins(line, words):
-                if not self._is_under_title(line, words):
+            if self._begins(line, words, above):
+                if not (self._is_under_title(line, words) or self._is_part_of_list(line, words)):
                     self._settle_pending(has_room=False)
                 self._open = None
-            elif line.bold and len(words) <= TITLE and not asks(words) and not is_only_limit(words):
+            elif line.bold and len(words) <= TITLE and not asks(words) and not is_about_marks(words):
                 self._settle_pending(has_room=False)
                 self._outer_section = self.section
                 self.section = line.shown
@@ -113,6 +117,10 @@ class ProseReader:
         self.drafts.append(draft)
         self._open = None
 
+    def tell_of_next(self, weighting: Decimal | None, limit: Limit | None) -> None:
+        """Take what a table tells of the question that comes next."""
+        self._title_weighting, self._title_limit = weighting, limit
+
     def restore(self, draft: Draft | None) -> None:
         """Let a question go whose table was none of its own, unless it stands by itself."""
         if draft is not None and self._stands_alone(draft):
@@ -126,13 +134,31 @@ class ProseReader:
     def _is_question(self, line: Line, words: str) -> bool:
         return asks_plainly(words) and (bool(line.number) or bool(split_number(words)[0]) or "?" in words)
 
-    def _begins(self, line: Line, words: str) -> bool:
-        """Return whether a paragraph begins something new: it is numbered, or it is a question."""
+    def _begins(self, line: Line, words: str, above: Line | None) -> bool:
+        """Return whether a paragraph begins something new: it is numbered, or it is a question; `above` is what it is under."""
         if line.bullet:
             return False
-        if line.number or split_number(words)[0] or _TITLE.match(words) or words.endswith("?"):
+        if line.number or split_number(words)[0] or _TITLE.match(words):
             return True
+        if words.endswith("?"):
+            return not self._asks_on(line, above)
         return asks_plainly(words) and limit_in(words) is not None and not _ABOUT_THE_ANSWER.match(words)
+
+    def _asks_on(self, line: Line, above: Line | None) -> bool:
+        """Return whether a question without a number stands right below a numbered one, and so only helps with that."""
+        if above is None or line.bold or above.heading:
+            return False
+        number = above.number or split_number(above.words)[0]
+        return bool(number) and asks_plainly(split_number(above.words)[1]) and not self._is_mere_title(above)
+
+    def _is_part_of_list(self, line: Line, words: str) -> bool:
+        """Return whether a lettered line belongs to a list that what is asked above it ends in: “… should explain:”."""
+        letter = line.number or split_number(words)[0]
+        if not _LETTER.fullmatch(letter) or not self._pending:
+            return False
+        above = self._pending[-1][0].words.rstrip()
+        listed = _LETTER.fullmatch(self._pending[-1][0].number or split_number(above)[0])
+        return (above.endswith(":") or bool(listed)) and any(asks(each.words) for each, _ in self._pending)
 
     def _is_under_title(self, line: Line, words: str) -> bool:
         """Return whether a question without a number of its own stands right under “Question 3 – Safeguarding”."""
@@ -140,7 +166,9 @@ class ProseReader:
             return False
         title, *between = (each for each, _ in self._pending)
         told_first = len(between) <= 1 and not any(asks(each.words) for each in between)
-        return told_first and _TITLE.match(title.shown) is not None and self._is_mere_title(title)
+        is_title = _TITLE.match(title.shown) is not None or _tells(title)
+        is_title = is_title or (bool(title.heading) and any(is_about_marks(each.words) for each in between))
+        return told_first and is_title and self._is_mere_title(title)
 
     def _may_be_answer(self, line: Line, words: str) -> bool:
         """Take a paragraph as part of an answer that was written under its cue."""
@@ -150,7 +178,7 @@ class ProseReader:
             or not asked.is_filled
             or line.heading
             or line.gaps
-            or self._begins(line, words)
+            or self._begins(line, words, None)
             or is_cue(words)
             or has_boxes(words)
         ):
@@ -294,17 +322,20 @@ class ProseReader:
         return self.section if self.section != line.shown else self._outer_section
 
     def _start(self, pending: list[tuple[Line, int]]) -> int:
+        if (shared := _list_above(pending)) is not None:
+            return shared
         for place in range(len(pending) - 1, -1, -1):
             line = pending[place][0]
-            if self._begins(line, line.words.strip()) or _TITLE.match(line.words):
+            above = pending[place - 1][0] if place else None
+            if self._begins(line, line.words.strip(), above) or _TITLE.match(line.words):
                 below = [after for after, _ in pending[place + 1 :] if not is_about_marks(after.words)]
                 named = bool(_TITLE.match(line.shown) or line.heading)
                 if self._is_mere_title(line) and below and (named or any(asks(each.words) for each in below)):
                     continue  # the question is what stands under “Question 3 – Safeguarding”
                 return place
-        for place in range(len(pending) - 1, -1, -1):
-            if asks_plainly(pending[place][0].words) and not pending[place][0].bullet:
-                return place
+        asking = [at for at, (line, _) in enumerate(pending) if asks_plainly(line.words) and not line.bullet]
+        if asking:  # “Please include a timed plan.” below a question says more of it
+            return next((at for at in reversed(asking) if not _SAYS_MORE.match(pending[at][0].words)), asking[0])
         first = next((place for place, (line, _) in enumerate(pending) if not self._is_mere_title(line)), 0)
         return first if self._is_mere_title(pending[0][0]) else len(pending) - 1
 
@@ -318,11 +349,18 @@ class ProseReader:
     def _title_above(self, pending: list[tuple[Line, int]], start: int) -> str:
         """Return the number in the title over a question."""
         for line, _ in reversed(pending[:start]):
-            if _TITLE.match(line.shown) or (line.heading and _CODE.match(split_number(line.words)[0])):
+            if is_about_marks(line.words):  # “Marks available: 10” between the heading and the question
+                told = take_apart([Line("x"), line])
+                self._title_weighting = self._title_weighting if self._title_weighting is not None else told.weighting
+                self._title_limit = self._title_limit or told.limit
+                continue
+            counted = line.heading and line.number and self._title_weighting is not None
+            coded = line.heading and _CODE.match(split_number(line.words)[0])
+            if counted or coded or _TITLE.match(line.shown) or _tells(line):
                 self._title_weighting = (
                     self._title_weighting if self._title_weighting is not None else weighting_at_end(line.words)
                 )
-                self._title_limit = limit_in(line.words)
+                self._title_limit = self._title_limit or limit_in(line.words)
                 return split_number(line.words)[0] or (line.words if is_number(line.words) else line.number)
         return ""
 
@@ -365,6 +403,25 @@ class ProseReader:
         return True
 
 
+def _list_above(pending: list[tuple[Line, int]]) -> int | None:
+    """Return where a question begins whose lettered parts, at least two, all wait for the one place that follows."""
+    parts = 0
+    for line, _ in reversed(pending):
+        if not _LETTER.fullmatch(line.number or split_number(line.words)[0]):
+            break
+        parts += 1
+    above = [line for line, _ in pending[: len(pending) - parts]]
+    if parts < _OWN_ROOM or not above or not above[-1].words.rstrip().endswith(":"):
+        return None
+    asking = [at for at, line in enumerate(above) if asks_plainly(split_number(line.words)[1]) and not line.bullet]
+    return next((at for at in reversed(asking) if not _SAYS_MORE.match(above[at].words)), None)
+
+
+def _tells(line: Line) -> bool:
+    """Return whether a heading tells how its question is weighted or limited: “Risk (weighting 5%, maximum 400 words)”."""
+    return bool(line.heading) and (weighting_in(line.words) is not None or limit_in(line.words) is not None)
+
+
 def _begins_with_choices(words: str) -> bool:
     """Return whether a paragraph is boxes to tick and no more, though one be “☐ Other (please say) ____”."""
     return words[:1] in _BOXES and bool(choices_in(words))
@@ -381,7 +438,7 @@ def _is_label_with_room(words: str, at: re.Match[str] | None) -> bool:
 def _parts(lines: list[Line]) -> list[Line]:
     """Return the lines with those broken by hand apart; only the first part keeps the number."""
     return [
-        Line(part, line.path, line.number if not place else "", line.heading, line.bold, line.bullet)
+        replace(line, words=part, number="", gaps=(), notes=()) if place else replace(line, words=part, gaps=())
         for line in lines
         for place, part in enumerate(line.words.split("\n"))
     ]

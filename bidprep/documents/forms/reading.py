@@ -7,7 +7,7 @@ from pathlib import Path
 from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.drafts import Draft, join
-from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in
+from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in, told_of_next
 from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
@@ -131,6 +131,8 @@ class _FormReader:
                 prose.keep(asked)
         else:
             prose.restore(asked)
+            if not found.drafts:
+                prose.tell_of_next(*told_of_next(table))
         for draft in found.drafts:
             draft.block = starts[draft.row] if draft.row < len(starts) else first
             draft.row = 0

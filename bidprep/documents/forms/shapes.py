@@ -29,6 +29,8 @@ class Line:
     bold: bool = False
     bullet: bool = False
     gaps: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What its footnotes say."""
     joins_next: bool = False
     """Whether its end was deleted with tracking on: accepting that joins it with the next."""
 

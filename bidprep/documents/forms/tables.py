@@ -16,6 +16,7 @@ from bidprep.documents.forms.boxes import (
     is_about,
     opens_later,
     take_as_grid,
+    tick_list,
     words_of,
 )
 from bidprep.documents.forms.cards import cards_in
@@ -84,6 +85,9 @@ _EXAMPLE = re.compile(
     re.I | re.M,
 )
 
+_NEEDS_NO_ANSWER = re.compile(
+    r"\bno (?:further )?(?:responses?|answers?|repl(?:y|ies)|action) (?:is |are )?(?:needed|required|necessary)\b", re.I
+)
 _EXAMPLE_ROW = re.compile(r"\W{0,2}(?:e\.? ?g|eg|ex|examples?|sample)\W{0,2}\Z", re.I)
 _ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?)\W{0,2}\Z", re.I)
 
@@ -96,13 +100,16 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
     if (
         not rows
         or any(map(is_office_use, around.splitlines()))
-        or (len(title) == 1 and is_office_use(title[0].words))
+        or (len(title) == 1 and (is_office_use(title[0].words) or _NEEDS_NO_ANSWER.search(title[0].words)))
+        or _NEEDS_NO_ANSWER.search(before[-200:])
         or _EXAMPLE.search(around)
         or _OTHERS_QUESTIONS.search(f"{around}\n{words_of(rows[0])}")
     ):
         return Found()
     if box := answer_box(table, rows):
         return box
+    if (ticked := tick_list(table, rows, before)) is not None:
+        return ticked
     if found := cards_in(table, rows):
         return Found(drafts=found)
     reader = _RowReader(table, section)
@@ -112,6 +119,12 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
     if not reader.found.drafts and not reader.found.fields and not reader.found.box and not table.is_sheet:
         take_as_grid(table, rows, reader.found)
     return reader.found
+
+
+def _is_answered_below(rows: Sequence[Row], index: int) -> bool:
+    """Return whether the row after this one announces the answer: “Response:”."""
+    below = filled(rows[index + 1]) if index + 1 < len(rows) else []
+    return len(below) == 1 and is_cue(first_words(below[0]))
 
 
 @dataclass
@@ -275,7 +288,7 @@ class _RowReader:
         elif (cue := cue_in(question)) is not None:
             draft.places.append(place_of(self._table.part, cue.path, (draft.number, draft.text)))
             draft.answer = after(question, cue)
-        elif not may_lack_a_place(columns, draft):
+        elif not may_lack_a_place(columns, draft) and not (asks(draft.text) and _is_answered_below(rows, index)):
             return
         else:
             draft.confidence = 0.7
@@ -584,14 +597,14 @@ class _RowReader:
         shares = [cell for cell, _ in cells if _SHARE.match(cell.words)]
         numbers = [cell for cell, _ in cells if is_number(cell.words)]
         texts = [cell for cell, _ in cells if not (is_number(cell.words) or _SHARE.match(cell.words))]
-        start = next(
-            (
-                place
-                for place in range(len(texts) - 1, -1, -1)
-                if asks_plainly(_without_number(first_words(texts[place]))) and not is_about(texts[place])
-            ),
-            max(len(texts) - 1, 0),
-        )
+        asking = [
+            place
+            for place, cell in enumerate(texts)
+            if asks_plainly(_without_number(first_words(cell))) and not is_about(cell)
+        ]
+        # What asks on below the row that has the number is help: “B1 | What will you do?” over “Tell us about …”.
+        numbered = [place for place in asking if any(cell.row == texts[place].row for cell in numbers)]
+        start = (numbered or asking or [max(len(texts) - 1, 0)])[-1]
         if not texts:
             return None
         draft = draft_of(

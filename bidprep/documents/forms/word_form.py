@@ -54,7 +54,8 @@ def read_word_form(file: OfficeFile) -> Form:
         for each in file.relations(related.get("settings", "")).values()
     ):
         warnings.add(_TEMPLATE)
-    reader = _Reader(WordStyles(styles), ListNumbers(file.xml(related.get("numbering", "")), styles), warnings)
+    numbers = ListNumbers(file.xml(related.get("numbering", "")), styles)
+    reader = _Reader(WordStyles(styles), numbers, _notes_in(file.xml(related.get("footnotes", ""))), warnings)
     return Form(tuple(reader.blocks(body, "")), tuple(warnings))
 
 
@@ -65,6 +66,7 @@ class _Words:
     pieces: list[str] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     plain: bool = False
     """Whether something in it is not bold."""
 
@@ -83,9 +85,10 @@ class _Field:
 class _Reader:
     """Walks the blocks of one file. It holds what reaches from one paragraph to the next: list counts and open fields."""
 
-    def __init__(self, styles: WordStyles, numbers: ListNumbers, warnings: Warnings) -> None:
+    def __init__(self, styles: WordStyles, numbers: ListNumbers, notes: dict[str, str], warnings: Warnings) -> None:
         self._styles = styles
         self._numbers = numbers
+        self._notes = notes
         self._number_of_empty = ""
         self._warnings = warnings
         self._fields: list[_Field] = []
@@ -147,7 +150,7 @@ class _Reader:
             joins = own is not None and own.find(f"{W}rPr/{W}del") is not None
             text += " " if joins and "".join(words.pieces)[-1:].isspace() else ""
             level = self._styles.heading_level(style, own)
-            found.append(Line(text, path, number, level, bold, bullet, tuple(words.gaps), joins))
+            found.append(Line(text, path, number, level, bold, bullet, tuple(words.gaps), tuple(words.notes), joins))
         for each, box in enumerate(words.boxes, 1):
             found += _box_to_write_in(self.blocks(box, f"{path}/box {each}/"))
         return found
@@ -206,6 +209,8 @@ class _Reader:
                 self._follow_field(child, words)
             elif tag in REMOVED or any(not each.in_result for each in self._fields):
                 continue
+            elif tag == f"{W}footnoteReference":
+                words.notes += filter(None, (self._notes.get(child.get(f"{W}id", "")),))
             elif tag == f"{W}t":
                 self._text(child.text or "", words, is_placeholder, is_bold)
             elif tag in _DRAWN:
@@ -390,6 +395,17 @@ def _control(control: etree._Element) -> tuple[bool, Gap | None]:
     if own.find(f"{W14}checkbox") is not None:
         return False, None
     return showing, Gap() if showing or own.find(f"{W}text") is not None else None
+
+
+def _notes_in(part: etree._Element | None) -> dict[str, str]:
+    """Return the words of the footnotes by their ids."""
+    if part is None:
+        return {}
+    return {
+        note.get(f"{W}id", ""): _tidy("".join(each.text or "" for each in note.iter(f"{W}t")))
+        for note in part.iterchildren(f"{W}footnote")
+        if note.get(f"{W}type") is None
+    }
 
 
 def _is_contents(control: etree._Element) -> bool:

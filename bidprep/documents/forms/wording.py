@@ -19,7 +19,8 @@ _NUMBER_CELL = re.compile(
     rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?\Z",
 )
 _LEADING_NUMBER = re.compile(
-    rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?(?:[A-Z]{{1,2}}\.|[A-Z]{{1,4}}-|[A-Z]{{0,3}})\d{{1,3}}(?:\.{_PART}){{0,4}}(?:[a-z](?=[.)]))?(?:\s?{_BRACKETED}){{0,2}})"
+    rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?(?:[A-Z]{{1,2}}\.|[A-Z]{{1,4}}-|[A-Z]{{0,3}})\d{{1,3}}(?:\.{_PART}){{0,4}}"
+    rf"(?:[a-z](?=[.)])|(?-i:[a-h])(?=\t| {{2}}| (?-i:[A-Z])))?(?:\s?{_BRACKETED}){{0,2}})"
     r"(?:[.):/]{1,2}\s{0,5}|\s{0,3}[-–:]\s{1,3}|[\t ]{1,8})(?=\S)",
     re.I,
 )
@@ -89,7 +90,7 @@ _PROMPTS = re.compile(
     r"|(?:free\s)?text(?:\s(?:box|field|response|answer))?\Z|text\s?area\Z|attachment(?:\s(?:required|upload))?\Z|"
     r"(?:file\s)?upload\Z"
     r"|(?:please\s)?attach(?:ed)?\s[^\n]{0,60}\Z|choose an item\.?\Z|select(?:\.{3}|…| one)?\Z|"
-    r"drop ?-?down(?: list)?\Z|date\Z|dd\s?/\s?mm\s?/\s?yy(?:yy)?\Z"
+    r"drop ?-?down(?: list)?\Z|date\Z|(?:dd?\s?/\s?mm?\s?/\s?yy(?:yy)?|day\s?/\s?month\s?/\s?year)\s?:?\Z"
     r"|£\s?[_.\-0]{0,20}\Z|%\Z|tbc\Z|x{2,6}\Z",
     re.I,
 )
