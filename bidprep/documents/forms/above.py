@@ -1,0 +1,125 @@
+"""Rows of a table that nothing has answered yet: they may ask, or say more of the question that comes after them."""
+
+import re
+
+from bidprep.documents.forms.boxes import is_about
+from bidprep.documents.forms.cells import first_words, question_lines
+from bidprep.documents.forms.columns import Row, filled
+from bidprep.documents.forms.drafts import Draft, draft_of, join
+from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
+from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
+from bidprep.documents.forms.shapes import Cell
+from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
+
+SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
+_SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
+_LOOKED_BACK_AT = 6
+_MOST_TITLES = 3
+
+
+def _without_number(words: str) -> str:
+    return split_number(words)[1] or words
+
+
+class Above:
+    """The rows collected so far, each with its place in the table, and the section that they and those below stand in."""
+
+    def __init__(self, section: str) -> None:
+        self.section = section
+        self._rows: list[tuple[Row, int]] = []
+        self._beside: list[Cell] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    @property
+    def last(self) -> Row:
+        """The row collected last."""
+        return self._rows[-1][0] if self._rows else ()
+
+    def add(self, row: Row, index: int) -> None:
+        """Collect a row."""
+        self._rows.append((row, index))
+
+    def add_beside(self, cell: Cell) -> None:
+        """Collect what is said of the question in the rows collected, beside its label: “Response guidance | …”."""
+        self._beside.append(cell)
+
+    def clear(self) -> None:
+        """Let the rows go."""
+        self._rows.clear()
+
+    def take_question(self) -> Draft | None:
+        """Return the question that the rows collected so far ask: the last that asks, with what belongs to it."""
+        if not self._rows:
+            return None
+        cells = [(cell, index) for row, index in self._rows[-_LOOKED_BACK_AT:] for cell in filled(row)]
+        self._rows.clear()
+        shares = [cell for cell, _ in cells if SHARE.match(cell.words)]
+        numbers = [cell for cell, _ in cells if is_number(cell.words)]
+        texts = [cell for cell, _ in cells if not (is_number(cell.words) or SHARE.match(cell.words))]
+        asking = [
+            place
+            for place, cell in enumerate(texts)
+            if asks_plainly(_without_number(first_words(cell))) and not is_about(cell)
+        ]
+        # What asks on below the row that has the number is help: “B1 | What will you do?” over “Tell us about …”.
+        numbered = [place for place in asking if any(cell.row == texts[place].row for cell in numbers)]
+        start = (numbered or asking or [max(len(texts) - 1, 0)])[-1]
+        if not texts:
+            return None
+        draft = draft_of(
+            [line for cell in texts[start:] for line in question_lines(cell)],
+            number=numbers[-1].words if numbers else "",
+        )
+        if shares and draft.weighting is None:
+            draft.weighting = weighting_in(shares[-1].words, in_its_own_cell=True)
+        for cell in texts[start + 1 :]:  # “Max 500 words / 25 marks”
+            if draft.weighting is None and len(cell.words) <= HEAD:
+                draft.weighting = weighting_in(cell.words, in_its_own_cell=True)
+        beside, self._beside = self._beside, []
+        for cell in beside:  # “Response guidance | Maximum 4,000 characters”
+            draft.guidance = join(draft.guidance, cell.words)
+            draft.limit = draft.limit or limit_in(cell.words)
+        draft.section = self.section
+        draft.row = next(index for cell, index in cells if cell is texts[start])
+        for title in texts[:start]:
+            self._title(draft, title)
+        return draft
+
+    def _title(self, draft: Draft, cell: Cell) -> None:
+        """Take what rows above a question say of it: “Question 3 – Safeguarding (20%, 500 words)”."""
+        named = draft_of(question_lines(cell))
+        draft.number = draft.number or named.number
+        draft.limit = draft.limit or named.limit or limit_in(cell.words)
+        weighting = named.weighting if named.weighting is not None else weighting_at_end(cell.words)
+        if not _SECTION.match(cell.words):
+            draft.weighting = draft.weighting if draft.weighting is not None else weighting
+        if named.text and _SECTION.match(cell.words):
+            draft.section = self.section = " ".join(cell.words.split())[:200]
+        elif named.text and not named.number and len(named.text) <= TITLE and named.weighting is None:
+            draft.section = named.text
+        elif named.text and len(named.text) > TITLE:
+            draft.guidance = join(draft.guidance, named.text)
+
+    def say(self, draft: Draft) -> Draft:
+        """Let the rows say what they do of a question that comes after them, and return that."""
+        for row, _ in self._rows[-_MOST_TITLES:]:
+            for cell in filled(row):
+                if is_number(cell.words):
+                    draft.number = draft.number or tidy_number(cell.words)
+                else:
+                    self._title(draft, cell)
+        self._rows.clear()
+        return draft
+
+    def take_as_section(self) -> None:
+        """Take the last title among the rows as the section of what follows, and let them go."""
+        texts = [cell.words for row, _ in self._rows for cell in filled(row)]
+        titles = [
+            title
+            for words in texts
+            if len(title := " ".join(words.partition("\n")[0].split())) > PAIR and not is_number(title)
+        ]
+        self.section = titles[-1][:200] if titles else self.section
+        self._rows.clear()
