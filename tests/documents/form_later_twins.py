@@ -435,4 +435,108 @@ LATER = (
             Asked("A2", "Tell us how you talk", limit="400 words", weighting="15"),
         ),
     ),
+    Twin(
+        "a trust's old form: lines with tabs, wide brackets, a pound sign at the end, what to circle and what follows a yes",
+        _word(
+            p("TEL. (DAY):\t________________\tE-MAIL:\t______________"),
+            p("1.\tIs your organisation a registered charity?\t\tYES  [   ]\tNO  [   ]"),
+            p("If YES, give the number  .............................."),
+            p("2.\tHave you read the support plan?\tYES / NO (delete as appropriate)"),
+            p("3.\tKind of home offered (please circle):\tflat   /   shared house   /   none"),
+            p("4.\tHow much are you applying for?   £"),
+        ),
+        (
+            Asked("1", "Is your organisation", "yes-no"), Asked("", "If YES, give the number"),
+            Asked("2", "Have you read", "yes-no"),
+            Asked("3", "Kind of home", "choice", choices=("flat", "shared house", "none")),
+            Asked("4", "How much are you", "money"),
+        ),
+        fields=1,
+    ),
+    Twin(
+        "a numbered question with help that asks on within a limit, and one that a table with an example answers",
+        _word(
+            p("How does your project fit in with others?", numbered=(1, 0), bold=True),
+            p("Tell us about any gaps that it fills, and who you work with. (500 words)"),
+            p("Write your answer here"),
+            p("What will you spend the money on?", numbered=(1, 0), bold=True),
+            p("Fill in the table. The first row is an example."),
+            tbl(
+                ("Heading", "Description", "Year 1", "Year 2"), ("e.g. Staff", "A worker", "£19,400", "£19,900"),
+                ("", "", "", ""), ("", "", "", ""),
+            ),
+            p("Explain how you will keep people safe. (250 words max – 20 points)", numbered=(1, 0)),
+            tbl(("If none, state “None”.",)),
+        ),
+        (
+            Asked("1", "How does your project", limit="500 words"), Asked("2", "What will you spend"),
+            Asked("3", "Explain how you will", limit="250 words", weighting="20"),
+        ),
+    ),
+    Twin(
+        "questions with limit and share beside them and the response below, under bands with shares of their own",
+        _word(
+            tbl(
+                (tc("Key criterion 1: Quality", span=3), "30%"),
+                ("C1.1", "How will you deliver the service?", "Max 2 sides of A4", "20%"),
+                (tc("Provider response:", span=4),),
+                ("C1.2", "Give one example of what you changed.", "Max 1 side of A4", "10%"),
+                (tc("Provider response:", span=4),),
+            ),
+        ),
+        (
+            Asked("C1.1", "How will you deliver", limit="2 pages", weighting="20"),
+            Asked("C1.2", "Give one example", limit="1 pages", weighting="10"),
+        ),
+    ),
+    Twin(
+        "a sheet for each question with its weighting and limit above it, and a checklist to select from",
+        _book(
+            {
+                "Q1": sheet(
+                    {
+                        "A1": "ITT/7", "A2": "Weighting", "B2": "25%", "A3": "Word limit", "B3": "1500 words",
+                        "A5": "Please explain how you will run the service.", "A6": None,
+                    }
+                ),
+                "Q2": sheet(
+                    {
+                        "A1": "ITT/7", "A2": "Weighting", "B2": "15%", "A3": "Word limit", "B3": "800 words",
+                        "A5": "Who will run the service?", "A6": None,
+                    }
+                ),
+                "Checks": sheet(
+                    {
+                        "A1": "Ref", "B1": "Question", "C1": "Select", "D1": "Supporting comment / evidence", "E1": "Max score",
+                        "A2": "A1", "B2": "Do you have a policy on slavery?", "C2": None, "D2": None, "E2": 10,
+                        "A3": "A2", "B3": "How often do you look at your suppliers?", "C3": None, "D3": None, "E3": 5,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("", "Please explain how", limit="1,500 words", weighting="25"),
+            Asked("", "Who will run", limit="800 words", weighting="15"),
+            Asked("A1", "Do you have a policy", "yes-no"), Asked("A2", "How often do you"),
+        ),
+    ),
+    Twin(
+        "a sheet that asks on below its prices, with examples between a question and its box",
+        _book(
+            {
+                "Bid": sheet(
+                    {
+                        "A1": "Q1. How will your sessions be open to all? (max 200 words)",
+                        "A2": "e.g. quiet rooms, transport. Do you know what help there is?", "A3": None,
+                        "A5": "Item", "B5": "Price per day", "C5": "Days", "D5": "Total price",
+                        "A6": "Food", "B6": None, "C6": None, "D6": None,
+                        "A7": "Staff", "B7": None, "C7": None, "D7": None,
+                        "A9": "Q2. Please explain how your costs are good value.", "A10": None,
+                    },
+                    merged=("A1:D1", "A2:D2", "A3:D3", "A9:D9", "A10:D10"),
+                )
+            }
+        ),
+        (Asked("Q1", "How will your sessions", limit="200 words"), Asked("Q2", "Please explain how")),
+    ),
 )  # fmt: skip

@@ -1,15 +1,18 @@
 """Rows of a table that nothing has answered yet: they may ask, or say more of the question that comes after them."""
 
 import re
+from decimal import Decimal
 
 from bidprep.documents.forms.boxes import is_about
 from bidprep.documents.forms.cells import first_words, question_lines
 from bidprep.documents.forms.columns import Row, filled
 from bidprep.documents.forms.drafts import Draft, draft_of, join
+from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
 from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
+from bidprep.domain.bids import Limit
 
 SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
@@ -28,6 +31,8 @@ class Above:
         self.section = section
         self._rows: list[tuple[Row, int]] = []
         self._beside: list[Cell] = []
+        self._weighting: Decimal | None = None
+        self._limit: Limit | None = None
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -41,9 +46,21 @@ class Above:
         """Collect a row."""
         self._rows.append((row, index))
 
-    def add_beside(self, cell: Cell) -> None:
-        """Collect what is said of the question in the rows collected, beside its label: “Response guidance | …”."""
-        self._beside.append(cell)
+    def tell(self, label: Cell, value: Cell) -> bool:
+        """Take a row that tells something of the question in the rows collected, or of the next one; whether it does.
+
+        “Response guidance | …” below it; “Weighting | 25%” and “Word limit | 1500 words” above it.
+        """
+        role = role_of(label.words)
+        if role in (Role.GUIDANCE, Role.CRITERIA) and self._rows:
+            self._beside.append(value)
+        elif role is Role.LIMIT and limit_in(value.words, in_its_own_cell=True, head=label.words) is not None:
+            self._limit = limit_in(value.words, in_its_own_cell=True, head=label.words)
+        elif role is Role.WEIGHTING and weighting_in(value.words, in_its_own_cell=True) is not None:
+            self._weighting = weighting_in(value.words, in_its_own_cell=True)
+        else:
+            return False
+        return True
 
     def clear(self) -> None:
         """Let the rows go."""
@@ -81,6 +98,9 @@ class Above:
         for cell in beside:  # “Response guidance | Maximum 4,000 characters”
             draft.guidance = join(draft.guidance, cell.words)
             draft.limit = draft.limit or limit_in(cell.words)
+        draft.weighting = draft.weighting if draft.weighting is not None else self._weighting
+        draft.limit = draft.limit or self._limit
+        self._weighting = self._limit = None
         draft.section = self.section
         draft.row = next(index for cell, index in cells if cell is texts[start])
         for title in texts[:start]:

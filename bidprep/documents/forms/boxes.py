@@ -18,6 +18,7 @@ ABOUT = re.compile(
     r"\W{0,3}(?:(?:response|answer|supplier|bidder|tenderer|applicant|evaluators?|question|scoring|marking|award|"
     r"assessment)[’']?s?\s)?(?:guidance|notes?\b|criteria|evaluation|marking scheme|scoring|scheme\b|will look for)"
     r"|\W{0,3}(?:what (?:we|the panel|evaluators|assessors|the council) (?:are|is|will be) looking for|"
+    r"e\.\s?g\.|for example\b|for instance\b|such as\b|"
     r"(?:we|evaluators) (?:are|will be) looking for|a good (?:answer|response)\b|tips?\b|hints?\b)",
     re.I,
 )

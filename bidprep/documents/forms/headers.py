@@ -87,8 +87,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.ANSWER, r"(?:your |please |details of )?(?:response|answer|reply|responses|answers)\b(?! (?:guidance|"
         r"type|format|instructions|criteria|options?|choices))"),
     (Role.ANSWER, r"(?:please )?(?:to be |must be )?(?:completed?|complete|filled in|confirm|confirmed|answer|"
-        r"tick|insert|enter|state)(?: by)?(?: the)?(?: (?:supplier|bidder|tenderer|applicant|provider|contractor|yes|"
-        r"here|as appropriate|below|box|if|one|relevant)\b.*)?\Z"),
+        r"tick|select|choose|insert|enter|state)(?: by)?(?: the)?(?: (?:supplier|bidder|tenderer|applicant|provider|"
+        r"contractor|yes|here|as appropriate|below|box|if|one|relevant)\b.*)?\Z"),
     (Role.ANSWER, r"\(?(?:please )?(?:(?:circle|tick|select|choose|state|indicate|answer|"
         r"delete) )?\W?y(?:es)?\W{0,3}(?:/|or|\\)\W{0,3}n(?:o)?\b"),
     (Role.ANSWER, r"(?:fully |partially |non[- ]?)?(?:compl(?:y|ies|iant|iance|iant\?)|met|meets|enclosed|"
@@ -96,7 +96,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"pass)\b.{0,40}\Z"),
     (Role.ANSWER, r"(?:implementation|how (?:will|do|does|you|met|the requirement)|description of|details? of|"
         r"comments?|further (?:details?|comments?|information)|additional (?:comments?|information|details?)|evidence|"
-        r"explanation|supporting (?:evidence|information|statement)|details?/evidence|information provided|"
+        r"explanation|supporting (?:evidence|information|statement|comments?)|details?/evidence|information provided|"
         r"notes and evidence)\b.{0,80}\Z"),
     (Role.DATE, r"(?:target |planned |due |key |actual |indicative |proposed )?(?:dates?|deadline|time ?scales?|"
         r"by when|timetable|date and time|time)\b"),

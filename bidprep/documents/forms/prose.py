@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, join, place_of, take_apart
+from bidprep.documents.forms.in_line import BOXES, place_in
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
-from bidprep.documents.forms.measures import BAND, HEAD, LABEL, ROOM_ONLY, TITLE
+from bidprep.documents.forms.measures import BAND, LABEL, ROOM_ONLY, TITLE
 from bidprep.documents.forms.shapes import Line
 from bidprep.documents.forms.wording import (
     asks,
@@ -37,18 +38,12 @@ _ANSWERED = re.compile(
     re.I | re.S,
 )
 """An answer on the line of its cue, as forms that were filled in have it: “Response: We run a hostel.”"""
-_YES_NO_AT_END = re.compile(
-    r"[\s(\[\t]{1,20}(?:please (?:circle|tick|delete)[^\n]{0,30}\s)?y(?:es)?\s{0,3}[/|"
-    r"\\]\s{0,3}n(?:o)?(?:\s{0,3}[/|\\]\s{0,3}n\s?/?\s?a)?[\s)\].*]{0,5}\Z",
-    re.I,
-)
 _ABOUT_THE_ANSWER = re.compile(
     r"\W{0,3}(?:please )?(?:use|limit|restrict|keep|do not|write|answer|respond|ensure|note|provide (?:your|"
     r"a) (?:answer|response)|(?:your|the) (?:answer|response))\b",
     re.I,
 )
 _SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
-_BOXES = tuple("☐☒☑□▢❑❒◻⬜✓✔■[")
 _LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
 _CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
 _OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
@@ -142,7 +137,8 @@ class ProseReader:
             return True
         if words.endswith("?"):
             return not self._asks_on(line, above)
-        return asks_plainly(words) and limit_in(words) is not None and not _ABOUT_THE_ANSWER.match(words)
+        sets_limit = asks_plainly(words) and limit_in(words) is not None and not _ABOUT_THE_ANSWER.match(words)
+        return sets_limit and not self._asks_on(line, above)
 
     def _asks_on(self, line: Line, above: Line | None) -> bool:
         """Return whether a question without a number stands right below a numbered one, and so only helps with that."""
@@ -190,25 +186,10 @@ class ProseReader:
 
     def _inline(self, line: Line, words: str, block: int) -> bool:
         """Take a paragraph that has its own place: “Name: ____”, “… Yes/No”, “Date: ” before a form field."""
-        at = line_to_write_on(words)
-        gap_after = bool(line.gaps) and bool(words) and not is_prompt(words)
-        boxes_after = has_boxes(words) and not is_blank(words[:6]) and words[:1] not in _BOXES
-        yes_no = _YES_NO_AT_END.search(words)
-        if not (at or gap_after or boxes_after or yes_no):
+        place = place_in(line, words)
+        if place is None:
             return False
-        asked = words[: at.start()] if at else words[: yes_no.start()] if yes_no else words
-        label = asked.strip(" \t:.-–\n")
-        if at and (last := label.rpartition(". ")[2]) != label and len(last) <= HEAD and not asks_plainly(last):
-            label = last  # an instruction stands before it: “Complete one form for each lot. Lot number: ____”
-        if boxes_after:
-            first = (
-                min(place for box in "☐☒☑□▢❑❒◻⬜✓✔■" if (place := words.find(box)) >= 0)
-                if any(box in words for box in "☐☒☑□▢❑❒◻⬜✓✔■")
-                else len(words)
-            )
-            label = words[:first].rstrip(" \t:-–")
-            if choices_in(words) and not asks(label):
-                label = re.sub(r"\s(?:yes|no)\Z", "", label, flags=re.I)
+        label = place.label
         if is_blank(label.strip("£€$ ")):
             return self._answers_pending(line, words, block)
         if is_bookkeeping(label):
@@ -221,7 +202,7 @@ class ProseReader:
             and self._pending
             and asks(self._pending[-1][0].words)
             and not asks(label)
-            and (yes_no or boxes_after)
+            and place.is_pick
         ):
             return self._answers_pending(line, words, block)
         answer_place = place_of("body", line.path, (draft.number, draft.text))
@@ -230,23 +211,22 @@ class ProseReader:
             is_identity(draft.text)
             and not asks_plainly(draft.text)
             and not draft.only_if
-            and not (yes_no or boxes_after)
-            and (not draft.number or at)
+            and not place.is_pick
+            and (not draft.number or place.has_line)
         ):
             self.fields.append((label, answer_place, block))
             return True
         draft.section, draft.block = self.section, block
         draft.places.append(answer_place)
-        rest = words[len(asked) :] if (at or yes_no) else words[len(label) :]
-        draft.place_words = "Yes/No" if yes_no else rest if has_boxes(rest) else ""
-        draft.offered = next((gap.choices for gap in line.gaps if gap.choices), ())
+        rest, draft.place_words = place.rest, place.place_words
+        draft.offered = place.offered or next((gap.choices for gap in line.gaps if gap.choices), ())
         draft.gaps = tuple(gap.kind for gap in line.gaps)
         draft.answer = ", ".join(ticked_in(rest)) if has_boxes(rest) else join(*(gap.words for gap in line.gaps))
-        draft.is_label = (
-            not draft.number and not asks_plainly(draft.text) and not draft.place_words and not draft.offered
+        draft.is_label = not (draft.number or draft.only_if or draft.place_words or draft.offered) and not asks_plainly(
+            draft.text
         )
         draft.confidence = 0.7 if draft.is_label else 0.85
-        if draft.is_label and (len(draft.text) > LABEL or line.bullet or not _is_label_with_room(words, at)):
+        if draft.is_label and (len(draft.text) > LABEL or line.bullet or not place.is_announced):
             return True
         self.drafts.append(draft)
         return True
@@ -255,7 +235,7 @@ class ProseReader:
         """Take a paragraph that is the place of what was asked before it."""
         is_room = is_blank(words.replace("£", " ")) and (bool(line.gaps) or line_to_write_on(words) is not None)
         is_boxes = bool(words) and (
-            is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in _BOXES))
+            is_yes_no(words) or (has_boxes(words) and (bool(choices_in(words)) or words[:1] in BOXES))
         )
         said = _ANSWERED.match(words)
         if not (
@@ -424,15 +404,7 @@ def _tells(line: Line) -> bool:
 
 def _begins_with_choices(words: str) -> bool:
     """Return whether a paragraph is boxes to tick and no more, though one be “☐ Other (please say) ____”."""
-    return words[:1] in _BOXES and bool(choices_in(words))
-
-
-def _is_label_with_room(words: str, at: re.Match[str] | None) -> bool:
-    """Return whether a line to write on follows a label, and does not stand in the midst of a sentence."""
-    if at is None:
-        return True
-    before, after = words[: at.start()].rstrip(" "), words[at.end() :].strip(" .\t")
-    return before[-1:] in (":", "\t", "?", "–", "-") and not after[:1].islower()
+    return words[:1] in BOXES and bool(choices_in(words))
 
 
 def _parts(lines: list[Line]) -> list[Line]:

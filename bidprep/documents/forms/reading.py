@@ -156,7 +156,8 @@ class _FormReader:
 
 
 def _asks_for_a_table(draft: Draft) -> bool:
-    if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(draft.text):
+    asked = f"{draft.text}\n{draft.guidance}"
+    if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(asked):
         return False
     return asks_plainly(draft.text) or bool(draft.number)
 

@@ -43,7 +43,7 @@ from bidprep.documents.forms.columns import (
 )
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
-from bidprep.documents.forms.headers import Column, Role, role_of
+from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.label_rows import LOOKED_AT, TOTAL, LabelRows
 from bidprep.documents.forms.labels import is_identity
@@ -147,7 +147,7 @@ class _RowReader:
             columns = header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
                 self._begin_columns(columns)
-            elif not self._silent:
+            elif not self._silent or self._asks_after_all(row, index, rows):
                 self._read_row(row, index, rows)
         if not self.found.drafts and not self._table.is_sheet and len(rows) <= PAIR:
             self._leave_open()
@@ -159,6 +159,17 @@ class _RowReader:
         self.found.is_open_ended = (
             self._waiting is not None and bool(self.found.drafts) and self.found.drafts[-1] is self._waiting
         )
+
+    def _asks_after_all(self, row: Row, index: int, rows: Sequence[Row]) -> bool:
+        """Return whether a sheet asks on below a grid that asks nothing: a question from side to side, and room below it."""
+        said = filled(row)
+        if not self._table.is_sheet or len(said) != 1 or said[0].width * 2 <= self._table.width:
+            return False
+        words = said[0].words
+        if not asks_plainly(split_number(words)[1] or words) or not opens_next(rows, index):
+            return False
+        self._silent, self._columns = False, None
+        return True
 
     def _leave_open(self) -> None:
         """Leave a numbered question open that is a table by itself, for its answer may go right below the table."""
@@ -282,15 +293,18 @@ class _RowReader:
             return
         if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
             return
-        if heads_one_question(row) or self._has_its_limit_beside(said, rows[index + 1 : index + PAIR]):
+        if (
+            heads_one_question(row)
+            or self._has_its_limit_beside(said, rows[index + 1 : index + PAIR])
+            or (_is_answered_below(rows, index) and any(asks(cell.words) for cell in said))
+        ):
             self._above.take_as_section()
             self._above.add(row, index)
             return
         if heads_boxes(row, rows[index + 1 : index + PAIR]):
             self._above.take_as_section()
             return
-        if self._above and len(said) == PAIR and role_of(said[0].words) in (Role.GUIDANCE, Role.CRITERIA):
-            self._above.add_beside(said[1])
+        if len(said) == PAIR and self._above.tell(*said):
             return
         pairs = self._labels.pairs_in(row)
         if pairs:

@@ -91,6 +91,7 @@ _PROMPTS = re.compile(
     r"(?:file\s)?upload\Z"
     r"|(?:please\s)?attach(?:ed)?\s[^\n]{0,60}\Z|choose an item\.?\Z|select(?:\.{3}|…| one)?\Z|"
     r"drop ?-?down(?: list)?\Z|date\Z|(?:dd?\s?/\s?mm?\s?/\s?yy(?:yy)?|day\s?/\s?month\s?/\s?year)\s?:?\Z"
+    r"|if (?:none|not applicable),? (?:please )?(?:state|say|write|enter|put)\b[^\n]{0,30}\Z"
     r"|£\s?[_.\-0]{0,20}\Z|%\Z|tbc\Z|x{2,6}\Z",
     re.I,
 )
@@ -106,11 +107,12 @@ _YES_NO = re.compile(
 )
 _YES_OR_NO = re.compile(r"\b(?:yes|y)\b\W{0,4}(?:/|or|\\)\W{0,4}(?:no|n)\b", re.I)
 _NOT_APPLICABLE = re.compile(r"\bn\s?[/\\]\s?a\b|\bnot applicable\b", re.I)
-_BOXED_CHOICE = re.compile(rf"(?:[{_BOX}]|\[ ?\])\s{{0,4}}(?P<words>[^{_BOX}\n\t\[\]]{{1,120}})")
+_BOXED_CHOICE = re.compile(rf"(?:[{_BOX}]|\[ {{0,5}}\])\s{{0,4}}(?P<words>[^{_BOX}\n\t\[\]]{{1,120}})")
+_BRACKET_BOX = re.compile(r"\[ {0,5}\]")
 _CUE_OF_BOXES = re.compile(
     rf"\A\s{{0,4}}(?:response|answer|reply|please tick)[^\n{_BOX}]{{0,20}}:\s{{0,4}}(?=[{_BOX}\[])", re.I
 )
-_CHOICE_BOXED = re.compile(rf"(?P<words>[^{_BOX}\n\t\[\]]{{1,80}}?)\s{{0,4}}(?:[{_BOX}]|\[ ?\])")
+_CHOICE_BOXED = re.compile(rf"(?P<words>[^{_BOX}\n\t\[\]]{{1,80}}?)\s{{0,4}}(?:[{_BOX}]|\[ {{0,5}}\])")
 _CUE = re.compile(
     r"(?:please (?:provide|enter|insert|type|write) )?(?:(?:the |your |our )?(?:potential )?(?:supplier|bidder|"
     r"tenderer|applicant|provider|"
@@ -207,7 +209,14 @@ def choices_in(words: str) -> tuple[str, ...]:
 
 def has_boxes(words: str) -> bool:
     """Return whether there are boxes to tick."""
-    return any(box in words for box in _BOX) or "[ ]" in words or "[]" in words
+    return any(box in words for box in _BOX) or ("[" in words and _BRACKET_BOX.search(words) is not None)
+
+
+def first_box(words: str) -> int:
+    """Return where the first box to tick stands; the length of the words where there is none."""
+    places = [place for box in _BOX if (place := words.find(box)) >= 0]
+    bracket = _BRACKET_BOX.search(words)
+    return min([*places, *([bracket.start()] if bracket else []), len(words)])
 
 
 def ticked_in(words: str) -> tuple[str, ...]:
