@@ -539,4 +539,68 @@ LATER = (
         ),
         (Asked("Q1", "How will your sessions", limit="200 words"), Asked("Q2", "Please explain how")),
     ),
+    Twin(
+        "cards in a sheet: a number with letters over each, its weighting in the title, marks and a count below the response",
+        _book(
+            {
+                "Quality": sheet(
+                    {
+                        "A1": "AQB1", "B1": "Journey – Weighting 25%",
+                        "A2": "Question", "B2": "Describe the journey that people will make.",
+                        "A3": "Response guidance", "B3": "Your response must address each stage.",
+                        "A4": "Maximum characters", "B4": "8,000 characters including spaces",
+                        "A5": "Mark 100", "B5": "The response addresses all parts.", "A6": "Mark 0", "B6": "It does not.",
+                        "A7": "Your response", "B7": None, "A8": "Character count", "B8": None,
+                        "A10": "AQB2", "B10": "Employers – Weighting 20%",
+                        "A11": "Question", "B11": "Explain how you will find employers.",
+                        "A12": "Response guidance", "B12": "Your response must name some.",
+                        "A13": "Maximum characters", "B13": "6,000 characters including spaces",
+                        "A14": "Your response", "B14": None, "A15": "Character count", "B15": None,
+                    }
+                )
+            }
+        ),
+        (
+            Asked("AQB1", "Describe the journey", limit="8,000 characters", weighting="25"),
+            Asked("AQB2", "Explain how you will find", limit="6,000 characters", weighting="20"),
+        ),
+    ),
+    Twin(
+        "an export with two kinds of type, sections and notes among its rows, choices in a cell and scores that stand there",
+        _book(
+            {
+                "Envelope": sheet(
+                    {
+                        "A1": "Position", "B1": "Item type", "C1": "Question label", "D1": "Description",
+                        "E1": "Response type", "F1": "Options", "G1": "Score", "H1": "Response",
+                        "A2": "1.1", "B2": "Section", "C2": "Details", "D2": None, "E2": None, "F2": None,
+                        "G2": None, "H2": None,
+                        "A3": "1.1.1", "B3": "Question", "C3": "Bidding model",
+                        "D3": "Please indicate how you are bidding for this.", "E3": "Option list",
+                        "F3": "Alone;Lead of a group;Lead with others", "G3": None, "H3": None,
+                        "A4": "1.1.2", "B4": "Note", "C4": "How to respond", "D4": "Please use the area below for files.",
+                        "E4": None, "F4": None, "G4": None, "H4": None,
+                        "A5": "1.1.3", "B5": "Question", "C5": "Staffing", "D5": "Set out how you will staff the service.",
+                        "E5": "Text (4000)", "F5": None, "G5": 15, "H5": None,
+                    }
+                )
+            }
+        ),
+        (
+            Asked("1.1.1", "Please indicate how", "choice", choices=("Alone", "Lead of a group", "Lead with others")),
+            Asked("1.1.3", "Set out how", limit="4,000 characters", weighting="15"),
+        ),
+    ),
+    Twin(
+        "lines to write on below numbered questions, and a share with a limit in brackets",
+        _word(
+            p("How many young people will benefit?", numbered=(1, 0)), p("Number: __________"),
+            p("When will the project start?", numbered=(1, 0)), p("Start date: ___ / ___ / ______"),
+            p("Set out how you will deliver it. (10%; maximum 2 pages)", numbered=(1, 0)), tbl(("Response to 3:",)),
+        ),
+        (
+            Asked("1", "How many young", "number"), Asked("2", "When will the project", "date"),
+            Asked("3", "Set out how", limit="2 pages", weighting="10"),
+        ),
+    ),
 )  # fmt: skip

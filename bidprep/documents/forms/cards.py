@@ -12,6 +12,7 @@ from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, is_blank, is_cue, is_number, split_number, tidy_number
 
 _QUESTION_LABEL = re.compile(r"(?:question|q)\.?\s{0,2}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s{0,2}[:.\-–]?\Z", re.I)
+_ASKED = re.compile(r"\W{0,2}question\W{0,2}\Z", re.I)
 _CRITERIA_LABEL = re.compile(r"\W{0,2}(?:sub[- ]?)?criteri(?:a|on)\b", re.I)
 _LABELS = frozenset(
     (
@@ -30,13 +31,12 @@ _ABOUT_ONE = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT, Role.TYPE))
 _TITLE = re.compile(
     r"\W{0,3}(?:(?:quality |award |technical )?question|q)\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\d", re.I
 )
+_CODE = re.compile(r"\W{0,2}[A-Z]{1,5}[-_ ]?\d")
 _MOST = 60  # letters of a label
 
 
 def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     """Return the questions of a table whose rows are label and value; [] where it is no such table."""
-    if table.is_sheet:
-        return []
     expanded = [(index, each) for index, row in enumerate(rows) for each in _labels_of(row)]
     labelled = _without_titles([each for _, each in expanded])
     known = [role for _, role in labelled if role is not None]
@@ -50,6 +50,10 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
         return []
     if any(role_of(row[-1].words) is not None and len(row[-1].words) <= HEAD // 2 for row in asked):
         return []
+    if table.is_sheet and not (
+        any(_ASKED.match(row[0].words) for row in asked) and any(role is Role.ANSWER for role in known)
+    ):
+        return []
     places = {id(row): index for index, (row, _) in expanded}
     drafts: list[Draft] = []
     before: list[tuple[Role, Cell]] = []
@@ -62,7 +66,7 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
             before = []
         elif role is None:
             continue
-        elif drafts and role is not Role.NUMBER and not _begins_anew(labelled, index):
+        elif drafts and role is not Role.NUMBER and not before and not _begins_anew(labelled, index):
             _say(drafts[-1], role, value, table)
         else:
             before.append((role, value))
@@ -91,6 +95,8 @@ def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
         return [(row, Role.NUMBER)]
     if len(row) == PAIR and _TITLE.match(row[0].words) and weighting_in(row[1].words) is not None:
         return [(row[:1], Role.NUMBER), (row[1:], Role.WEIGHTING)]
+    if len(row) == PAIR and _is_code(row[0].words):
+        return [(row[:1], Role.NUMBER), (row[1:], Role.WEIGHTING if weighting_in(row[1].words) is not None else None)]
     if len(row) == PAIR + 1 and row[0].height > 1 and is_number(row[0].words):
         return [(row[:1], Role.NUMBER), (row[1:], _label_of(row[1:]))]
     if len(row) == PAIR * PAIR:
@@ -98,6 +104,11 @@ def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
         if all(role in _ABOUT_ONE for _, role in pairs):
             return [*pairs]
     return [(row, _label_of(row))]
+
+
+def _is_code(words: str) -> bool:
+    """Return whether a cell holds a question's number that begins with letters of its own: “AQB2”, not “3” of a scale."""
+    return is_number(words) and _CODE.match(words) is not None
 
 
 def _label_of(row: Row) -> Role | None:

@@ -82,6 +82,10 @@ class Columns:
         """Return the first column for this."""
         return next((column for column in self.columns if column.role is role), None)
 
+    def all_of(self, role: Role) -> list[Column]:
+        """Return the columns for this."""
+        return [column for column in self.columns if column.role is role]
+
     @property
     def asks_by_name(self) -> bool:
         """Whether the head of the question column says question or requirement, not merely “details”."""

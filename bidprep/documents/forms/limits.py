@@ -59,7 +59,9 @@ _LIMIT_RANGE = re.compile(rf"\b\d{{2,5}}\s{{0,2}}(?:-|–|to|and)\s{{0,2}}{_COUN
 _LIMIT_ONLY = re.compile(
     rf"\s{{0,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[\s.)]{{0,3}}\Z", re.I
 )
-_LIMIT_FIRST = re.compile(rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max)\b", re.I)
+_LIMIT_FIRST = re.compile(
+    rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max|includ|exclud|not includ)", re.I
+)
 _LIMIT_AT_END = re.compile(
     rf"[.?!;:)\]%]\s{{1,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[.)]{{0,2}}\s{{0,3}}\Z",
     re.I,
@@ -115,6 +117,16 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
 
 
 _BEGINNING = re.compile("")
+_TYPE = re.compile(
+    r"\W{0,2}(?:(?:long|short|free|multi-?line) )?text(?: (?:area|box|field))?\s?[(\[](?P<value>\d{2,5})[)\]]\W{0,2}\Z",
+    re.I,
+)
+
+
+def limit_of_type(words: str) -> Limit | None:
+    """Return the limit that a portal's type of answer tells, in characters: “Text (4000)”."""
+    match = _TYPE.match(words[: NUMBER * NUMBER])
+    return Limit(LimitUnit.CHARACTERS, int(match["value"])) if match else None
 
 
 def _limit(written: str, unit_words: str, words: str, match: re.Match[str]) -> Limit | None:
@@ -219,7 +231,7 @@ def weighting_at_end(words: str) -> Decimal | None:
 
 
 _WEIGHT_LAST = re.compile(
-    r"[(\[]\s{0,2}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]\s{0,3}(?:[(\[][^)\]\n]{0,80}[)\]])?\W{0,3}\Z"
+    r"[(\[]\s{0,2}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}(?:[;,][^()\[\]\n]{0,60})?[)\]]\s{0,3}(?:[(\[][^)\]\n]{0,80}[)\]])?\W{0,3}\Z"
 )
 
 

@@ -44,6 +44,7 @@ _ABOUT_THE_ANSWER = re.compile(
     re.I,
 )
 _SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
+_BETWEEN = 3  # lines at most between a title and its question
 _LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
 _CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
 _OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
@@ -161,7 +162,7 @@ class ProseReader:
         if not self._pending or line.number or split_number(words)[0] or _TITLE.match(words):
             return False
         title, *between = (each for each, _ in self._pending)
-        told_first = len(between) <= 1 and not any(asks(each.words) for each in between)
+        told_first = len(between) <= _BETWEEN and not any(asks(each.words) for each in between)
         is_title = _TITLE.match(title.shown) is not None or _tells(title)
         is_title = is_title or (bool(title.heading) and any(is_about_marks(each.words) for each in between))
         return told_first and is_title and self._is_mere_title(title)
@@ -192,11 +193,9 @@ class ProseReader:
         label = place.label
         if is_blank(label.strip("£€$ ")):
             return self._answers_pending(line, words, block)
-        if is_bookkeeping(label):
-            return True
         draft = draft_of([Line(label, line.path, line.number, bullet=line.bullet)])
-        if not draft.text:
-            return False
+        if is_bookkeeping(label) or not draft.text:
+            return bool(draft.text)
         if (
             not draft.number
             and self._pending
@@ -205,6 +204,8 @@ class ProseReader:
             and place.is_pick
         ):
             return self._answers_pending(line, words, block)
+        if place.has_line and not draft.number and not is_identity(draft.text) and self._answers_above(label):
+            return self._take_line(line, place.rest)
         answer_place = place_of("body", line.path, (draft.number, draft.text))
         self._settle_pending(has_room=False)
         if (
@@ -229,6 +230,24 @@ class ProseReader:
         if draft.is_label and (len(draft.text) > LABEL or line.bullet or not place.is_announced):
             return True
         self.drafts.append(draft)
+        return True
+
+    def _answers_above(self, label: str) -> bool:
+        """Return whether a label with a line belongs to the numbered question right above it: “Number: ____”."""
+        above = self._pending[-1][0] if self._pending else None
+        if above is None or above.words.rstrip().endswith(":") or asks(label):
+            return False
+        return bool(above.number or split_number(above.words)[0]) and asks_plainly(split_number(above.words)[1])
+
+    def _take_line(self, line: Line, rest: str) -> bool:
+        """Take a line to write on as the place of the question above it."""
+        draft, _ = self._take_pending()
+        if draft is None:
+            return False
+        draft.places.append(place_of("body", line.path, (draft.number, draft.text)))
+        draft.place_words, draft.confidence = rest, 0.9
+        self.drafts.append(draft)
+        self._open = None
         return True
 
     def _answers_pending(self, line: Line, words: str, block: int) -> bool:

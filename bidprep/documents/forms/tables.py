@@ -76,7 +76,8 @@ _NEEDS_NO_ANSWER = re.compile(
     r"\bno (?:further )?(?:responses?|answers?|repl(?:y|ies)|action) (?:is |are )?(?:needed|required|necessary)\b", re.I
 )
 _EXAMPLE_ROW = re.compile(r"\W{0,2}(?:e\.? ?g|eg|ex|examples?|sample)\W{0,2}\Z", re.I)
-_ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?)\W{0,2}\Z", re.I)
+_NOTE_ROW = re.compile(r"\W{0,2}(?:notes?|instructions?)\W{0,2}\Z", re.I)
+_ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?|sections?|information)\W{0,2}\Z", re.I)
 
 
 def read_table(table: Table, section: str = "", before: str = "") -> Found:
@@ -275,14 +276,15 @@ class _RowReader:
         """Return whether a row is an example, a note of a portal, or a line of a scale of marks (“50% | Partly meets”)."""
         beside = (
             cell.words if column is not None and (cell := cell_in(row, column)) not in (None, question) else ""
-            for column in (columns.columns[0], columns.number, columns.of(Role.TYPE))
+            for column in (columns.columns[0], columns.number, *columns.all_of(Role.TYPE))
         )
-        first, number, kind = beside
+        first, number, *kinds = beside
         return (
             _EXAMPLE_ROW.match(first) is not None
             or _EXAMPLE_ROW.match(number) is not None
             or SHARE.match(number) is not None
-            or _ASKS_NOTHING.match(kind) is not None
+            or _NOTE_ROW.match(first) is not None
+            or any(_ASKS_NOTHING.match(kind) for kind in kinds)
         )
 
     # -- rows without a header

@@ -6,13 +6,15 @@ from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
 from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join
 from bidprep.documents.forms.headers import Role
-from bidprep.documents.forms.limits import limit_in, weighting_in
+from bidprep.documents.forms.limits import limit_in, limit_of_type, weighting_in
 from bidprep.documents.forms.measures import HEAD
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, choices_in, is_blank, is_prompt, says_yes_or_no, split_number
 
 _CRITERION = re.compile(r"\bcriteri(?:a|on)\b(?!.{0,40}\bquestion)", re.I)
 _REQUIRED = re.compile(r"\b(?:requirements?|principles?)\b(?!.{0,40}\b(?:question|response))", re.I)
+_SCORE = re.compile(r"\W{0,2}(?:scores?|marks?|points)\W{0,2}\Z", re.I)
+_OPTIONS = re.compile(r"\W{0,2}(?:(?:answer|response|list) )?(?:options|choices|values)\W{0,2}\Z", re.I)
 _LONGEST_LETTERS = 3  # of a number without a figure: “(iii)” counts, “Team” beside “2.1 Who …” does not
 
 
@@ -53,7 +55,12 @@ def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
             draft.limit = draft.limit or limit_in(cell.words)
         elif column.role is Role.TYPE:
             draft.place_words = cell.words
-            draft.limit = draft.limit or limit_in(cell.words)
+            draft.limit = draft.limit or limit_in(cell.words) or limit_of_type(cell.words)
+        elif column.role is Role.BUYER and _SCORE.match(column.words) and cell.words.strip().isdecimal():
+            draft.weighting = weighting_in(cell.words, in_its_own_cell=True)  # it stands there before anybody scores
+        elif column.role is None and _OPTIONS.match(column.words):
+            offered = tuple(filter(None, (choice.strip() for choice in re.split(r"[;|\n]", cell.words))))
+            draft.offered = offered if len(offered) > 1 else ()
     return draft
 
 

@@ -129,7 +129,10 @@ _CUE = re.compile(
     re.I,
 )
 _SHORT_CUE = re.compile(
-    r"(?:response|answer|reply|a|ans|yes\s?/\s?no|(?:file|document|attachment) ?names?)\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
+    r"(?:response|answer|reply|a|ans|yes\s?/\s?no"
+    r"|(?:response|answer|reply) to (?:question )?[A-Z]{0,3}\d[\d.]{0,6}(?:\(?[a-z]\)?)?"
+    r"|(?:file|document|attachment) ?names?(?: of (?:the |your )?(?:attachments?|files?))?)"
+    r"\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
     re.I,
 )
 _NUMBER_OF_CUE = re.compile(r"\A(?:[A-Z]{1,3}\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?\s{1,3}(?=[A-Z])")
@@ -276,7 +279,7 @@ def asks_plainly(words: str) -> bool:
     return "?" in words or any(pattern.match(words) for pattern in (_REQUEST, _LED_IN, _OF_BIDDERS, _TITLED))
 
 
-_OF_THE_READER = re.compile(r"[^.?\n]{0,120}\b(?:I|my|me)\b[^.?\n]{0,120}\?")
+_OF_THE_READER = re.compile(r"\W{0,3}have you remembered\b|[^.?\n]{0,120}\b(?:I|my|me)\b[^.?\n]{0,120}\?")
 """What a reader may want to know, which guidance asks itself: “How will my bid be evaluated?”"""
 _TO_THE_READER = re.compile(r"\b(?:you|your|please)\b", re.I)
 _WANTED = re.compile(
@@ -284,7 +287,7 @@ _WANTED = re.compile(
 )
 _INSTRUCTS = re.compile(
     r"\W{0,3}please\s(?:also |carefully )?(?:note|read|ensure|be (?:aware|advised)|do not|see|refer to|use|return|"
-    r"contact|remember|"
+    r"contact|remember|enter (?:your |all )?(?:prices|rates)|"
     r"check|keep|save|print|sign|(?:answer|complete) (?:all|every|each|the following|this (?:form|document|section|part))|"
     r"(?:submit|send|upload|email) (?:your|the|this|all|any) (?:completed |signed )?(?:responses?|tenders?|bids?|forms?|"
     r"applications?|documents?|questions?|quer(?:y|ies)))\b",
@@ -316,7 +319,8 @@ _OF_BIDDERS = re.compile(
     r"\W{0,3}(?:the )?(?:(?:bidder|tenderer|applicant|potential (?:supplier|provider)|you)(?:\(s\)|s)?\s"
     r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:asked|required|invited|requested|expected) to)|"
     r"(?:supplier|provider|contractor|organisation)(?:\(s\)|s)?\s(?:should|(?:is|are) (?:asked|invited|requested) to))\s"
-    rf"(?:clearly |fully |briefly |please ){{0,2}}{_DESCRIBES}",
+    rf"(?:clearly |fully |briefly |please ){{0,2}}{_DESCRIBES}"
+    r"|\W{0,3}(?:bidder|tenderer|applicant|supplier|provider)s are (?:asked|invited|requested) to (?:set out|detail|show)\b",
     re.I,
 )
 _CONDITION = re.compile(
