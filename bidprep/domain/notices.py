@@ -1,5 +1,6 @@
 """Published notices: what an OCDS file says of an opportunity, before it enters the workspace."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -50,6 +51,12 @@ class NoticeDocument:
     title: str = ""
     url: str = ""
     kind: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its title; where it has none, the words of its kind: “Economic selection criteria” for economicSelectionCriteria."""
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.kind).lower()
+        return self.title or f"{words[:1].upper()}{words[1:]}" or "Without a name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from bidprep.documents.notices import read_notices
-from bidprep.domain.notices import Notice
+from bidprep.domain.notices import Notice, NoticeDocument
 from bidprep.domain.published_notices import news_of, read_spelt_notice, spell_notice, with_update, without_changes
 from bidprep.errors import BidprepError
 from tests.conftest import FULL
@@ -78,3 +78,16 @@ def test_leaving_nothing_out_leaves_a_notice_as_it_is(tmp_path: Path) -> None:
     notice = read(tmp_path, made.update_release())
     assert without_changes(notice, ()) == notice
     assert json.loads(spell_notice(replace(notice, lots=())))["emptied"] == ["clarify_by"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "called"),
+    [
+        ("The specification", "technicalSpecifications", "The specification"),
+        ("", "economicSelectionCriteria", "Economic selection criteria"),
+        ("", "Link", "Link"),
+        ("", "", "Without a name"),
+    ],
+)
+def test_a_document_without_a_title_is_called_by_the_words_of_its_kind(title: str, kind: str, called: str) -> None:
+    assert NoticeDocument(title, "https://example.org", kind).called == called

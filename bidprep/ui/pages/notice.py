@@ -98,7 +98,7 @@ _LOTS = (
 )
 
 _DOCUMENTS = (
-    Column("Document", lambda document: document.title or document.kind or "Without a name", width=40),
+    Column("Document", lambda document: document.called, width=40),
     Column("Address", lambda document: document.url, stretch=True),
 )
 
