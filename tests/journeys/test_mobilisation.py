@@ -132,7 +132,7 @@ def test_the_arrows_go_through_the_chart_and_enter_opens_a_task(sample: Hands) -
     hands.press("Home")
     first = page.chart.accessibleDescription()
     assert first.startswith("1. Name the mobilisation lead and board")
-    assert page.chart_said.text() == first
+    assert page.chart_part.said.text() == first
     hands.press("Down", "Down", "Up")
     assert page.chart.accessibleDescription().startswith("2. Wait out the standstill")
     assert ", critical. Helen Marsden." in page.chart.accessibleDescription()

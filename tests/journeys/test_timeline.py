@@ -92,7 +92,7 @@ def test_the_arrows_go_along_the_line_of_time(own: Hands) -> None:
     assert page.chart.accessibleDescription() == f"Today is {say_date(today())}."
     hands.press("End")
     assert page.chart.accessibleDescription().startswith("Hand in by: ")
-    assert page.chart_said.text() == page.chart.accessibleDescription()
+    assert page.chart_part.said.text() == page.chart.accessibleDescription()
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,10 @@ from bidprep.ui.pages.mobilisation_what_if import WhatIf
 from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.chart_part import ChartPart
 from bidprep.ui.widgets.form import Form, date_field
-from bidprep.ui.widgets.gantt_chart import Bar, GanttChart
-from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.gantt_chart import Bar
+from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.section_links import SectionLinks
 
 
@@ -58,11 +59,14 @@ class MobilisationPage(OfBidPage):
         self.dates.edited.connect(self._edit_date)
         self.draft = Draft(session, self._take_dates, lambda: repr(self._stage), self)
         self.tasks = TaskList(session)
-        self.chart = GanttChart("Chart of the tasks")
-        self.chart.picked.connect(lambda _at: self._say_current())
+        self.chart_part = ChartPart(
+            "Chart of the tasks",
+            "Chart",
+            "Filled: critical. Hatched: late as well. Open: can wait, as long as the dotted line. The thick upright line "
+            "is the day on which the service starts. The arrow keys go from task to task; Enter opens one.",
+        )
+        self.chart = self.chart_part.chart
         self.chart.opened.connect(self._open_task)
-        self.chart_said = note("")
-        self.chart_part = self._chart_part()
         self.what_if = WhatIf()
         self.what_if.taken.connect(self._take_what_if)
         self.risks = RiskList(session)
@@ -81,8 +85,8 @@ class MobilisationPage(OfBidPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(top)
-        for part in (self.fit, self.dates, links, self.tasks, self.chart_part, self.what_if, self.risks):
-            column.addWidget(part)
+        for each in (self.fit, self.dates, links, self.tasks, self.chart_part, self.what_if, self.risks):
+            column.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(content)
@@ -125,21 +129,6 @@ class MobilisationPage(OfBidPage):
         """Go to the award date."""
         self.dates.focus_first()
 
-    def _chart_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(heading("Chart", 2))
-        column.addWidget(
-            note(
-                "Filled: critical. Hatched: late as well. Open: can wait, as long as the dotted line. The thick upright line "
-                "is the day on which the service starts. The arrow keys go from task to task; Enter opens one."
-            )
-        )
-        column.addWidget(self.chart)
-        column.addWidget(self.chart_said)
-        return part
-
     def _show(self, found: _Found) -> None:
         self._found = found
         mobilisation, plan = found.mobilisation, found.plan
@@ -150,19 +139,12 @@ class MobilisationPage(OfBidPage):
         self.fit.set_words(_explanation(found))
         timed = plan.tasks if plan else ()
         self.tasks.show_plan(mobilisation, timed)
-        self.chart_part.setVisible(bool(timed))
-        self.chart.show_bars(
-            [_bar(number, each, mobilisation) for number, each in enumerate(timed, 1)], mobilisation.stage.starts_on
-        )
-        self._say_current()
+        bars = [_bar(number, each, mobilisation) for number, each in enumerate(timed, 1)]
+        self.chart_part.show_bars(bars, mobilisation.stage.starts_on, least=1)
         self.what_if.setVisible(bool(mobilisation.tasks))
         self.what_if.show_plan(mobilisation)
         self.risks.show_risks(mobilisation)
         self.trail_changed.emit()
-
-    def _say_current(self) -> None:
-        bar = self.chart.current()
-        self.chart_said.setText(bar.words if bar else "")
 
     def _open_task(self, at: int) -> None:
         if self._found is not None and self._found.plan is not None:

@@ -26,10 +26,11 @@ from bidprep.ui.pages.of_bid import OfBidPage
 from bidprep.ui.pages.timeline_steps import StepList, StepRow, say_state
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.chart_part import ChartPart
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.form import Form, date_field, time_field
-from bidprep.ui.widgets.gantt_chart import Bar, GanttChart
-from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.gantt_chart import Bar
+from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.record_list import RecordList
 from bidprep.ui.widgets.section_links import SectionLinks
 
@@ -89,10 +90,13 @@ class TimelinePage(OfBidPage):
         self.form.edited.connect(self._edit)
         self.draft = Draft(session, self._take, lambda: repr(self._stage), self)
         self.steps = StepList(session)
-        self.chart = GanttChart("Line of time")
-        self.chart.picked.connect(lambda _at: self._say_current())
-        self.chart_said = note("")
-        self.chart_part = self._chart_part()
+        self.chart_part = ChartPart(
+            "Line of time",
+            "Line of time",
+            "Filled: a day that stands. Open: a step. Hatched: a step that is late. The thick upright line is the last "
+            "day on which the bid can be handed in. The arrow keys go from line to line.",
+        )
+        self.chart = self.chart_part.chart
         empty = EmptyState("No dates yet", "Type the buyer’s dates above: each date of the bid stands here then.")
         self.dates = RecordList("dates", _COLUMNS, empty)
         self.dates.opened.connect(self._open)
@@ -151,21 +155,6 @@ class TimelinePage(OfBidPage):
         """Go to the buyer's dates."""
         self.form.focus_first()
 
-    def _chart_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(heading("Line of time", 2))
-        column.addWidget(
-            note(
-                "Filled: a day that stands. Open: a step. Hatched: a step that is late. The thick upright line is the last "
-                "day on which the bid can be handed in. The arrow keys go from line to line."
-            )
-        )
-        column.addWidget(self.chart)
-        column.addWidget(self.chart_said)
-        return part
-
     def _show(self, found: Timeline) -> None:
         self._found = found
         if not self.draft.is_unsaved or self._stage is None:
@@ -176,15 +165,9 @@ class TimelinePage(OfBidPage):
         self.steps.show_timeline(found)
         last = submission_day(found.stage, today()) if found.stage.submit_by else None
         bars = sorted(_bars(found, last), key=lambda bar: (bar.starts_on, bar.ends_on))
-        self.chart_part.setVisible(len(bars) > 1)
-        self.chart.show_bars(bars, last)
-        self._say_current()
+        self.chart_part.show_bars(bars, last, least=2)
         self.dates.show_rows(found.dates)
         self.trail_changed.emit()
-
-    def _say_current(self) -> None:
-        bar = self.chart.current()
-        self.chart_said.setText(bar.words if bar else "")
 
     def _open(self, found: BidDate) -> None:
         if found.kind in _PAGES:
