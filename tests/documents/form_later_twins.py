@@ -603,4 +603,82 @@ LATER = (
             Asked("3", "Set out how", limit="2 pages", weighting="10"),
         ),
     ),
+    Twin(
+        "a long table with a table of outcomes in its midst, and questions from side to side that go on below it",
+        _word(
+            tbl(
+                (tc("2.1 What is the need? (max. 400 words)", span=4),), (tc(span=4),),
+                (tc("3.1 Please complete the table below to show your outcomes. (20 points)", span=4),),
+                ("Outcome", "How measured", "Target", "By when"), ("", "", "", ""), ("", "", "", ""),
+                (tc("3.2 How will you keep people safe? (10 points – 250 words)", span=4),), (tc(span=4),),
+            ),
+        ),
+        (
+            Asked("2.1", "What is the need", limit="400 words"), Asked("3.1", "Please complete the table", weighting="20"),
+            Asked("3.2", "How will you keep", limit="250 words", weighting="10"),
+        ),
+    ),
+    Twin(
+        "cards whose head tells of attachments too, scores told below a question, and limits told as a threat",
+        _word(
+            tbl(
+                ("Question 3.1", "Weighting: 15%", "Word limit: 2,000", "Attachments: one diagram"),
+                (tc("Describe your model.", span=4),), (tc("Bidder response:", span=4),),
+            ),
+            p("What training will you give?", numbered=(1, 0)), p("Score available: 10 – 400 words"), tbl(("",)),
+            p("4C.4\tPlease describe your supply chain.", bold=True),
+            p("Weighting 20%. Answers over 300 words will be truncated."), tbl(("",)),
+        ),
+        (
+            Asked("3.1", "Describe your model", limit="2,000 words", weighting="15"),
+            Asked("1", "What training", limit="400 words", weighting="10"),
+            Asked("4C.4", "Please describe", limit="300 words", weighting="20"),
+        ),
+    ),
+    Twin(
+        "two languages side by side, and help that begins with an example below a heading that asks",
+        _word(
+            tbl(("3. Disgrifiwch eich prosiect.", "3. Describe your project."), (tc(span=2),)),
+            p("Who will come? Tell us about the people and how you will reach them", style="Heading2"),
+            p("For example, are they new to this? Think about travel and cost."),
+            p("Maximum 1,500 characters"),
+            prompt("Click or tap here to enter text.", block=True),
+        ),
+        (Asked("3", "Describe your project"), Asked("", "Who will come?", limit="1,500 characters")),
+    ),
+    Twin(
+        "a sheet with limit and score right of the room, and a list of statements with a weight each and no other head",
+        _book(
+            {
+                "Form": sheet(
+                    {
+                        "A1": "2a", "B1": "What have you found of the causes?", "C1": None,
+                        "D1": "Limit: 400 words. Score available: 10.",
+                        "A2": "2b", "B2": "How were residents asked?", "C2": None,
+                        "D2": "Limit: 250 words. Score available: 5.",
+                    }
+                ),
+                "Skills": sheet(
+                    {
+                        "A1": "Essential skills and experience", "C1": "Weight", "D1": "Word count",
+                        "A2": "Show how you did research with people who are not online.", "B2": None, "C2": "10%", "D2": None,
+                        "A3": "Provide evidence of designing for everybody.", "B3": None, "C3": "8%", "D3": None,
+                    }
+                ),
+                "Envelope": sheet(
+                    {
+                        "A1": "Section", "B1": "Note/Question", "C1": "Label", "D1": "Description", "E1": "Supplier Response",
+                        "A2": "1.1", "B2": "Note", "C2": "N1", "D2": "Please answer all. Have you read the guide?", "E2": None,
+                        "A3": "1.1", "B3": "Question", "C3": "Q1", "D3": "Do you agree to the charge?", "E3": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("2a", "What have you found", limit="400 words", weighting="10"),
+            Asked("2b", "How were residents", limit="250 words", weighting="5"),
+            Asked("", "Show how you did", weighting="10"), Asked("", "Provide evidence", weighting="8"),
+            Asked("1.1", "Do you agree", "yes-no"),
+        ),
+    ),
 )  # fmt: skip

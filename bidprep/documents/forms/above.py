@@ -6,7 +6,7 @@ from decimal import Decimal
 from bidprep.documents.forms.boxes import is_about
 from bidprep.documents.forms.cells import first_words, question_lines
 from bidprep.documents.forms.columns import Row, filled
-from bidprep.documents.forms.drafts import Draft, draft_of, join
+from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, join
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
@@ -15,6 +15,7 @@ from bidprep.documents.forms.wording import asks_plainly, is_number, split_numbe
 from bidprep.domain.bids import Limit
 
 SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
+_MARKS = re.compile(r"\s{0,3}\d{1,3}\s?(?:points|marks)\s{0,3}\Z", re.I)
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
@@ -46,6 +47,12 @@ class Above:
         """Collect a row."""
         self._rows.append((row, index))
 
+    @property
+    def asks_for_a_table(self) -> bool:
+        """Whether the row collected last asks to fill in a table."""
+        lines = [line for cell in filled(self.last) for line in question_lines(cell)]
+        return bool(lines) and asks_for_a_table(draft_of(lines))
+
     def tell(self, label: Cell, value: Cell) -> bool:
         """Take a row that tells something of the question in the rows collected, or of the next one; whether it does.
 
@@ -72,16 +79,20 @@ class Above:
             return None
         cells = [(cell, index) for row, index in self._rows[-_LOOKED_BACK_AT:] for cell in filled(row)]
         self._rows.clear()
-        shares = [cell for cell, _ in cells if SHARE.match(cell.words)]
+        shares = [cell for cell, _ in cells if SHARE.match(cell.words) or _MARKS.match(cell.words)]
         numbers = [cell for cell, _ in cells if is_number(cell.words)]
-        texts = [cell for cell, _ in cells if not (is_number(cell.words) or SHARE.match(cell.words))]
+        texts = [cell for cell, _ in cells if not (is_number(cell.words) or any(cell is each for each in shares))]
         asking = [
             place
             for place, cell in enumerate(texts)
             if asks_plainly(_without_number(first_words(cell))) and not is_about(cell)
         ]
         # What asks on below the row that has the number is help: “B1 | What will you do?” over “Tell us about …”.
-        numbered = [place for place in asking if any(cell.row == texts[place].row for cell in numbers)]
+        numbered = [
+            place
+            for place in asking
+            if any(cell.row == texts[place].row for cell in numbers) or split_number(first_words(texts[place]))[0]
+        ]
         start = (numbered or asking or [max(len(texts) - 1, 0)])[-1]
         if not texts:
             return None

@@ -73,9 +73,9 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     elif not table.is_sheet:
         heads = tuple(cell.words for cell in rows[0])
         first = next((cell for row in rows[1:] for cell in row if is_blank(cell.words)), cells[0])
-        number, begins = split_number(heads[0])
         asked = len(heads) == PAIR and (
-            (bool(number) and asks(begins))  # “2.1 Describe the need | Max 200 words”
+            # “2.1 Describe the need | Max 200 words”, “3. Disgrifiwch … | 3. Describe …”
+            any(bool(number) and asks(begins) for number, begins in map(split_number, heads))
             or (is_number(heads[0]) and not (is_number(heads[1]) or is_identity(heads[1])))
         )
         headed = len(rows) > 1 and len(heads) > 1 and all(0 < len(head) <= LABEL for head in heads) and not asked

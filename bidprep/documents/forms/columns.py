@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bidprep.documents.forms.by_content import settled_by_content
 from bidprep.documents.forms.headers import Column, Role, role_of
@@ -176,6 +176,9 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
         len(cell.words) > QUESTION or (cell.words.rstrip().endswith("?") and len(cell.words) > HEAD) for cell in said
     ):
         return None
+    if table.is_sheet and roles and roles <= {Role.WEIGHTING, Role.LIMIT}:
+        columns = _with_the_other(columns, below)
+        roles = {column.role for column in columns if column.role is not None}
     grid = _is_grid(columns)
     if (
         (
@@ -201,6 +204,14 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if not counts and any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
         return None
     return _with_parts(columns, below, table)
+
+
+def _with_the_other(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[Column, ...]:
+    """Return columns of weightings and limits with the only other one that has a head as what asks, if it is wordy."""
+    others = [column for column in columns if column.role is None and column.words.strip()]
+    if len(others) != 1 or _length(others[0], below[:_NEAR]) <= HEAD // 2:
+        return columns
+    return tuple(replace(column, role=Role.QUESTION) if column is others[0] else column for column in columns)
 
 
 def _is_numbered(said: Sequence[Cell]) -> bool:
@@ -243,6 +254,10 @@ def header_of_two(row: Row, below: Sequence[Row], table: Table) -> Columns | Non
     return columns if columns is not None and columns.question is not None and columns.answers else None
 
 
+_TOLD_OF_ONE = re.compile(
+    r"\W{0,2}(?:pass\s?/\s?fail\b|attachments?\b|(?:word|page|character) (?:limit|count)\b|not scored\b)[^\n?]{0,80}\Z",
+    re.I,
+)
 # “Question 4.1 | Weighting: 10% | Maximum 500 words”
 _ONE_QUESTION = re.compile(
     r"\W{0,3}(?:(?:quality |award |technical |tender |evaluation )?question|q|method statement|(?:sub-?)?criterion)"
@@ -257,8 +272,13 @@ def heads_one_question(row: Row) -> bool:
     return (
         bool(others)
         and _ONE_QUESTION.match(first.words) is not None
-        and all(is_only_limit(cell.words) or weighting_in(cell.words) is not None for cell in others)
+        and all(is_only_limit(cell.words) or _tells_of_one(cell.words) for cell in others)
     )
+
+
+def _tells_of_one(words: str) -> bool:
+    """Return whether a cell tells something of one question: “Weighting: 15%”, “Pass/Fail”, “Attachments: none”."""
+    return weighting_in(words) is not None or _TOLD_OF_ONE.match(words) is not None
 
 
 def _heads_boxes(column: Column, below: Sequence[Row]) -> bool:
@@ -388,18 +408,30 @@ def _with_parts(columns: tuple[Column, ...], below: Sequence[Row], table: Table)
             unanswered = []  # a hole in the buyer's own figures: Year 1, Year 2, Year 3
         found.is_grid = len(unanswered) > 1
         found.answers = unanswered
-    if not found.answers and table.is_sheet is False and found.question is not None:
+    if not found.answers and found.question is not None:
         found.answers = _headless(found, below, table)
     return found
 
 
 def _headless(found: Columns, below: Sequence[Row], table: Table) -> list[Column]:
     """Return a column right of all heads, where rows are wider than their header."""
+    if table.is_sheet:
+        return _between_heads(found, below)
     last = max(column.last for column in found.columns)
     if last >= table.width:
         return []
     beyond = Column(last + 1, table.width, None, "")
     return [beyond] if share_open(beyond, below) >= MOST else []
+
+
+def _between_heads(found: Columns, below: Sequence[Row]) -> list[Column]:
+    """Return the column of a sheet right of the question that has no head, but room in nearly every row."""
+    assert found.question is not None  # noqa: S101 # asked for only where there is one
+    headed = {place for column in found.columns for place in range(column.first, column.last + 1)}
+    place = found.question.last + 1
+    gap = Column(place, place, None, "")
+    is_free = place not in headed and max(headed) > place
+    return [gap] if is_free and share_open(gap, below) >= MOST else []
 
 
 def _by_elimination(found: Columns, answers: list[Column], below: Sequence[Row]) -> list[Column]:

@@ -35,11 +35,21 @@ _SCORED_BY = re.compile(
     r"(?:the )?evaluators? will (?:look for|consider|expect))\s{0,2}(?:[:\-–]|\Z)",
     re.I,
 )
+_ASKS_FOR_A_TABLE = re.compile(
+    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter)\b", re.I
+)
+_OBLIGES = re.compile(
+    r"\b(?:supplier|contractor|provider|authority|council|grantee|recipient|part(?:y|ies))s?\s(?:shall|must)\b", re.I
+)
+"""What a contract lays on its parties, which asks nothing of who bids for it."""
+_LEAST_LETTERS = 12  # of a request for a table, which “Details” over one is not
 _NUMBER_ALONE = re.compile(r"(?:question|q|method statement|ms|criterion)\W{0,3}(?:no\W{0,3})?\d", re.I)
 _MARKS_TOLD = r"(?:(?:max(?:imum)?|total)\s)?(?:marks?|points|score)(?:\savailable)?\s?[:=]?\s?(?P<value>\d{1,3})"
 _MARKS = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}\W{{0,3}}\Z", re.I)
+_MARKS_FIRST = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}(?:\W{{1,4}}(?!\d)|\W{{1,4}}(?=\d))[^\n?]{{0,90}}\Z", re.I)
+"""“Score available: 10 – 400 words”, “Score available: 20. Maximum two sides of A4. Brochures are not scored.”"""
 _META_ONLY = re.compile(
-    r"\W{0,2}(?:(?:question |overall |percentage |sub-?criterion )?weight(?:ing|ed|age)?\b[^\n]{0,40}|"
+    r"\W{0,2}(?:(?:question |overall |percentage |sub-?criterion )?weight(?:ing|ed|age)?\b[^\n?]{0,75}|"
     r"\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
     r" of (?:the )?(?:total )?(?:marks|score))?|"
     rf"{_MARKS_TOLD}|"
@@ -52,7 +62,7 @@ _META_ONLY = re.compile(
 
 def is_about_marks(words: str) -> bool:
     """Return whether a line only tells a limit, a weighting or how a question is marked."""
-    return is_only_limit(words) or _META_ONLY.match(words) is not None
+    return is_only_limit(words) or _META_ONLY.match(words) is not None or _MARKS_FIRST.match(words) is not None
 
 
 @dataclass
@@ -176,7 +186,7 @@ def _bare(words: str) -> Decimal | None:
     """Return the share or the marks that a line of its own tells: “10%”, “Marks available: 10”."""
     if "%" in words:
         return weighting_in(words, in_its_own_cell=True)
-    marks = _MARKS.match(words)
+    marks = _MARKS.match(words) or _MARKS_FIRST.match(words)
     return weighting_in(marks["value"], in_its_own_cell=True) if marks else None
 
 
@@ -210,3 +220,11 @@ def place_of(part: str, path: str, around: Iterable[str]) -> AnswerPlace:
 def join(*pieces: str) -> str:
     """Join what is not empty, each on a line of its own."""
     return "\n".join(piece.strip() for piece in pieces if piece.strip())
+
+
+def asks_for_a_table(draft: Draft) -> bool:
+    """Return whether a question asks to fill in a table, so that a grid below it is its place."""
+    asked = f"{draft.text}\n{draft.guidance}"
+    if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(asked):
+        return False
+    return asks_plainly(draft.text) or bool(draft.number)

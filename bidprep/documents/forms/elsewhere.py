@@ -180,7 +180,8 @@ def _add_to(draft: Draft, other: Draft) -> None:
 _FOR_EACH = re.compile(
     r"\b(?:(?:each|every|all|any)\s(?:of\s)?(?:\w{1,14}\s){0,3}(?:responses?|answers?|questions?|"
     r"method statements?|repl(?:y|ies))|(?:responses|answers|replies|method statements)\b|(?:per|for each|for every|"
-    r"to each)\s(?:question|answer|response))\b",
+    r"to each)\s(?:question|answer|response))\b"
+    r"|\A\W{0,3}for each (?:one|of these)\b|\beach\W{0,2}\Z",
     re.I,
 )
 _TOGETHER = re.compile(r"\b(?:in total|total|combined|together|overall|altogether|aggregate)\b", re.I)

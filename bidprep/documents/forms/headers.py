@@ -64,6 +64,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.LIMIT, r"(?:max(?:imum)?\.? )?(?:word|page|character)s?(?: ?/ ?page)?\s?(?:limit|count|length|max|\(max|"
         r"allowance)?s?\b|max(?:imum)?\.? (?:no\.? of )?(?:words|length|pages|characters|word count)|limit\b|"
         r"length of (?:answer|response)"),
+    (Role.TYPE, r"(?:note|section)\s?/\s?question|question\s?/\s?(?:note|section)"),
     (Role.TYPE, r"(?:response|answer|question|input|field|item|row|evaluation|assessment|scoring) (?:type|format|method|"
         r"options?|choices)|"
         r"type(?: of (?:response|question|answer))?\Z|format\Z|mandatory\b|scored\s?/|(?:m|d)/(?:m|d)\Z|"

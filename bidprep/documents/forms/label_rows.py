@@ -9,6 +9,7 @@ from bidprep.documents.forms.columns import Row, is_open, is_pick, share_open
 from bidprep.documents.forms.drafts import Draft, draft_of
 from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity, says_more
+from bidprep.documents.forms.limits import limit_in, marks_in
 from bidprep.documents.forms.measures import HALF, HEAD, LABEL, PAIR
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, asks_plainly, choices_in, is_blank, is_number, is_prompt
@@ -33,6 +34,7 @@ class Pair:
     label: Cell
     answer: Cell
     picks: list[str]
+    beside: Cell | None = None
 
 
 def _is_told_to_attach(pair: Pair) -> bool:
@@ -74,6 +76,8 @@ class LabelRows:
                 number, label = label.words, cell
             else:
                 label = cell
+        if found and label is not None:
+            found[-1].beside = label  # “Limit: 250 words. Score available: 10.” right of the room
         return found if not any(is_open(pair.label) and not _is_told_to_attach(pair) for pair in found) else []
 
     def _waits(self, cell: Cell) -> bool:
@@ -102,6 +106,9 @@ class LabelRows:
             return
         draft.section = section
         draft.confidence = 0.9 if draft.number or asks(draft.text) else 0.7
+        if pair.beside is not None:
+            draft.limit = draft.limit or limit_in(pair.beside.words)
+            draft.weighting = draft.weighting if draft.weighting is not None else marks_in(pair.beside.words)
         fill_place(draft, pair.answer, self._table.part)
         if len(pair.picks) > 1:
             draft.place_words, draft.answer, draft.is_filled = " ".join(pair.picks), "", False

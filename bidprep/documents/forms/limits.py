@@ -59,6 +59,11 @@ _LIMIT_RANGE = re.compile(rf"\b\d{{2,5}}\s{{0,2}}(?:-|–|to|and)\s{{0,2}}{_COUN
 _LIMIT_ONLY = re.compile(
     rf"\s{{0,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[\s.)]{{0,3}}\Z", re.I
 )
+_LIMIT_BY_THREAT = re.compile(
+    rf"\b(?:answers?|responses?|repl(?:y|ies)|anything|text|words)\s(?:over|above|beyond|exceeding|longer than|in excess of)"
+    rf"\s{{1,3}}{_COUNT}\s{{0,2}}{_UNIT}",
+    re.I,
+)
 _LIMIT_FIRST = re.compile(
     rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max|includ|exclud|not includ)", re.I
 )
@@ -100,6 +105,7 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         _LIMIT_ALONE,
         _LIMIT_AT_END,
         _LIMIT_AFTER_DASH,
+        _LIMIT_BY_THREAT,
     ]
     if in_its_own_cell:
         patterns += [_LIMIT_ONLY, _LIMIT_FIRST]
@@ -219,6 +225,15 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
     if match := _WEIGHTED.search(words):
         return _decimal(match["value"] or match["before"])
     match = _MARKS_AT_END.search(words[-60:]) or _MARKS_AND_LIMIT.search(words[-80:])
+    return _decimal(match["value"]) if match else None
+
+
+_MARKS_SAID = re.compile(r"\b(?:score|marks?|points) available\W{1,3}(?P<value>\d{1,3})\b", re.I)
+
+
+def marks_in(words: str) -> Decimal | None:
+    """Return the marks that a text says are available, as “Limit: 250 words. Score available: 10.” does."""
+    match = _MARKS_SAID.search(words[:MOST_LOOKED_AT])
     return _decimal(match["value"]) if match else None
 
 

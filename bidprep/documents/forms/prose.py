@@ -44,6 +44,7 @@ _ABOUT_THE_ANSWER = re.compile(
     re.I,
 )
 _SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
+_HELPS = re.compile(r"\W{0,3}(?:for example|for instance|e\.\s?g\.|think about)\b", re.I)
 _BETWEEN = 3  # lines at most between a title and its question
 _LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
 _CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
@@ -132,7 +133,7 @@ class ProseReader:
 
     def _begins(self, line: Line, words: str, above: Line | None) -> bool:
         """Return whether a paragraph begins something new: it is numbered, or it is a question; `above` is what it is under."""
-        if line.bullet:
+        if line.bullet or _HELPS.match(words):
             return False
         if line.number or split_number(words)[0] or _TITLE.match(words):
             return True
@@ -334,7 +335,7 @@ class ProseReader:
                 return place
         asking = [at for at, (line, _) in enumerate(pending) if asks_plainly(line.words) and not line.bullet]
         if asking:  # “Please include a timed plan.” below a question says more of it
-            return next((at for at in reversed(asking) if not _SAYS_MORE.match(pending[at][0].words)), asking[0])
+            return next((at for at in reversed(asking) if not _more(pending[at][0].words)), asking[0])
         first = next((place for place, (line, _) in enumerate(pending) if not self._is_mere_title(line)), 0)
         return first if self._is_mere_title(pending[0][0]) else len(pending) - 1
 
@@ -413,7 +414,12 @@ def _list_above(pending: list[tuple[Line, int]]) -> int | None:
     if parts < _OWN_ROOM or not above or not above[-1].words.rstrip().endswith(":"):
         return None
     asking = [at for at, line in enumerate(above) if asks_plainly(split_number(line.words)[1]) and not line.bullet]
-    return next((at for at in reversed(asking) if not _SAYS_MORE.match(above[at].words)), None)
+    return next((at for at in reversed(asking) if not _more(above[at].words)), None)
+
+
+def _more(words: str) -> bool:
+    """Return whether a line says more of the question above it."""
+    return _SAYS_MORE.match(words) is not None or _HELPS.match(words) is not None
 
 
 def _tells(line: Line) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.cells import first_words
-from bidprep.documents.forms.drafts import Draft, join
+from bidprep.documents.forms.drafts import Draft, asks_for_a_table, join
 from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in, told_of_next
 from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
@@ -26,18 +26,10 @@ from bidprep.domain.bids import QuestionKind
 from bidprep.domain.form_proposals import AnswerPlace, FormBlock, FormProposal, ProposedField, ProposedQuestion
 
 _MOST_QUESTIONS = 5_000
-_ASKS_FOR_A_TABLE = re.compile(
-    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter)\b", re.I
-)
-_OBLIGES = re.compile(
-    r"\b(?:supplier|contractor|provider|authority|council|grantee|recipient|part(?:y|ies))s?\s(?:shall|must)\b", re.I
-)
-"""What a contract lays on its parties, which asks nothing of who bids for it."""
 _PART_OF_FORM = re.compile(
     r"\W{0,3}(?:part|section|schedule|stage|annex|appendix)\s(?:\d{1,2}|[A-Z])\b(?![^\n]*\?)", re.I
 )
 _PARAGRAPHS_EACH = 8  # to a question, at most, in a form that is made of paragraphs with empty lines to write on
-_LEAST_LETTERS = 12  # of a request for a table, which “Details” over one is not
 _LEAST_ASKED = 2  # questions that a form must ask in so many words before mere labels count as questions
 
 
@@ -121,7 +113,7 @@ class _FormReader:
         asked, _ = prose.before_table()
         found = read_table(table, table.part if table.is_sheet else prose.section, before)
         waiting = asked or self._waiting(prose)
-        if found.is_grid and (waiting is not asked or asked is None or not _asks_for_a_table(asked)):
+        if found.is_grid and (waiting is not asked or asked is None or not asks_for_a_table(asked)):
             found.box.clear()
         if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
             attach(waiting, found)
@@ -153,13 +145,6 @@ class _FormReader:
     def _waiting(self, prose: ProseReader) -> Draft | None:
         """Return the last question of the table before this one, where it has no place yet."""
         return self._last_found.drafts[-1] if self._last_found.is_open_ended and self._last_found.drafts else None
-
-
-def _asks_for_a_table(draft: Draft) -> bool:
-    asked = f"{draft.text}\n{draft.guidance}"
-    if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(asked):
-        return False
-    return asks_plainly(draft.text) or bool(draft.number)
 
 
 def _banner(table: Table) -> Line | None:

@@ -142,12 +142,12 @@ class _RowReader:
                 continue
             below = rows[index + 1 : index + 1 + LOOKED_AT]
             if self._columns is None and (columns := header_of_two(row, below, self._table)) is not None:
-                self._begin_columns(columns)
+                self._begin_columns(columns, below[1:])
                 skipped = index + 1
                 continue
             columns = header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
-                self._begin_columns(columns)
+                self._begin_columns(columns, below)
             elif not self._silent or self._asks_after_all(row, index, rows):
                 self._read_row(row, index, rows)
         if not self.found.drafts and not self._table.is_sheet and len(rows) <= PAIR:
@@ -162,12 +162,17 @@ class _RowReader:
         )
 
     def _asks_after_all(self, row: Row, index: int, rows: Sequence[Row]) -> bool:
-        """Return whether a sheet asks on below a grid that asks nothing: a question from side to side, and room below it."""
+        """Return whether a table asks on below a grid that asks nothing: a question from side to side, and room below it."""
         said = filled(row)
-        if not self._table.is_sheet or len(said) != 1 or said[0].width * 2 <= self._table.width:
+        if not said or said[0].width * 2 <= self._table.width or any(len(cell.words) > NUMBER for cell in said[1:]):
             return False
         words = said[0].words
-        if not asks_plainly(split_number(words)[1] or words) or not opens_next(rows, index):
+        opens = any(
+            not filled(below) and below[-1].width * 2 > self._table.width
+            for below in rows[index + 1 : index + 1 + PAIR]
+        )
+        opens = opens or opens_next(rows, index)
+        if not opens or not asks_plainly(split_number(words)[1] or words):
             return False
         self._silent, self._columns = False, None
         return True
@@ -180,16 +185,29 @@ class _RowReader:
             self._add(asked, max(asked.row, 0))
             self._waiting = asked
 
-    def _begin_columns(self, columns: Columns) -> None:
+    def _begin_columns(self, columns: Columns, below: Sequence[Row]) -> None:
         old = self._columns
         if old is not None and not columns.answers and old.answers and columns.question is not None:
             columns.answers, columns.is_named, columns.choices = old.answers, old.is_named, old.choices
         self._silent = columns.is_for_the_buyer
+        if (columns.is_grid or self._silent) and len(columns.all_of(Role.PRICE)) <= 1:
+            self._ask_for_grid(below)
         self._above.take_as_section()
         self._columns = columns
         self._waiting = None
         if columns.is_grid and not self._silent:
             self._fill_in_grid(columns)
+
+    def _ask_for_grid(self, below: Sequence[Row]) -> None:
+        """Take a grid as the place of what the row above it asks: “Complete the table below to show …”."""
+        if not self._above.asks_for_a_table:
+            return
+        asked = self._above.take_question()
+        room = next((cell for row in below for cell in row if is_blank(cell.words)), None)
+        if asked is not None and room is not None:
+            asked.confidence = 0.85
+            fill_place(asked, room, self._table.part)
+            self._add(asked, max(asked.row, 0))
 
     def _fill_in_grid(self, columns: Columns) -> None:
         """Take a grid as the place of what was asked before the table."""
