@@ -3,6 +3,7 @@
 Each function takes `rows`, which runs a SELECT in the open workspace and returns its rows.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -140,23 +141,22 @@ SELECT answer.id, search.words FROM question CROSS JOIN answer ON question_id = 
     CROSS JOIN search_place ON search_place.record_id = answer.id CROSS JOIN search ON search.rowid = search_place.id
     LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND (answer.lot_id IS NULL OR lot.choice = 'bid')
 """
-_ANSWER_WORDS_SAYING = """
-SELECT answer.id, said.words FROM (SELECT rowid AS place, words FROM search WHERE search MATCH ?2) AS said
-    JOIN search_place ON search_place.id = said.place JOIN answer ON answer.id = search_place.record_id
-    JOIN question ON question.id = answer.question_id LEFT JOIN lot ON lot.id = answer.lot_id
-    WHERE bid_id = ?1 AND (answer.lot_id IS NULL OR lot.choice = 'bid')
-"""
+_PLAIN = re.compile(r"[a-z0-9]+")
 
 
 def find_answer_words(rows: Rows, bid_id: str, saying: Sequence[str] | None = None) -> dict[str, str]:
     """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
 
-    Those count that are shared, or vary for a lot we bid for. With `saying` only those that say one of some names.
+    Those count that are shared, or vary for a lot we bid for. With `saying` only those that may say one of some names:
+    that hold the longest run of plain letters and digits in it. The index itself is not asked, for it takes some signs
+    to be parts of words that Python does not.
     """
-    if saying is None:
+    runs = [_PLAIN.findall(name.lower()) for name in saying or ()]
+    if saying is None or not all(runs):
         found = rows(_ANSWER_WORDS, bid_id)
+    elif runs:
+        held = " OR ".join(["instr(lower(search.words), ?)"] * len(runs))
+        found = rows(f"{_ANSWER_WORDS} AND ({held})", bid_id, *(max(run, key=len) for run in runs))
     else:
-        names = [name.replace('"', '""') for name in saying if any(map(str.isalnum, name))]
-        asked = " OR ".join(f'words : "{name}"' for name in names)
-        found = rows(_ANSWER_WORDS_SAYING, bid_id, asked) if names else []
+        found = []
     return {str(answer_id): str(words) for answer_id, words in found}

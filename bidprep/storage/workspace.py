@@ -72,6 +72,7 @@ class Workspace:
         self._history: History | None = None
         self._db: Database | None = None
         self._in_step = False
+        self._merged = 0  # changes to the index alone
         self._changed_since_backup = False
         found = connection.execute("SELECT value FROM workspace WHERE key = 'id'").fetchone()
         if found is None:
@@ -146,7 +147,7 @@ class Workspace:
     def answer_words(self, bid_id: str, *, saying: Sequence[str] | None = None) -> dict[str, str]:
         """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids.
 
-        With `saying` only of those that say one of some names, as the index reads words: accents and case are the same.
+        With `saying` only of those that may say one of some names: that hold the longest run of plain letters in it.
         """
         from bidprep.storage.records import find_answer_words
 
@@ -247,11 +248,15 @@ class Workspace:
                 self._connection.execute("COMMIT")
 
     def mark(self) -> tuple[object, int, int] | None:
-        """Return what is another with every change, whoever makes it; None within a step, which may yet be undone."""
+        """Return what is another with every change, whoever makes it; None within a step, which may yet be undone.
+
+        Merging the index changes nothing that is read.
+        """
         if self._in_step:
             return None
         (version,) = self.rows("PRAGMA data_version")[0]
-        return self._connection, int(str(version)), self._connection.total_changes  # a new connection counts anew
+        # A new connection counts anew.
+        return self._connection, int(str(version)), self._connection.total_changes - self._merged
 
     def is_sound(self) -> bool:
         """Whether SQLite's quick check finds the file whole."""
@@ -334,8 +339,11 @@ class Workspace:
     def tidy_index(self) -> bool:
         """Merge some parts of the full-text index, which no save waits for; whether there is more to merge."""
         self._writing()
+        before = self._connection.total_changes
         with self._transaction():
-            return search.merge_some(self._connection)
+            more = search.merge_some(self._connection)
+        self._merged += self._connection.total_changes - before
+        return more
 
     @contextmanager
     def erasing(self, name: str) -> Iterator["Erasure"]:

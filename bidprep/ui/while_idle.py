@@ -1,10 +1,12 @@
 """What is done with the workspace bit by bit, only while nothing else is asked of it."""
 
+import traceback
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from bidprep.errors import BidprepError
 from bidprep.storage.workspace import Workspace
 
 
@@ -63,7 +65,13 @@ class WhileIdle(QObject):
         if self._is_anew or self._bits is None:
             self._is_anew = False
             self._bits = self._work(workspace)
-        return next(self._bits, self) is not self
+        try:
+            return next(self._bits, self) is not self
+        except BidprepError:
+            return False
+        except Exception:  # nobody asked for it, so nobody is told; whoever runs the program from a shell may see it
+            traceback.print_exc()
+            return False
 
     def _wait(self, more: bool) -> None:
         if more and not self._timer.isActive():

@@ -1,10 +1,19 @@
 """Lots: taken in from a table, filtered at typing speed, chosen."""
 
+import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from bidprep.domain.opportunities import Lot, LotChoice
+from bidprep.domain.bids import Bid
+from bidprep.domain.decisions import Qualified
+from bidprep.domain.ids import new_id
+from bidprep.domain.kinds import Record
+from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage
+from bidprep.operations.records import add_record
+from bidprep.ui.page import Place
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.lot import LotPage
 from tests.journeys.hands import Hands, everything, start_blank_bid
@@ -257,3 +266,44 @@ def test_the_grid_holds_each_of_the_196_real_lots_once(own: Hands) -> None:
     page.lots_tab.change_shape()
     hands.settle()
     assert sum(len(cell.lots) for cell in page.lots_tab.grid.model.cells()) == 196
+
+
+def test_the_tabs_of_a_bid_never_show_or_change_what_belongs_to_the_one_shown_before(own: Hands) -> None:
+    hands = own
+    bids = []
+    for letter in "AB":
+        opportunity = Opportunity(new_id(), f"Framework {letter}")
+        stage = Stage(new_id(), opportunity.id)
+        bid = Bid(new_id(), stage.id, f"Bid {letter}")
+        lots = [Lot(new_id(), stage.id, place, f"{letter}{place}") for place in (1, 2)]
+        qualified = Qualified(new_id(), opportunity.id, f"Category {letter}")
+        records: tuple[Record, ...] = (opportunity, stage, bid, *lots, qualified)
+        for record in records:
+            hands.window.session.do(partial(add_record, record=record))
+        bids.append(bid)
+    hands.go("bid", bids[0].id)
+    page = hands.page(BidPage)
+    for tab in (1, 3):
+        page.tabs.setCurrentIndex(tab)
+        hands.settle()
+    assert [row.lot.reference for row in page.lots.model.rows] == ["A1", "A2"]
+    assert [record.category for record in page.qualified.records] == ["Category A"]
+    page.reload()  # what it reads arrives while the page is hidden
+    hands.window.go(Place("bids"))
+    hands.settle()
+    hands.go("bid", bids[1].id)
+    held = threading.Event()
+    hands.window.session.ask(lambda _workspace: held.wait(10), lambda _value: None)
+    for tab in (1, 3):
+        page.tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+    assert page.title.text() == "Bid B"
+    assert (page.lots.model.rows, page.lots_tab.selected(), page.qualified.records) == ((), (), ())
+    page.qualified.add()
+    held.set()
+    hands.settle()
+    page.tabs.setCurrentIndex(1)
+    hands.settle()
+    assert [row.lot.reference for row in page.lots.model.rows] == ["B1", "B2"]
+    assert [record.category for record in page.qualified.records] == ["Category B"]
+    assert len(everything(hands.close(), Qualified)) == 2  # nothing was added to either while nothing was shown

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bidprep.domain.bids import Question
+from bidprep.domain.coverage import FEW_NAMES
 from bidprep.domain.ids import new_id
 from bidprep.domain.needs import Need
 from bidprep.domain.partners import Offer, Partner, Standing, StandingState
@@ -54,3 +55,29 @@ def test_of_many_answers_to_write_anew_the_first_are_numbered(workspace: Workspa
     assert reliance.breaks == "7 answers to write anew (0, 1, 2, 3, 4 and 2 more)"
     assert reliance.id == f"partner {work.bid.id}"
     assert Reliance(partner, work.bid, (), (), ()).breaks == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Nether Trust", "\uf0a7Nether Trust runs the homes."),
+        ("Other Ltd", "🤝Other helps on \u2066Tuesdays\u2069."),
+        ("Åsa’s House", "With Åsa's House."),
+        ("A & B (North)", "With A & B (North)."),
+        ('The "Old" Mill', 'At the "Old" Mill.'),
+        ("Zero\0Trust OR NOT", "Zero\0Trust OR NOT."),
+        ("Дом", "Наш Дом открыт."),
+    ],
+)
+def test_one_partner_is_found_in_answers_as_it_is_among_many(
+    workspace: Workspace, work: Work, name: str, said: str
+) -> None:
+    write_markdown_answer(workspace, work.questions[1], None, said)
+    with workspace.step("Set up") as step:
+        for at in range(FEW_NAMES + 1):
+            step.put(Partner(f"partner {at}", name if at == 0 else f"Nobody {at}"))
+            step.put(Standing(f"standing {at}", f"partner {at}", work.bid.stage_id, None, StandingState.SIGNED))
+    among_many = {each.partner.id: each.answers for each in read_bid_reliances(workspace, work.bid.id)}
+    (alone,) = read_reliances(workspace, "partner 0")
+    assert alone.answers == among_many["partner 0"]
+    assert bool(alone.answers) is ("\0" not in name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bidprep.domain.ids import new_id
+from bidprep.operations.answers import write_markdown_answer
 from bidprep.operations.bids import read_bid
 from bidprep.operations.spelling import read_spelling
 from bidprep.operations.workspaces import open_to_read
@@ -88,3 +89,12 @@ def test_a_new_connection_reads_anew(workspace: Workspace, work: Work) -> None:
         assert read_bid(reading, work.bid.id).bid == replace(first.bid, name="Another name")
     finally:
         reading.close()
+
+
+def test_merging_the_index_changes_nothing_that_was_read(workspace: Workspace, work: Work) -> None:
+    for question in work.questions:
+        write_markdown_answer(workspace, question, None, f"Part {question.number} of what we do.")
+    first = read_bid(workspace, work.bid.id)
+    while workspace.tidy_index():
+        pass
+    assert read_bid(workspace, work.bid.id) is first

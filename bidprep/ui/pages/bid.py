@@ -172,6 +172,8 @@ class BidPage(Page):
             self.form.forget_typing()
             self._whole = None
             self.tabs.setCurrentIndex(0)
+            for part in (self.lots_tab, self._below, self.decision, self.qualified, self.criteria):
+                part.forget()
         super().show_place(place)
 
     def reload(self) -> None:

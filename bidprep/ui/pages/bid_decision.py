@@ -43,6 +43,10 @@ class BidDecision(QWidget):
 
         self._session.ask(read, lambda found: self.about.setText(_say(*found)), topic="decision of bid")
 
+    def forget(self) -> None:
+        """Say nothing until what was decided about another bid is read."""
+        self.about.setText("")
+
 
 def _say(decision: Decision, result: Result) -> str:
     if decision.outcome is DecisionOutcome.UNDECIDED:

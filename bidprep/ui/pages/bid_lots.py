@@ -117,9 +117,19 @@ class BidLots(ReadInSight):
         self._whole = whole
         self.read_in_sight(
             lambda: self._session.ask(
-                lambda workspace: read_lot_priorities(workspace, whole), self._show, topic="lots of bid"
+                lambda workspace: read_lot_priorities(workspace, whole),
+                lambda rows: self._show(whole, rows),
+                topic="lots of bid",
             )
         )
+
+    def forget(self) -> None:
+        """Show no lots until those of another bid come."""
+        super().forget()
+        self._whole = None
+        self._rows = ()
+        self._views.setCurrentWidget(self.list)
+        self.list.forget()
 
     def change_shape(self) -> None:
         """Show the grid instead of the table, or the table instead of the grid."""
@@ -133,7 +143,9 @@ class BidLots(ReadInSight):
         """Return the lots that are selected in what is shown."""
         return self.grid.selected() if self.is_grid else tuple(self.list.selected())
 
-    def _show(self, rows: tuple[LotPriority, ...]) -> None:
+    def _show(self, whole: WholeBid, rows: tuple[LotPriority, ...]) -> None:
+        if whole is not self._whole:
+            return  # they came too late: another bid is shown
         self._rows = tuple(sorted(rows, key=lambda told: told.lot.position))
         self.list.show_rows(self._rows)
         if self.is_grid:

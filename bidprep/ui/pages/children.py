@@ -52,6 +52,7 @@ class Children(QWidget):
         self._session = session
         self._told = told
         self._parent_id = ""
+        self._asked_for: str | None = None
         self._record: Any = None
         self._is_showing = False
         self.records: tuple[Any, ...] = ()
@@ -84,11 +85,25 @@ class Children(QWidget):
         """Read and show the records that hang on a parent."""
         told = self._told
         where = {told.parent: parent_id} if told.parent else {}
+        self._asked_for = parent_id
+
+        def show(records: tuple[Any, ...]) -> None:
+            if self._asked_for == parent_id:
+                self.show_of(parent_id, records)
+
         self._session.ask(
-            lambda workspace: tuple(workspace.find(told.record_type, **where)),
-            lambda records: self.show_of(parent_id, records),
-            topic=f"children {told.title}",
+            lambda workspace: tuple(workspace.find(told.record_type, **where)), show, topic=f"children {told.title}"
         )
+
+    def forget(self) -> None:
+        """Show none, and no form, until those of another parent are read."""
+        self._asked_for = None
+        self._parent_id = ""
+        self._record = None
+        self.records = ()
+        self.form.forget_typing()
+        self.form.hide()
+        self.list.forget()
 
     def show_all(self) -> None:
         """Read and show all records of the kind, which hang on nothing."""
@@ -114,7 +129,7 @@ class Children(QWidget):
 
     def add(self) -> None:
         """Add a record and put the cursor into its first field."""
-        if self._told.make is None:
+        if self._told.make is None or (self._told.parent and not self._parent_id):
             return
         record = self._told.make(self._parent_id)
         self.draft.leave()

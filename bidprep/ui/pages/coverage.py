@@ -186,6 +186,8 @@ class CoveragePage(OfBidPage):
         if place.id != self.place.id:
             self._found = None
             self.tabs.setCurrentIndex(0)
+            self.partners.forget()
+            self.board.forget()
         super().show_place(place)
 
     def reload(self) -> None:
@@ -218,7 +220,9 @@ class CoveragePage(OfBidPage):
         bid_id, stage_id = found.bid.id, found.stage.id
         self.partners.read_in_sight(
             lambda: self.session.ask(
-                lambda workspace: read_bid_reliances(workspace, bid_id), self.partners.show_rows, topic="reliances"
+                lambda workspace: read_bid_reliances(workspace, bid_id),
+                lambda rows: self.partners.show_rows(rows) if self._found is found else None,
+                topic="reliances",
             )
         )
         self.board.read_in_sight(lambda: self.board.show_stage(stage_id))

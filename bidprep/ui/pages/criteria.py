@@ -52,6 +52,10 @@ class CriteriaList(QWidget):
 
         self._session.ask(read, self._show, topic=f"criteria {'of lot' if lot_id else 'of stage'}")
 
+    def forget(self) -> None:
+        """Show none until others are read."""
+        self.hide()
+
     def _show(self, found: _Found) -> None:
         whole = " They are those of the whole: the buyer gives none for this lot alone." if found.is_of_whole else ""
         self._about.setText(f"As the buyer published them.{whole}")

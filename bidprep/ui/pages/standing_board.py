@@ -87,6 +87,16 @@ class StandingBoard(ReadInSight):
             self.filter.clear()
         self._session.ask(self._read, self._show, topic="standing board")
 
+    def forget(self) -> None:
+        """Show no cards until those of another stage come."""
+        super().forget()
+        self._stage_id = ""
+        self._rows = {}
+        self.filter.clear()
+        self._shown.show()
+        self.empty.hide()
+        self._fill()
+
     def focus_first(self) -> None:
         """Go to the cards, or to what is said instead."""
         if self.empty.isHidden():

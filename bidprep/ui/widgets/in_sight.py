@@ -19,6 +19,10 @@ class ReadInSight(QWidget):
         else:
             self._unread = read
 
+    def forget(self) -> None:
+        """Show nothing, and read nothing that was to be read: the page is about something else now."""
+        self._unread = None
+
     # Qt's names
 
     def showEvent(self, event: QShowEvent) -> None:

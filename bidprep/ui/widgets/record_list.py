@@ -123,6 +123,14 @@ class RecordList(ReadInSight):
             self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.lay_out()
 
+    def forget(self) -> None:
+        """Show no rows, nor that there are none, until rows come; the keyboard may stay in the table."""
+        super().forget()
+        self.model.show_rows(())
+        self._all = 0
+        self._say_count()
+        self._swap(has_rows=True)
+
     def focus_first(self) -> None:
         """Go to the rows, or to what is said instead."""
         (self.empty if self._listing.isHidden() else self.table).setFocus()
@@ -214,8 +222,22 @@ def _id_of(row: Any) -> Any:
 
 
 def _longest(cells: Sequence[tuple[str, Tone | None]]) -> list[tuple[str, Tone | None]]:
-    """Return the cells with the longest words: the widest are among them, and to measure all would be felt."""
-    return nlargest(LONGEST_MEASURED, set(cells), key=lambda cell: len(cell[0]))
+    """Return the cells with the longest lines, pills by themselves: to measure all would be felt, and the widest is there."""
+    different = set(cells)
+    return [
+        cell
+        for toned in (False, True)
+        for cell in nlargest(
+            LONGEST_MEASURED,
+            (each for each in different if (each[1] is not None) is toned),
+            key=lambda cell: max(map(_weight, cell[0].split("\n"))),
+        )
+    ]
+
+
+def _weight(line: str) -> int:
+    """Return about how wide a line is: capitals and digits are wider than small letters."""
+    return 3 * len(line) + sum(letter.isupper() or letter.isdigit() for letter in line)
 
 
 class _Table(QTableView):
@@ -272,12 +294,12 @@ class _Table(QTableView):
         for at, width in enumerate(widths):
             header.resizeSection(at, width)
         header.blockSignals(blocked)
-        self.updateGeometries()
-        self.viewport().update()
         if self.wordWrap() and self._records.rowCount() <= MOST_MEASURED:
             self.resizeRowsToContents()
         if self._is_in_page:
             self._take_height()
+        self.updateGeometries()
+        self.viewport().update()
         self._is_fitting = False
 
     def lay_out(self) -> None:
