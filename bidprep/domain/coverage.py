@@ -195,22 +195,19 @@ def find_named(texts: Mapping[str, str], partners: Iterable[Partner]) -> dict[st
     Only texts that hold every word of a name are looked at closely, and names with a word that no text holds not at
     all: there may be hundreds of both.
     """
-    folded = {key: words.casefold() for key, words in texts.items()}
+    folded = {key: words.casefold().replace("’", "'") for key, words in texts.items()}
     wanted_of = {partner: frozenset(_WORD.findall(bare_name(partner.name).casefold())) for partner in partners}
     in_any = _words_in_any(folded.values()) if len(wanted_of) > FEW_NAMES else None
-    words_in: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {}
     for partner, wanted in wanted_of.items():
         named: set[str] = set()
         found[partner.id] = named
         if not wanted or (in_any is not None and not wanted <= in_any):
             continue
+        # In folded words a pattern without case is leapt to by its first letter.
+        quickly = re.compile(_whole(bare_name(partner.name).casefold()))
         for key, words in folded.items():
-            if not all(word in words for word in wanted):
-                continue
-            if key not in words_in:
-                words_in[key] = set(_WORD.findall(words))
-            if wanted <= words_in[key] and names_partner(texts[key], partner):
+            if all(word in words for word in wanted) and quickly.search(words) and names_partner(texts[key], partner):
                 named.add(key)
     return found
 
@@ -293,6 +290,13 @@ def bare_name(name: str) -> str:
 
 def _name_pattern(name: str) -> re.Pattern[str] | None:
     if name not in _PATTERNS:
-        words = r"\s+".join(map(re.escape, bare_name(name).split()))
-        _PATTERNS[name] = re.compile(rf"(?<!\w){words}(?!\w)", re.I) if words else None
+        bare = bare_name(name)
+        _PATTERNS[name] = re.compile(_whole(bare), re.I) if bare.split() else None
     return _PATTERNS[name]
+
+
+def _whole(name: str) -> str:
+    """Return the pattern of a name that stands by itself, whatever white space is between its words."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    first = words[0] if words[:1].isalnum() else ""
+    return rf"{first}(?<!\w{first}){words[len(first):]}(?!\w)"

@@ -142,21 +142,22 @@ SELECT answer.id, search.words FROM question CROSS JOIN answer ON question_id = 
     LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND (answer.lot_id IS NULL OR lot.choice = 'bid')
 """
 _PLAIN = re.compile(r"[a-z0-9]+")
+_MOST_RUNS = 6
 
 
 def find_answer_words(rows: Rows, bid_id: str, saying: Sequence[str] | None = None) -> dict[str, str]:
     """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
 
     Those count that are shared, or vary for a lot we bid for. With `saying` only those that may say one of some names:
-    that hold the longest run of plain letters and digits in it. The index itself is not asked, for it takes some signs
-    to be parts of words that Python does not.
+    that hold each run of plain letters and digits in it. The index itself is not asked, for it takes some signs to be
+    parts of words that Python does not.
     """
-    runs = [_PLAIN.findall(name.lower()) for name in saying or ()]
+    runs = [_PLAIN.findall(name.lower())[:_MOST_RUNS] for name in saying or ()]
     if saying is None or not all(runs):
         found = rows(_ANSWER_WORDS, bid_id)
     elif runs:
-        held = " OR ".join(["instr(lower(search.words), ?)"] * len(runs))
-        found = rows(f"{_ANSWER_WORDS} AND ({held})", bid_id, *(max(run, key=len) for run in runs))
+        held = " OR ".join(" AND ".join(["instr(lower(search.words), ?)"] * len(run)) for run in runs)
+        found = rows(f"{_ANSWER_WORDS} AND ({held})", bid_id, *(part for run in runs for part in run))
     else:
         found = []
     return {str(answer_id): str(words) for answer_id, words in found}

@@ -147,7 +147,7 @@ class Workspace:
     def answer_words(self, bid_id: str, *, saying: Sequence[str] | None = None) -> dict[str, str]:
         """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids.
 
-        With `saying` only of those that may say one of some names: that hold the longest run of plain letters in it.
+        With `saying` only of those that may say one of some names: that hold its plain letters.
         """
         from bidprep.storage.records import find_answer_words
 
