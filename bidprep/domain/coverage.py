@@ -299,4 +299,4 @@ def _whole(name: str) -> str:
     """Return the pattern of a name that stands by itself, whatever white space is between its words."""
     words = r"\s+".join(map(re.escape, name.split()))
     first = words[0] if words[:1].isalnum() else ""
-    return rf"{first}(?<!\w{first}){words[len(first):]}(?!\w)"
+    return rf"{first}(?<!\w{first}){words[len(first) :]}(?!\w)"

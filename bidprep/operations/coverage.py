@@ -11,6 +11,7 @@ from bidprep.domain.organisation import Fact, known_fact
 from bidprep.domain.partners import Offer, Partner, Standing
 from bidprep.domain.word_lists import split_entries
 from bidprep.errors import BidprepError
+from bidprep.operations.kept import read_once
 from bidprep.storage.summaries import questions_of_answers
 from bidprep.storage.workspace import Workspace
 
@@ -91,7 +92,11 @@ def read_gaps(
 
 
 def read_bid_coverage(workspace: Workspace, bid_id: str) -> BidCoverage:
-    """Return a bid's coverage; raises BidprepError where the bid is gone."""
+    """Return a bid's coverage, kept until the workspace changes; raises BidprepError where the bid is gone."""
+    return read_once(workspace, ("coverage", bid_id), lambda of: _read_bid_coverage(of, bid_id))
+
+
+def _read_bid_coverage(workspace: Workspace, bid_id: str) -> BidCoverage:
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
         stage = workspace.get(Stage, bid.stage_id) if bid else None

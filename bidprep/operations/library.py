@@ -14,9 +14,11 @@ from bidprep.domain.recycling import paragraphs_of, recycled_paragraphs, stale_s
 from bidprep.domain.text import Text, plain_text
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import begin_answer, find_answer, text_with_fields
+from bidprep.operations.kept import read_once
 from bidprep.operations.passages import passage_id_of, put_passage_of
 from bidprep.operations.suggestions import find_like
 from bidprep.storage.changes import Changes
+from bidprep.storage.passage_summaries import PassageSummary, summarise_passages
 from bidprep.storage.workspace import Workspace
 
 LEAST_ALIKE = 0.35
@@ -140,6 +142,11 @@ def where_passage_used(workspace: Workspace, passage_id: str) -> tuple[WhereUsed
             left = recycled_paragraphs(use, paragraphs_of(read_markdown(answer.text)))
             found.append(WhereUsed(use, bid, question, answer.lot_id, not left))
     return tuple(reversed(found))
+
+
+def list_passages(workspace: Workspace) -> tuple[PassageSummary, ...]:
+    """Return a line about each passage, by title; no text is read for it. They are kept until the workspace changes."""
+    return read_once(workspace, "passages", summarise_passages)
 
 
 def near_duplicates(workspace: Workspace, passage: Passage) -> tuple[NearDuplicate, ...]:

@@ -7,6 +7,9 @@ from bidprep.domain.bids import Question
 from bidprep.domain.checks import check_bid
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.operations.bids import read_bid
+from bidprep.operations.coverage import read_bid_coverage
+from bidprep.operations.library import list_passages
+from bidprep.operations.next_hour import read_next_hours
 from bidprep.storage.summaries import recent_answers, summarise_bids
 from bidprep.storage.workspace import Workspace
 
@@ -16,7 +19,7 @@ MOST_BIDS = 2
 
 
 def look_ahead(workspace: Workspace) -> Iterator[None]:
-    """Read the bids that will likely be opened next, and look through their answers, a bit at each step.
+    """Read the bids that will likely be opened next, look through their answers, and list the library, a bit at each step.
 
     These are the bid that was worked on last and the one with the next deadline. Nothing is written: `read_bid` keeps
     what it read until the workspace changes, and what a check works out of a text is kept by the text’s digest.
@@ -27,6 +30,10 @@ def look_ahead(workspace: Workspace) -> Iterator[None]:
         for part in _parts(whole):
             check_bid(part)
             yield
+        read_bid_coverage(workspace, bid_id)
+        read_next_hours(workspace, bid_id)
+        yield
+    list_passages(workspace)
 
 
 def likeliest_bids(workspace: Workspace) -> tuple[str, ...]:

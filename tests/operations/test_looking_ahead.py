@@ -11,6 +11,8 @@ from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Stage
 from bidprep.operations.answers import leave_answer, write_markdown_answer
 from bidprep.operations.bids import check, read_bid, remove_bid
+from bidprep.operations.coverage import read_bid_coverage
+from bidprep.operations.kept import kept_of
 from bidprep.operations.looking_ahead import AT_ONCE, likeliest_bids, look_ahead
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
@@ -39,12 +41,17 @@ def test_after_looking_ahead_nothing_is_left_to_read_or_to_work_out(workspace: W
     bid = add_bid(workspace, work, 5, AT_ONCE + 3)
     mark = workspace.mark()
     bits = list(look_ahead(workspace))
-    assert len(bits) == 4  # the reading of both bids, and the answers of this one in two parts
+    assert (
+        len(bits) == 6
+    )  # the reading of both bids and of what their pages show, and the answers of this one in two parts
     assert workspace.mark() == mark
     worked_out = len(whole_bid._WORKED_OUT)
     assert read_bid(workspace, bid.id) is read_bid(workspace, bid.id, with_partners=True)
     assert {finding.check for finding in check(workspace, bid.id)} >= {"placeholder", "spelling"}
     assert len(whole_bid._WORKED_OUT) == worked_out > AT_ONCE
+    kept = kept_of(workspace)
+    assert {"passages", ("coverage", bid.id), ("next hours", bid.id)} <= kept.keys()
+    assert read_bid_coverage(workspace, bid.id) is kept["coverage", bid.id]
 
 
 def test_what_was_looked_at_in_parts_is_found_as_in_the_whole(workspace: Workspace, work: Work) -> None:

@@ -13,10 +13,9 @@ from bidprep.domain.decisions import ResultState
 from bidprep.domain.library import Passage
 from bidprep.domain.people import Person
 from bidprep.errors import BidprepError
-from bidprep.operations.kept import read_once
-from bidprep.operations.library import near_duplicates, where_passage_used
+from bidprep.operations.library import list_passages, near_duplicates, where_passage_used
 from bidprep.operations.records import remove_record
-from bidprep.storage.passage_summaries import PassageSummary, summarise_passages
+from bidprep.storage.passage_summaries import PassageSummary
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
@@ -140,7 +139,7 @@ class LibraryPage(RecordsPage):
 
     def read_rows(self, workspace: Workspace) -> Sequence[PassageSummary]:
         """Return a line about each passage; no text is read for it."""
-        return read_once(workspace, "passages", summarise_passages)
+        return list_passages(workspace)
 
     def show_more(self, record: Passage) -> None:
         """Show where the open passage is used, what says much the same, and who may own it."""
