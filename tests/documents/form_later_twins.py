@@ -681,4 +681,56 @@ LATER = (
             Asked("1.1", "Do you agree", "yes-no"),
         ),
     ),
+    Twin(
+        "limits that stand below the rooms of a sheet, marks in a column of how it is assessed",
+        _book(
+            {
+                "Bid": sheet(
+                    {
+                        "A1": "2.1", "B1": "Describe the people you will support.", "C1": "Score available: 15",
+                        "A2": "", "B2": None, "B3": "Characters used: 0 of 2500", "C3": "Max 2500 characters",
+                        "A5": "2.2", "B5": "Explain your model.", "C5": "Score available: 25",
+                        "A6": "", "B6": None, "B7": "Characters used: 0 of 4000", "C7": "Max 4000 characters",
+                    },
+                    merged=("B2:E2", "B6:E6"),
+                ),
+                "Part 3": sheet(
+                    {
+                        "A1": "Question number", "B1": "Question", "C1": "Response", "D1": "Assessment",
+                        "A2": "3.4", "B2": "Describe your volunteers. (500 words)", "C2": None, "D2": "Scored: 20 points",
+                        "A3": "3.5", "B3": "Do you have insurance?", "C3": None, "D3": "Pass / Fail",
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("2.1", "Describe the people", limit="2,500 characters", weighting="15"),
+            Asked("2.2", "Explain your model", limit="4,000 characters", weighting="25"),
+            Asked("3.4", "Describe your volunteers", limit="500 words", weighting="20"),
+            Asked("3.5", "Do you have", "yes-no"),
+        ),
+    ),
+    Twin(
+        "points beside a question over its room, limits to keep to, and pages that are about attachments",
+        _word(
+            tbl(
+                ("B3", tc(p("What is the need?") + p("Up to 400 words"), span=2), "Points: 20"), (tc(span=4),),
+                ("B4", tc(p("What will you do?") + p("Up to 600 words"), span=2), "Points: 25"), (tc(span=4),),
+            ),
+            p("A)\tWhat would you do if a mentor was off? Keep to 100 words. [5 points]"), p("Answer:"),
+            p("(a) What will you do to prepare people? [5 marks; one side of A4]"), tbl(("",)),
+            tbl(
+                ("Question TQ1", "Weighting: 25%", "Maximum word count: 1,500"),
+                (tc(p("How will you run it?") + p("Attachments permitted: one map (one side of A4)"), span=3),),
+                (tc("Response:", span=3),),
+            ),
+        ),
+        (
+            Asked("B3", "What is the need", limit="400 words", weighting="20"),
+            Asked("B4", "What will you do", limit="600 words", weighting="25"),
+            Asked("A", "What would you do", limit="100 words", weighting="5"),
+            Asked("(a)", "What will you do to prepare", limit="1 pages", weighting="5"),
+            Asked("TQ1", "How will you run", limit="1,500 words", weighting="25"),
+        ),
+    ),
 )  # fmt: skip

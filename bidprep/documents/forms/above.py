@@ -15,7 +15,10 @@ from bidprep.documents.forms.wording import asks_plainly, is_number, split_numbe
 from bidprep.domain.bids import Limit
 
 SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
-_MARKS = re.compile(r"\s{0,3}\d{1,3}\s?(?:points|marks)\s{0,3}\Z", re.I)
+_MARKS = re.compile(
+    r"\s{0,3}(?:(?P<value>\d{1,3})\s?(?:points|marks)|(?:points|marks|score)(?: available)?\W{1,3}(?P<last>\d{1,3}))\s{0,3}\Z",
+    re.I,
+)
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
@@ -101,7 +104,9 @@ class Above:
             number=numbers[-1].words if numbers else "",
         )
         if shares and draft.weighting is None:
-            draft.weighting = weighting_in(shares[-1].words, in_its_own_cell=True)
+            marks = _MARKS.match(shares[-1].words)
+            said = (marks["value"] or marks["last"]) if marks else shares[-1].words
+            draft.weighting = weighting_in(said, in_its_own_cell=True)
         for cell in texts[start + 1 :]:  # “Max 500 words / 25 marks”
             if draft.weighting is None and len(cell.words) <= HEAD:
                 draft.weighting = weighting_in(cell.words, in_its_own_cell=True)

@@ -43,11 +43,13 @@ _OBLIGES = re.compile(
 )
 """What a contract lays on its parties, which asks nothing of who bids for it."""
 _LEAST_LETTERS = 12  # of a request for a table, which “Details” over one is not
+_ATTACHED = re.compile(r"\W{0,2}attachments?(?: (?:permitted|allowed))?\s?[:–-]", re.I)
 _NUMBER_ALONE = re.compile(r"(?:question|q|method statement|ms|criterion)\W{0,3}(?:no\W{0,3})?\d", re.I)
 _MARKS_TOLD = r"(?:(?:max(?:imum)?|total)\s)?(?:marks?|points|score)(?:\savailable)?\s?[:=]?\s?(?P<value>\d{1,3})"
 _MARKS = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}\W{{0,3}}\Z", re.I)
 _MARKS_FIRST = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}(?:\W{{1,4}}(?!\d)|\W{{1,4}}(?=\d))[^\n?]{{0,90}}\Z", re.I)
 """“Score available: 10 – 400 words”, “Score available: 20. Maximum two sides of A4. Brochures are not scored.”"""
+_MARKS_LAST = re.compile(rf"[\s|;,–-]{_MARKS_TOLD}\W{{0,3}}\Z", re.I)  # “Up to 400 words | Points: 20”
 _META_ONLY = re.compile(
     r"\W{0,2}(?:(?:question |overall |percentage |sub-?criterion )?weight(?:ing|ed|age)?\b[^\n?]{0,75}|"
     r"\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
@@ -121,6 +123,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     scored: list[str] = []
     limit: Limit | None = None
     weighting: Decimal | None = None
+    other: list[str] = []
     into = kept
     helped = _is_helped(lines)
     for line in lines:
@@ -143,6 +146,9 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             limit = limit or limit_in(words, in_its_own_cell=True)
             weighting = weighting if weighting is not None else weighting_in(words) or _bare(words)
             continue
+        if kept and _ATTACHED.match(words):
+            other.append(shown)  # what it says of pages is about the files
+            continue
         if kept and (_NOTE.match(words) or (helped and not line.bold)):
             into = notes
         elif kept and _SCORED_BY.match(words):
@@ -154,7 +160,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
         text,
         limit or limit_in(text) or limit_in("\n".join(notes)),
         weighting,
-        "\n".join(notes),
+        "\n".join((*notes, *other)),
         "\n".join(scored),
     )
     return (
@@ -186,7 +192,7 @@ def _bare(words: str) -> Decimal | None:
     """Return the share or the marks that a line of its own tells: “10%”, “Marks available: 10”."""
     if "%" in words:
         return weighting_in(words, in_its_own_cell=True)
-    marks = _MARKS.match(words) or _MARKS_FIRST.match(words)
+    marks = _MARKS.match(words) or _MARKS_FIRST.match(words) or _MARKS_LAST.search(words)
     return weighting_in(marks["value"], in_its_own_cell=True) if marks else None
 
 

@@ -28,7 +28,7 @@ _UNIT = (
 _BEFORE = (
     r"(?:max(?:imum)?\.?(?: of| is)?|no (?:more|longer) than|not (?:to )?exceed(?:ing)?|must not exceed|"
     r"should not exceed|shall not exceed|"
-    r"up to|within|limit(?:ed)?(?: (?:of|to|is))?|limit (?:your|the|this|each) (?:response|answer|reply|"
+    r"up to|within|keep to|limit(?:ed)?(?: (?:of|to|is))?|limit (?:your|the|this|each) (?:response|answer|reply|"
     r"submission|summary)s? to|(?:be )?longer than|in|using|in (?:no more than|not more than|under|less than|"
     r"fewer than)|not more than|fewer than|less than|at most|"
     r"word count(?: (?:of|is))?|length(?: of)?)"
@@ -62,6 +62,10 @@ _LIMIT_ONLY = re.compile(
 _LIMIT_BY_THREAT = re.compile(
     rf"\b(?:answers?|responses?|repl(?:y|ies)|anything|text|words)\s(?:over|above|beyond|exceeding|longer than|in excess of)"
     rf"\s{{1,3}}{_COUNT}\s{{0,2}}{_UNIT}",
+    re.I,
+)
+_LIMIT_WITH_MARKS = re.compile(
+    rf"[(\[][^()\[\]\n]{{0,30}}(?:marks?|points|%)\s{{0,2}}[;,–-]\s{{0,2}}{_COUNT}\s{{0,2}}{_UNIT}[^()\[\]\n]{{0,40}}[)\]]",
     re.I,
 )
 _LIMIT_FIRST = re.compile(
@@ -106,6 +110,7 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         _LIMIT_AT_END,
         _LIMIT_AFTER_DASH,
         _LIMIT_BY_THREAT,
+        _LIMIT_WITH_MARKS,
     ]
     if in_its_own_cell:
         patterns += [_LIMIT_ONLY, _LIMIT_FIRST]
@@ -228,13 +233,16 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
     return _decimal(match["value"]) if match else None
 
 
-_MARKS_SAID = re.compile(r"\b(?:score|marks?|points) available\W{1,3}(?P<value>\d{1,3})\b", re.I)
+_MARKS_SAID = re.compile(
+    r"\b(?:score|marks?|points) available\W{1,3}(?P<value>\d{1,3})\b|\bscored\W{1,3}(?P<scored>\d{1,3})\s?(?:points|marks)\b",
+    re.I,
+)
 
 
 def marks_in(words: str) -> Decimal | None:
     """Return the marks that a text says are available, as “Limit: 250 words. Score available: 10.” does."""
     match = _MARKS_SAID.search(words[:MOST_LOOKED_AT])
-    return _decimal(match["value"]) if match else None
+    return _decimal(match["value"] or match["scored"]) if match else None
 
 
 def weighting_at_end(words: str) -> Decimal | None:

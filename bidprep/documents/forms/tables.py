@@ -76,6 +76,7 @@ _NEEDS_NO_ANSWER = re.compile(
     r"\bno (?:further )?(?:responses?|answers?|repl(?:y|ies)|action) (?:is |are )?(?:needed|required|necessary)\b", re.I
 )
 _EXAMPLE_ROW = re.compile(r"\W{0,2}(?:e\.? ?g|eg|ex|examples?|sample)\W{0,2}\Z", re.I)
+_COUNTER = re.compile(r"\W{0,2}(?:characters?|words?) (?:used|left|remaining|count|so far)\b", re.I)
 _NOTE_ROW = re.compile(r"\W{0,2}(?:notes?|instructions?)\W{0,2}\Z", re.I)
 _ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?|sections?|information)\W{0,2}\Z", re.I)
 
@@ -229,7 +230,7 @@ class _RowReader:
         columns = self._columns
         if columns is not None and columns.question is not None:
             self._row_in_columns(columns, columns.question, row, said, index, rows)
-        else:
+        elif not self._limits_last(said):
             self._row_without_columns(row, said, index, rows)
 
     # -- rows under a header
@@ -345,6 +346,17 @@ class _RowReader:
         ):
             self._unready.append((row, index))
         self._above.add(row, index)
+
+    def _limits_last(self, said: Sequence[Cell]) -> bool:
+        """Take a row of a sheet that only counts, or sets a limit, right below an answer’s room, as about that answer."""
+        last = self.found.drafts[-1] if self.found.drafts else None
+        if not self._table.is_sheet or self._above or last is None or last.limit is not None or not last.has_place:
+            return False
+        limits = [cell.words for cell in said if is_only_limit(cell.words)]
+        if not limits or len(limits) + sum(_COUNTER.match(cell.words) is not None for cell in said) < len(said):
+            return False
+        last.limit = limit_in(limits[0], in_its_own_cell=True)
+        return True
 
     @staticmethod
     def _has_its_limit_beside(said: list[Cell], below: Sequence[Row]) -> bool:

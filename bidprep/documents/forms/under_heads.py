@@ -6,7 +6,7 @@ from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
 from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join
 from bidprep.documents.forms.headers import Role
-from bidprep.documents.forms.limits import limit_in, limit_of_type, weighting_in
+from bidprep.documents.forms.limits import limit_in, limit_of_type, marks_in, weighting_in
 from bidprep.documents.forms.measures import HEAD
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, choices_in, is_blank, is_prompt, says_yes_or_no, split_number
@@ -50,6 +50,8 @@ def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
         elif column.role is Role.GUIDANCE:
             draft.guidance = join(draft.guidance, cell.words)
             draft.limit = draft.limit or limit_in(cell.words)
+        elif (marks := marks_in(cell.words)) is not None:
+            draft.weighting = draft.weighting if draft.weighting is not None else marks
         elif column.role is Role.CRITERIA:
             draft.criteria = join(draft.criteria, cell.words)
             draft.limit = draft.limit or limit_in(cell.words)
