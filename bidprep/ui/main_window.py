@@ -382,8 +382,8 @@ class MainWindow(QMainWindow):
             self.messages.go_on()
             self._say_unread(self._page)
         self._page = page
+        page.show_place(place)  # before it comes into sight, so that nothing is read for the place shown before
         self._stack.setCurrentWidget(page)
-        page.show_place(place)
         self._show_trail()
         self._show_side()
         self._formatting.clear()
