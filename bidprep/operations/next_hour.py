@@ -27,5 +27,5 @@ def _read_next_hours(workspace: Workspace, bid_id: str) -> tuple[NextHour, ...]:
         if branch.question is not None and branch.is_leaf
     }
     tops = {question.id: sheet.scale_of(question).top for question in sheet.questions}
-    capacity = read_capacity(workspace, read_bid(workspace, bid_id), today())
+    capacity = read_capacity(workspace, read_bid(workspace, bid_id, to_check=False), today())
     return next_hours(capacity.answers, shares, sheet.marks_by(MarkBy.OWN), tops)
