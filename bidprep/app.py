@@ -1,12 +1,16 @@
 """The window's beginning and end."""
 
-# Once Qt is loaded it looks through the source of each module imported after it. What the first window needs
-# and knows nothing of Qt is therefore imported before it: a fifth of the start.
 # isort: off
 import gc
 import sys
 from pathlib import Path
 
+# Once Qt is loaded it looks through the source of each module imported after it. What the first window needs
+# and knows nothing of Qt is therefore imported before it.
+import bidprep.operations.dashboard
+import bidprep.operations.window_state
+import bidprep.operations.workspaces
+import bidprep.settings  # noqa: F401
 
 # isort: on
 from PySide6.QtCore import QSize, QTimer

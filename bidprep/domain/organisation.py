@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bidprep.domain.dates import read_date, say_date
 from bidprep.domain.field_names import field_key
@@ -22,8 +23,7 @@ class Fact:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFact:
+class KnownFact(NamedTuple):
     """A fact that every organisation has: where it stands on the page and the form its value takes.
 
     `choices` are the usual values, where there are such. `read` returns the value as it is kept, or raises

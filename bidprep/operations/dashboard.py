@@ -1,7 +1,7 @@
 """What the dashboard shows, read in one go."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bidprep.domain.dates import today
 from bidprep.storage.summaries import (
@@ -28,8 +28,7 @@ SOON = timedelta(days=90)
 """How far ahead the deadlines of the bids are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """The state of the whole workspace at a glance.
 
     `deadlines` are those of the next 90 days; `expiries` those of the next 60 days and the ones past.

@@ -1,7 +1,7 @@
 """What the window shows round its pages: counts, bids, the next deadline, what can be undone."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bidprep.domain.dates import now
 from bidprep.storage.summaries import (
@@ -15,8 +15,7 @@ from bidprep.storage.summaries import (
 from bidprep.storage.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """The state of the workspace that is always in sight. `questions` are those of `open_bid`."""
 
     counts: Counts

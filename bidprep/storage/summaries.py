@@ -1,17 +1,18 @@
 """What lists and the dashboard show: counted by SQL, so that no page reads whole answers to show a number."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from bidprep.domain.answers import AnswerStatus
 from bidprep.domain.dates import now, today
 from bidprep.domain.organisation import KNOWN_FACTS, known_fact
 from bidprep.storage.faults import damage_said
 from bidprep.storage.workspace import Workspace
 
+if TYPE_CHECKING:
+    from bidprep.domain.answers import AnswerStatus
 
-@dataclass(frozen=True, slots=True)
-class BidSummary:
+
+class BidSummary(NamedTuple):
     """Where a bid stands. `answered` counts questions with something in an answer; `signed` those signed off or handed in."""
 
     id: str
@@ -27,8 +28,7 @@ class BidSummary:
     submit_by: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class DueAction:
+class DueAction(NamedTuple):
     """A next action with a partner that is still to be done."""
 
     log_entry_id: str
@@ -38,8 +38,7 @@ class DueAction:
     due_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A coming date of a bid: `what` is ``clarify``, ``submit``, ``award``, ``standstill`` or ``start`` of its stage.
 
     The first two are times in UTC, the others whole days. It is ``step`` for a step with a day of its own, called
@@ -53,8 +52,7 @@ class Deadline:
     step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+class Expiry(NamedTuple):
     """A policy, a consent or a contact that ends, or whose review falls due, on a day. `kind` is as in `bidprep.domain.kinds`.
 
     `page_id` is the id of the record whose page shows it; `what` says what falls due: ``expires``, ``review``, ``ends``.
@@ -67,8 +65,7 @@ class Expiry:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class RecentAnswer:
+class RecentAnswer(NamedTuple):
     """An answer worked on lately."""
 
     question_id: str
@@ -79,19 +76,17 @@ class RecentAnswer:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSummary:
+class QuestionSummary(NamedTuple):
     """A question as the navigation shows it, with the status of its shared answer."""
 
     id: str
     number: str
     section: str
     text: str
-    status: AnswerStatus
+    status: "AnswerStatus"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many there are of what the navigation counts."""
 
     facts_stated: int
@@ -137,6 +132,8 @@ def summarise_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
 @damage_said()
 def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSummary, ...]:
     """Return a line about each question of a bid, in order."""
+    from bidprep.domain.answers import AnswerStatus
+
     rows = workspace.rows(
         "SELECT question.id, number, section, substr(question.text, 1, 80), ifnull(answer.status, 'not-started')"
         " FROM question LEFT JOIN answer ON answer.question_id = question.id AND answer.lot_id IS NULL"

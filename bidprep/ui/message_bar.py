@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from bidprep.ui.appearance import Tone, icon, tone_colours
@@ -71,6 +71,8 @@ class MessageBar(QFrame):
                 self.hide()
 
     def _say(self, words: str, tone: Tone, symbol: str, action: str, act: Callable[[], None] | None) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         self._tone, self._drawn = tone, symbol
         self._colour()
         self._words.setText(words)
