@@ -517,7 +517,8 @@ LATER = (
         (
             Asked("", "Please explain how", limit="1,500 words", weighting="25"),
             Asked("", "Who will run", limit="800 words", weighting="15"),
-            Asked("A1", "Do you have a policy", "yes-no"), Asked("A2", "How often do you"),
+            Asked("A1", "Do you have a policy", "yes-no", weighting="10"),
+            Asked("A2", "How often do you", weighting="5"),
         ),
     ),
     Twin(

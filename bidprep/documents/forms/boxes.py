@@ -8,7 +8,7 @@ from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.columns import Row, is_open, is_pick
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.labels import is_identity
-from bidprep.documents.forms.limits import is_only_limit
+from bidprep.documents.forms.limits import is_only_limit, tells_count
 from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_empty_box, is_number, split_number
@@ -62,7 +62,7 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     cells = [cell for row in rows for cell in row]
     if len(cells) == 1 or (not table.is_sheet and all(len(row) == 1 for row in rows) and len(rows) <= PAIR + 1):
         open_cells = [cell for cell in cells if is_open(cell)]
-        if len(open_cells) == len(cells):
+        if open_cells and all(tells_count(cell.words) for cell in cells if not is_open(cell)):
             first = open_cells[-1]
             words = join(*(cell.words for cell in cells))
             return Found(

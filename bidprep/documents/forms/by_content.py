@@ -73,6 +73,33 @@ def settled_by_content(columns: tuple[Column, ...], below: Sequence[tuple[Cell, 
     return tuple(found)
 
 
+def weighed_by_marks(columns: tuple[Column, ...], below: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
+    """Return the columns with that of the most marks as weightings, where it has different ones for different questions.
+
+    The same for each is the top of a scale, which says nothing of what a question weighs.
+    """
+    if any(column.role is Role.WEIGHTING for column in columns):
+        return columns
+    for place, column in enumerate(columns):
+        if column.role is Role.BUYER and _MOST_MARKS.match(column.words):
+            marks = [
+                cell.words.strip()
+                for row in below[:_NEAR]
+                for cell in row
+                if len(row) > 1 and column.holds(cell) and cell.words.strip().isdecimal()
+            ]
+            if len(marks) >= PAIR and len(set(marks)) > 1:
+                return (*columns[:place], replace(column, role=Role.WEIGHTING), *columns[place + 1 :])
+    return columns
+
+
+_MOST_MARKS = re.compile(
+    r"\W{0,2}(?:max(?:imum)?\.?|available|possible|total)\s(?:available\s|possible\s)?(?:scores?|marks?|points)"
+    r"(?: available)?\W{0,2}\Z",
+    re.I,
+)
+
+
 def _is_empty(column: Column, near: Sequence[tuple[Cell, ...]]) -> bool:
     return all(is_blank(cell.words) for row in near for cell in row if column.holds(cell))
 

@@ -9,7 +9,15 @@ from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.limits import limit_in
 from bidprep.documents.forms.measures import PAIR
 from bidprep.documents.forms.shapes import Cell, Line
-from bidprep.documents.forms.wording import has_boxes, is_blank, is_cue, is_prompt
+from bidprep.documents.forms.wording import (
+    asks_plainly,
+    has_boxes,
+    is_blank,
+    is_cue,
+    is_empty_box,
+    is_prompt,
+    split_number,
+)
 
 _BOX_WIDTH = 3  # letters of “☐” or “[ ]”
 
@@ -25,12 +33,20 @@ def fill_place(draft: Draft, answer: Cell, part: str) -> None:
         draft.is_filled = bool(draft.answer)
     elif written := join(*(gap.words for gap in answer.gaps)):
         draft.answer, draft.is_filled = written, True
-    elif is_open(answer) or answer.gaps:
+    elif is_open(answer) or answer.gaps or holds_room(answer):
         draft.place_words = draft.place_words or words
         draft.limit = draft.limit or limit_in(words, in_its_own_cell=not words.strip().isdecimal())
     else:
         draft.answer = words
         draft.is_filled = True
+
+
+def holds_room(cell: Cell) -> bool:
+    """Return whether a cell holds a table to be filled in, which asks nothing of its own."""
+    inner = [each for table in cell.tables for row in table.rows for each in row]
+    room = any(is_blank(each.words) or is_empty_box(each.words) or each.gaps for each in inner)
+    asked = any(number and asks_plainly(rest) for number, rest in (split_number(each.words) for each in inner))
+    return room and not asked
 
 
 def missing_cell(row: Row, column: Column) -> Cell:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bidprep.documents.forms.by_content import settled_by_content
+from bidprep.documents.forms.by_content import settled_by_content, weighed_by_marks
 from bidprep.documents.forms.headers import Column, Role, role_of
 from bidprep.documents.forms.limits import is_only_limit, weighting_in
 from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME
@@ -169,7 +169,7 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if alone or _is_numbered(said) or (not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row))):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
-    columns = settled_by_content(columns, below)
+    columns = weighed_by_marks(settled_by_content(columns, below), below)
     known = [column for column in columns if column.role is not None]
     roles = {column.role for column in known}
     if any(
@@ -215,9 +215,13 @@ def _with_the_other(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[
 
 
 def _is_numbered(said: Sequence[Cell]) -> bool:
-    """Return whether a row is a numbered question with a prompt beside it: “3.1 | Total cost of the project | £”."""
+    """Return whether a row is a numbered question: “3.1 | Total cost of the project | £”, “MS2 | How will you …? | 8%”."""
     number = said[0].words
-    return is_number(number) and any(map(str.isdecimal, number)) and any(is_prompt(cell.words) for cell in said[1:])
+    return (
+        is_number(number)
+        and any(map(str.isdecimal, number))
+        and any(is_prompt(cell.words) or cell.words.rstrip().endswith("?") for cell in said[1:])
+    )
 
 
 def _prices_only(priced: Sequence[Column], row: Row, below: Sequence[Row]) -> bool:

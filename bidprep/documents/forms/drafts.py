@@ -36,7 +36,7 @@ _SCORED_BY = re.compile(
     re.I,
 )
 _ASKS_FOR_A_TABLE = re.compile(
-    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter)\b", re.I
+    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|indicate)\b", re.I
 )
 _OBLIGES = re.compile(
     r"\b(?:supplier|contractor|provider|authority|council|grantee|recipient|part(?:y|ies))s?\s(?:shall|must)\b", re.I
@@ -166,7 +166,13 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     return (
         asked
         if weighting is not None
-        else replace(asked, weighting=weighting_in(text) or weighting_in("\n".join(scored)) or weighting_beside(text))
+        else replace(
+            asked,
+            weighting=weighting_in(text)
+            or weighting_in("\n".join(scored))
+            or weighting_beside(text)
+            or weighting_in(kept[0] if kept else ""),
+        )
     )
 
 

@@ -187,7 +187,12 @@ _FOR_EACH = re.compile(
 _TOGETHER = re.compile(r"\b(?:in total|total|combined|together|overall|altogether|aggregate)\b", re.I)
 _NO_LIMIT = re.compile(r"\bno\s(?:word\s|page\s|character\s|set\s){0,2}limits?\b", re.I)
 _HERE = re.compile(r"\b(?:this|the following)\s(?:section|part|table|lot|envelope|schedule|sheet|tab|category)\b", re.I)
-_LONGEST = 600  # letters of a block that may state a limit for all
+_FIRST_TO_LAST = re.compile(
+    r"\b(?:questions?|answers?)\s[A-Z]{0,3}\d[\w.]{0,6}\s{0,2}(?:to|-|–|and|through)\s{0,2}(?P<last>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})\b",
+    re.I,
+)
+_UNLESS = re.compile(r"\bunless\b[^.\n]{0,60}\b(?:says?|stated|specified|indicated|given|shown)\b", re.I)
+_LONGEST = 1_200  # letters of a block that may state a limit for all
 
 
 def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> None:
@@ -196,10 +201,11 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
     “Each answer in this section is limited to 750 words.” It
     holds from there on; for its section only where it says so or stands in a heading; for its sheet in a workbook.
     """
-    starts = {draft.block for draft in drafts}
+    starts = {draft.block for draft in drafts if draft.has_place}
+    begun = {blocks[draft.block].part: draft.block for draft in reversed(drafts) if draft.block < len(blocks)}
     waiting = sorted(drafts, key=lambda draft: draft.block)
     limit: Limit | None = None
-    is_local, section, part = False, None, ""
+    is_local, section, part, last = False, None, "", ""
     at = 0
     for draft in waiting:
         for place in range(at, min(draft.block + 1, len(blocks))):
@@ -207,21 +213,30 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
             words = [cell for cell in block.words if cell.strip()]
             if place in starts or len(words) != 1 or len(words[0]) > _LONGEST:
                 continue
-            if _NO_LIMIT.search(words[0]):
+            if _NO_LIMIT.search(words[0]) and (
+                _FOR_EACH.search(words[0]) or _HERE.search(words[0]) or place < min(starts, default=0)
+            ):
                 limit = None
             elif (said := _shared_limit(words[0])) is not None:
                 limit, section, part = said, None, block.part
-                is_local = block.kind != "paragraph" or _HERE.search(words[0]) is not None
+                named = _FIRST_TO_LAST.search(words[0])
+                last = key_of(named["last"]) if named else ""
+                is_in_front = block.part != "body" and place < begun.get(block.part, 0)  # the title of a sheet
+                is_everywhere = block.kind == "paragraph" or is_in_front or _UNLESS.search(words[0]) is not None
+                is_local = not is_everywhere or _HERE.search(words[0]) is not None
         at = max(at, draft.block + 1)
         section = draft.section if section is None else section
         if (is_local and section != draft.section) or blocks[draft.block].part != part:
             limit = None
-        if limit is not None and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
+        told_none = _NO_LIMIT.search(f"{draft.text}\n{draft.guidance}") is not None
+        if limit and not told_none and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
             draft.limit = limit
+        if last and key_of(draft.number) == last:
+            limit = None
 
 
 def _shared_limit(words: str) -> Limit | None:
-    for sentence in re.split(r"(?<=[.;!])\s", words):
+    for sentence in re.split(r"(?<=[.;!])\s|\n", words):
         for_each = _FOR_EACH.search(sentence) is not None and not _TOGETHER.search(sentence)
         if for_each and (limit := limit_in(sentence)) is not None:
             return limit

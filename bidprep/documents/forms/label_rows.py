@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bidprep.documents.forms.boxes import Found
-from bidprep.documents.forms.cells import fill_place, question_lines
+from bidprep.documents.forms.cells import fill_place, holds_room, question_lines
 from bidprep.documents.forms.columns import Row, is_open, is_pick, share_open
 from bidprep.documents.forms.drafts import Draft, draft_of
 from bidprep.documents.forms.headers import Column
@@ -76,14 +76,22 @@ class LabelRows:
                 number, label = label.words, cell
             else:
                 label = cell
+        if self._is_of_a_grid(row, found):
+            return []
         if found and label is not None:
             found[-1].beside = label  # “Limit: 250 words. Score available: 10.” right of the room
         return found if not any(is_open(pair.label) and not _is_told_to_attach(pair) for pair in found) else []
 
+    def _is_of_a_grid(self, row: Row, found: list[Pair]) -> bool:
+        """Return whether a row with one label has too many cells to fill in to be a question: “Digital | | | | |”."""
+        if self._table.is_sheet or len(found) != 1 or asks_plainly(found[0].label.words):
+            return False
+        return sum(is_blank(cell.words) for cell in row if cell.column > found[0].label.column) > PAIR
+
     def _waits(self, cell: Cell) -> bool:
         """Return whether a cell right of a label waits for its answer."""
         ready = cell.is_ready or not self._table.is_sheet
-        return ready and (is_pick(cell) or (is_open(cell) and self._opens_often(cell)))
+        return ready and (is_pick(cell) or holds_room(cell) or (is_open(cell) and self._opens_often(cell)))
 
     def _opens_often(self, cell: Cell) -> bool:
         """Return whether the column of an open cell is one to be filled in, not one that has a hole."""

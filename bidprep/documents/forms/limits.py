@@ -31,7 +31,7 @@ _BEFORE = (
     r"up to|within|keep to|limit(?:ed)?(?: (?:of|to|is))?|limit (?:your|the|this|each) (?:response|answer|reply|"
     r"submission|summary)s? to|(?:be )?longer than|in|using|in (?:no more than|not more than|under|less than|"
     r"fewer than)|not more than|fewer than|less than|at most|"
-    r"word count(?: (?:of|is))?|length(?: of)?)"
+    r"word count(?: (?:of|is))?|length(?: of)?|limit for (?:this|each|your|the) (?:question|answer|response))"
 )
 _VALUE_AFTER_LABEL = re.compile(
     r"(?:max(?:imum)?\.?\s{0,3}|recommended\s{0,3})?(?P<unit>word|character|page)s?[\s-]{0,3}(?:count|limit|"
@@ -42,6 +42,20 @@ _VALUE_AFTER_LABEL = re.compile(
     r"(?P<value>\[?\d{1,3}(?:,\d{3}){1,2}\]?|\[?\d{1,6}\]?)(?![\d.%])",
     re.I,
 )
+_LIMIT_IN_COUNT = re.compile(
+    r"\b(?P<unit>word|character)s?[\s-]?(?:count|used|total)\b"
+    r"(?:\s{0,3}[(\[]\s{0,2}(?:max(?:imum)?\.?|limit|up to|no more than)\s{0,2}(?:of\s)?"
+    r"|[^\w\n]{1,20}(?:\d{1,6}\s{0,2})?_{0,20}\s{0,2}(?:/|(?:out )?of\b|\(of)\s{0,2})"
+    r"(?P<value>\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?![\d.%])",
+    re.I,
+)
+"""“Word count (maximum 500): ____”, “Characters used: 0 / 3,000”."""
+_LIMIT_OF_COUNTER = re.compile(
+    r"(?<![\d.,])\d{1,6}\s{0,2}(?:/|(?:out )?of)\s{0,2}(?P<value>\d{1,3}(?:,\d{3}){1,2}|\d{2,6})\s{0,2}"
+    r"(?P<unit>words?|characters?)\b",
+    re.I,
+)
+"""“0 of 3000 characters”, as it counts along beside a box."""
 _LIMIT_BEFORE = re.compile(
     rf"\b{_BEFORE}\s{{0,3}}:?\s{{0,3}}(?:a (?:maximum|limit|"
     rf"total) of )?(?:the equivalent of )?{_COUNT}\s{{0,2}}(?:\(\d{{1,5}}\)\s{{0,2}})?{_UNIT}\b",
@@ -105,6 +119,8 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         _LIMIT_RANGE,
         _LIMIT_BEFORE,
         _LIMIT_AFTER,
+        _LIMIT_IN_COUNT,
+        _LIMIT_OF_COUNTER,
         _VALUE_AFTER_LABEL,
         _LIMIT_ALONE,
         _LIMIT_AT_END,
@@ -176,6 +192,19 @@ def is_only_limit(words: str) -> bool:
     return _SAYS_LIMIT.match(words) is not None and limit_in(words, in_its_own_cell=True) is not None
 
 
+def tells_count(words: str) -> bool:
+    """Return whether a line is there for how long the answer is: “Word count (maximum 500): ____”, “Words used:”."""
+    return len(words) <= TITLE and _TELLS_COUNT.fullmatch(words) is not None
+
+
+_TELLS_COUNT = re.compile(
+    r"\W{0,3}(?:please\s)?(?:(?:state|insert|enter|give|add|your|the|final|total|actual|current)\s){0,4}"
+    r"(?:(?:word|character)s?[\s-]?(?:count|used|total|left|remaining)|(?:number|total)(?: number)? of (?:words|characters)"
+    r"|(?:words|characters))\b(?:\s(?:used|so far|here|for this (?:answer|response|question)|in (?:answer|response)))?"
+    r"\s{0,2}(?:[(\[][^()\[\]\n]{0,50}[)\]])?\s{0,2}[:=–-]?[\s_.…]{0,60}"
+    r"(?:\d{1,6})?\s{0,3}(?:(?:/|(?:out )?of)\s{0,2}[\d,]{1,7})?\W{0,60}",
+    re.I,
+)
 _OVER_IT = re.compile(
     r"\W{0,3}(?:responses?|answers?|words|text|anything)\s(?:that|which|over|above|beyond|exceeding|longer|in excess)\b",
     re.I,
@@ -234,7 +263,8 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
 
 
 _MARKS_SAID = re.compile(
-    r"\b(?:score|marks?|points) available\W{1,3}(?P<value>\d{1,3})\b|\bscored\W{1,3}(?P<scored>\d{1,3})\s?(?:points|marks)\b",
+    r"\b(?:score|marks?|points) available\W{1,3}(?P<value>\d{1,3})\b|\bscored\W{1,3}(?P<scored>\d{1,3})\s?(?:points|marks)\b"
+    r"|\bmax(?:imum)?\.?\s(?:of\s)?(?P<most>\d{1,3})\s?(?:points|marks)\b",
     re.I,
 )
 
@@ -242,7 +272,7 @@ _MARKS_SAID = re.compile(
 def marks_in(words: str) -> Decimal | None:
     """Return the marks that a text says are available, as “Limit: 250 words. Score available: 10.” does."""
     match = _MARKS_SAID.search(words[:MOST_LOOKED_AT])
-    return _decimal(match["value"] or match["scored"]) if match else None
+    return _decimal(match["value"] or match["scored"] or match["most"]) if match else None
 
 
 def weighting_at_end(words: str) -> Decimal | None:

@@ -156,7 +156,8 @@ class ProseReader:
             return False
         above = self._pending[-1][0].words.rstrip()
         listed = _LETTER.fullmatch(self._pending[-1][0].number or split_number(above)[0])
-        return (above.endswith(":") or bool(listed)) and any(asks(each.words) for each, _ in self._pending)
+        goes_on = asks_plainly(split_number(above)[1]) and not asks_plainly(split_number(words)[1])
+        return (above.endswith(":") or bool(listed) or goes_on) and any(asks(each.words) for each, _ in self._pending)
 
     def _is_under_title(self, line: Line, words: str) -> bool:
         """Return whether a question without a number of its own stands right under “Question 3 – Safeguarding”."""
@@ -334,8 +335,14 @@ class ProseReader:
                     continue  # the question is what stands under “Question 3 – Safeguarding”
                 return place
         asking = [at for at, (line, _) in enumerate(pending) if asks_plainly(line.words) and not line.bullet]
+        bold = [at for at in asking if pending[at][0].bold]
+        if bold:  # “Tell us about your usual work.” in plain letters below it helps
+            asking = bold
         if asking:  # “Please include a timed plan.” below a question says more of it
-            return next((at for at in reversed(asking) if not _more(pending[at][0].words)), asking[0])
+            last = next((at for at in reversed(asking) if not _more(pending[at][0].words)), asking[0])
+            while last - 1 in asking and "?" in pending[last - 1][0].words and "?" not in pending[last][0].words:
+                last -= 1  # “What does your charity do?” over “Tell us about your usual work.”
+            return last
         first = next((place for place, (line, _) in enumerate(pending) if not self._is_mere_title(line)), 0)
         return first if self._is_mere_title(pending[0][0]) else len(pending) - 1
 
@@ -411,7 +418,10 @@ def _list_above(pending: list[tuple[Line, int]]) -> int | None:
             break
         parts += 1
     above = [line for line, _ in pending[: len(pending) - parts]]
-    if parts < _OWN_ROOM or not above or not above[-1].words.rstrip().endswith(":"):
+    if parts < _OWN_ROOM or not above:
+        return None
+    asks_itself = any(asks_plainly(split_number(line.words)[1]) for line, _ in pending[len(above) :])
+    if not above[-1].words.rstrip().endswith(":") and (asks_itself or not asks_plainly(above[-1].words)):
         return None
     asking = [at for at, line in enumerate(above) if asks_plainly(split_number(line.words)[1]) and not line.bullet]
     return next((at for at in reversed(asking) if not _more(above[at].words)), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bidprep.documents.forms.boxes import Found
-from bidprep.documents.forms.cells import first_words
+from bidprep.documents.forms.cells import first_words, holds_room
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, join
 from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in, told_of_next
 from bidprep.documents.forms.faces import take_faces
@@ -17,6 +17,7 @@ from bidprep.documents.forms.measures import HEAD, PAIR, ROOM_ONLY, SURE
 from bidprep.documents.forms.prose import ProseReader, attach
 from bidprep.documents.forms.repeats import merge_repeats
 from bidprep.documents.forms.shapes import Form, Line, Table
+from bidprep.documents.forms.stacks import stacked
 from bidprep.documents.forms.tables import read_table
 from bidprep.documents.forms.word_form import read_word_form
 from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, is_office_use, ticked_in
@@ -87,7 +88,7 @@ class _FormReader:
         self.fields += [ProposedField(label, place, block) for label, place, block in prose.fields]
 
     def _read(self, blocks: tuple[Line | Table, ...] | list[Line | Table], prose: ProseReader) -> None:
-        for block in blocks:
+        for block in stacked(blocks):
             if isinstance(block, Line):
                 prose.read(block, len(self.blocks))
                 if block.shown:
@@ -135,9 +136,10 @@ class _FormReader:
             ProposedField(label, place, starts[row] if row < len(starts) else first)
             for label, place, row in found.fields
         ]
+        taken = {place.path for draft in found.drafts for place in draft.places}
         for row in table.rows:
             for cell in row:
-                for inner in cell.tables:
+                for inner in () if cell.path in taken and holds_room(cell) else cell.tables:
                     self._table(inner, prose)
 
     _last_found: Found = field(default_factory=Found)

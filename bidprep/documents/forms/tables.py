@@ -146,6 +146,10 @@ class _RowReader:
                 self._begin_columns(columns, below[1:])
                 skipped = index + 1
                 continue
+            if self._heads_empty_rows(row, below):
+                self._ask_for_grid(below)
+                self._silent = True
+                continue
             columns = header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
                 self._begin_columns(columns, below)
@@ -198,6 +202,17 @@ class _RowReader:
         self._waiting = None
         if columns.is_grid and not self._silent:
             self._fill_in_grid(columns)
+
+    def _heads_empty_rows(self, row: Row, below: Sequence[Row]) -> bool:
+        """Return whether a row heads nothing but empty rows, for what the row above it asks to be listed there."""
+        return (
+            self._above.asks_for_a_table
+            and len(filled(row)) > PAIR
+            and len(filled(row)) == len(row)
+            and len(below) > 0
+            and len(below[0]) == len(row)
+            and not filled(below[0])
+        )
 
     def _ask_for_grid(self, below: Sequence[Row]) -> None:
         """Take a grid as the place of what the row above it asks: “Complete the table below to show …”."""
@@ -360,12 +375,14 @@ class _RowReader:
 
     @staticmethod
     def _has_its_limit_beside(said: list[Cell], below: Sequence[Row]) -> bool:
-        """Return whether a numbered question has only its limit or marks beside it, and room in the row below."""
-        if len(said) != PAIR or not below or filled(below[0]) or not split_number(said[0].words)[0]:
+        """Return whether a numbered question has only its limit and marks beside it, and room in the row below."""
+        if len(said) < PAIR or not below or filled(below[0]):
             return False
-        beside = said[1].words
-        return len(beside) <= NUMBER * PAIR and (
-            limit_in(beside) is not None or weighting_in(beside, in_its_own_cell=True) is not None
+        beside = said[PAIR:] if is_number(said[0].words) else said[1:] if split_number(said[0].words)[0] else []
+        return bool(beside) and all(
+            len(cell.words) <= NUMBER * PAIR
+            and (limit_in(cell.words) is not None or weighting_in(cell.words, in_its_own_cell=True) is not None)
+            for cell in beside
         )
 
     def _takes_choice(self, choice: str, row: Row, index: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
 from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join
-from bidprep.documents.forms.headers import Role
+from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.limits import limit_in, limit_of_type, marks_in, weighting_in
 from bidprep.documents.forms.measures import HEAD
 from bidprep.documents.forms.shapes import Cell, Table
@@ -30,40 +30,52 @@ def draft_under_heads(columns: Columns, question: Cell, row: Row) -> Draft:
     draft = draft_of(question_lines(question), number=number)
     if (cue := cue_in(question)) is not None:
         draft.limit = draft.limit or limit_in(cue.words)
+    place = cell_in(row, columns.answers[0]) if columns.answers else None
+    is_answered = place is not None and not is_open(place)
     for column in columns.columns:
         cell = cell_in(row, column)
         if (
             cell is None
             or cell is question
             or is_blank(cell.words)
-            or column in columns.answers
+            or (column in columns.answers and (cell is place or is_answered or not _tells(cell)))
             or not column.holds(cell)
         ):
             continue
-        if column.role is Role.WEIGHTING:
-            draft.weighting = (
-                weighting_in(cell.words, in_its_own_cell=True) if draft.weighting is None else draft.weighting
-            )
-            draft.limit = draft.limit or limit_in(cell.words)
-        elif column.role is Role.LIMIT:
-            draft.limit = limit_in(cell.words, in_its_own_cell=True, head=column.words) or draft.limit
-        elif column.role is Role.GUIDANCE:
-            draft.guidance = join(draft.guidance, cell.words)
-            draft.limit = draft.limit or limit_in(cell.words)
-        elif (marks := marks_in(cell.words)) is not None:
-            draft.weighting = draft.weighting if draft.weighting is not None else marks
-        elif column.role is Role.CRITERIA:
-            draft.criteria = join(draft.criteria, cell.words)
-            draft.limit = draft.limit or limit_in(cell.words)
-        elif column.role is Role.TYPE:
-            draft.place_words = cell.words
-            draft.limit = draft.limit or limit_in(cell.words) or limit_of_type(cell.words)
-        elif column.role is Role.BUYER and _SCORE.match(column.words) and cell.words.strip().isdecimal():
-            draft.weighting = weighting_in(cell.words, in_its_own_cell=True)  # it stands there before anybody scores
-        elif column.role is None and _OPTIONS.match(column.words):
-            offered = tuple(filter(None, (choice.strip() for choice in re.split(r"[;|\n]", cell.words))))
-            draft.offered = offered if len(offered) > 1 else ()
+        _take(draft, column, cell, is_of_answers=column in columns.answers)
     return draft
+
+
+def _take(draft: Draft, column: Column, cell: Cell, *, is_of_answers: bool) -> None:
+    """Take what another column says of a question."""
+    if column.role is Role.WEIGHTING:
+        draft.weighting = weighting_in(cell.words, in_its_own_cell=True) if draft.weighting is None else draft.weighting
+        draft.limit = draft.limit or limit_in(cell.words)
+    elif column.role is Role.LIMIT:
+        draft.limit = limit_in(cell.words, in_its_own_cell=True, head=column.words) or draft.limit
+    elif column.role is Role.GUIDANCE or is_of_answers:  # “Supporting information” that the buyer gives
+        draft.guidance = join(draft.guidance, cell.words)
+        draft.limit = draft.limit or limit_in(cell.words)
+    elif (marks := marks_in(cell.words)) is not None:
+        draft.weighting = draft.weighting if draft.weighting is not None else marks
+    elif column.role is Role.CRITERIA:
+        draft.criteria = join(draft.criteria, cell.words)
+        draft.limit = draft.limit or limit_in(cell.words)
+    elif column.role is Role.TYPE:
+        draft.place_words = cell.words
+        draft.limit = draft.limit or limit_in(cell.words) or limit_of_type(cell.words)
+    elif column.role is Role.BUYER and _SCORE.match(column.words) and cell.words.strip().isdecimal():
+        draft.weighting = weighting_in(cell.words, in_its_own_cell=True)  # it stands there before anybody scores
+    elif column.role is None and _OPTIONS.match(column.words):
+        offered = tuple(filter(None, (choice.strip() for choice in re.split(r"[;|\n]", cell.words))))
+        draft.offered = offered if len(offered) > 1 else ()
+    elif column.role is None and len(cell.words) <= HEAD:
+        draft.limit = draft.limit or limit_in(cell.words)
+
+
+def _tells(cell: Cell) -> bool:
+    """Return whether the buyer says something in a cell of the answers’ columns: “Up to 3,000 characters”."""
+    return not is_open(cell) or limit_in(cell.words) is not None
 
 
 def answered_under_heads(draft: Draft, answer: Cell, columns: Columns, row: Row, table: Table) -> bool:

@@ -21,7 +21,7 @@ _NUMBER_CELL = re.compile(
 _LEADING_NUMBER = re.compile(
     rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?(?:[A-Z]{{1,2}}\.|[A-Z]{{1,4}}-|[A-Z]{{0,3}})"
     rf"(?:\d{{1,2}}[A-Z](?:\.\d{{1,3}}){{1,3}}|\d{{1,3}}(?:\.{_PART}){{0,4}})"
-    rf"(?:[a-z](?=[.)])|(?-i:[a-h])(?=\t| {{2}}| (?-i:[A-Z])))?(?:\s?{_BRACKETED}){{0,2}})"
+    rf"(?:[a-z](?=[.)])|(?-i:[a-h])(?=\t| {{2}}| (?-i:[A-Z])))?(?:\s?{_BRACKETED}){{0,2}})[†‡§]{{0,2}}"
     r"(?:[.):/]{1,2}\s{0,5}|\s{0,3}[-–:]\s{1,3}|[\t ]{1,8})(?=\S)",
     re.I,
 )
@@ -264,15 +264,28 @@ _ASKS_INSIDE = re.compile(
 )
 
 
+_WITHIN = re.compile(
+    r"\W{0,3}(?:using|in|within|with)\s(?:(?:a )?max(?:imum)?(?: of)?|no more than|not more than|up to|fewer than|under)\s"
+    r"[\w,]{1,12}\s(?:words|characters|pages|sides(?: of A4)?)\b\W{1,3}(?=\w)",
+    re.I,
+)
+"""“Using a maximum of 500 words describe …”, as the government’s social value questions begin."""
+
+
+def _bare(words: str) -> str:
+    words = words[:MOST_LOOKED_AT].strip()
+    return _WITHIN.sub("", words, count=1) if _WITHIN.match(words) else words
+
+
 def asks(words: str) -> bool:
     """Return whether a text asks for something: a question mark, a request, or a question's first word."""
-    words = words[:MOST_LOOKED_AT].strip()
+    words = _bare(words)
     return "?" in words or _ASKS.match(words) is not None or _ASKS_INSIDE.search(words) is not None
 
 
 def asks_plainly(words: str) -> bool:
     """Return whether a text is a question or a request to the reader, and not merely something to be read."""
-    words = words[:MOST_LOOKED_AT].strip()
+    words = _bare(words)
     if _OF_THE_READER.search(words[:200]) and not _TO_THE_READER.search(words):
         return False
     if "?" not in words and (_INSTRUCTS.match(words) or _WANTED.match(words)):

@@ -107,13 +107,15 @@ TRUST = (
         "2.1",
         "Provide an outline of your organisation's experience of providing befriending to people leaving hospital.",
         "2 pages",
+        "10",
     ),
     Ask(
         "2.2",
         "Describe how referrals from wards will be received, triaged and responded to within one working day.",
         "2 pages",
+        "10",
     ),
-    Ask("2.3", "Describe how volunteers will be recruited, checked, trained and supervised.", "1 pages"),
+    Ask("2.3", "Describe how volunteers will be recruited, checked, trained and supervised.", "1 pages", "5"),
     Ask("3.1", "Provide an implementation plan.", "1 pages"),
     Ask("3.2", "What are the main risks to delivery and how will you mitigate them?", "1 pages"),
     Ask(

@@ -1,0 +1,203 @@
+"""Twins of what a further set of forms got wrong: boxes that stand apart, limits told once for all, tables in rooms."""
+
+from tests.documents.form_files import p, prompt, sheet, tbl, tc, tr
+from tests.documents.form_twins import Asked, Twin, _book, _word
+
+_ROOM = tbl(("",))
+_COUNTED = "Word count (maximum {}): _______"
+
+
+def _counted(most: int) -> str:
+    return tbl(("",), (_COUNTED.format(most),))
+
+
+LATEST = (
+    Twin(
+        "a box each for the title, the question and the room, and one limit in a box in front unless a question says otherwise",
+        _word(
+            tbl(
+                (
+                    "Guidance for completion\nPlease answer every question in the white box beneath it.\nUnless a question"
+                    " says otherwise, each answer must be no longer than two sides of A4 in Arial 11.",
+                )
+            ),
+            p("Part 2: Quality", style="Heading1"),
+            tbl(("2.1†  Clinical model (15%)",)), p(""),
+            tbl(("Please describe the clinical model that you propose.",)), p(""),
+            tbl((tc(prompt("Bidder response", block=True)),)), p(""),
+            tbl(("2.2  Workforce (10%)",)), p(""),
+            tbl(("Please set out your workforce plan.\nLimit for this question: three sides of A4.",)), p(""),
+            tbl((tc(prompt("Bidder response", block=True)),)),
+            p("Part 3: Value", style="Heading1"),
+            tbl(("3.1  Productivity (10%)",)), p(""),
+            tbl(("Explain how you will deliver the activity plan.",)), p(""),
+            tbl((tc(prompt("Bidder response", block=True)),)),
+        ),
+        (
+            Asked("2.1", "Please describe", limit="2 pages", weighting="15"),
+            Asked("2.2", "Please set out", limit="3 pages", weighting="10"),
+            Asked("3.1", "Explain how", limit="2 pages", weighting="10"),
+        ),
+    ),
+    Twin(
+        "a line for the count of words below each room",
+        _word(
+            p("1.1 How do you make sure that drivers are suitable?", style="Heading2"), p("Weighting: 9%"), _counted(500),
+            p("1.2 What would you do if an assistant did not come?", style="Heading2"), p("Weighting: 6%"), _counted(300),
+            p("1.3 Describe how vehicles are maintained.", style="Heading2"), tbl(("",), ("Words used: ___ / 400",)),
+        ),
+        (
+            Asked("1.1", "How do you make", limit="500 words", weighting="9"),
+            Asked("1.2", "What would you do", limit="300 words", weighting="6"),
+            Asked("1.3", "Describe how", limit="400 words"),
+        ),
+    ),
+    Twin(
+        "a limit for all but what says otherwise, one question without any, and a list in Roman figures below a question",
+        _word(
+            p("Part C – Quality questions", style="Heading2"),
+            p("Please respond below each question. Responses are limited to 3,000 characters unless stated otherwise."),
+            p("C1 Describe your approach to design. [12 marks]"), _ROOM,
+            p("C2 How will you involve children and residents? [8 marks]"),
+            p("(i) at concept stage"), p("(ii) before the design is signed off"), _ROOM,
+            p("C3 Provide a programme for the first four sites. [8 marks]"),
+            p("Attach the programme as a PDF. No character limit applies."), _ROOM,
+            p("C4 Set out how you will manage health and safety. [8 marks]"), _ROOM,
+            p("C5 Explain your inspection service. [5 marks]"), p("Limit for this question: 2,000 characters."), _ROOM,
+        ),
+        (
+            Asked("C1", "Describe your", limit="3,000 characters", weighting="12"),
+            Asked("C2", "How will you", limit="3,000 characters", weighting="8"),
+            Asked("C3", "Provide a programme", "file", weighting="8"),
+            Asked("C4", "Set out how", limit="3,000 characters", weighting="8"),
+            Asked("C5", "Explain your", limit="2,000 characters", weighting="5"),
+        ),
+    ),
+    Twin(
+        "a limit for some questions by their numbers, and points at the end of a question with help below it",
+        _word(
+            p("For questions 2.6 to 2.7 please write in the box. The maximum is 300 words per question."),
+            tbl(("2.6 What will you do? (20 points)",), ("",)), p(""),
+            tbl(("2.7 How do you know there is a need? (15 points)\nTell us who you have asked.",), ("",)), p(""),
+            tbl(("2.8 What happens when the money ends? (10 points)",), ("",)),
+        ),
+        (
+            Asked("2.6", "What will you do", limit="300 words", weighting="20"),
+            Asked("2.7", "How do you know", limit="300 words", weighting="15"),
+            Asked("2.8", "What happens", weighting="10"),
+        ),
+    ),
+    Twin(
+        "the government's social value question, which begins with its limit",
+        _word(
+            tbl(
+                ("Question E7 – Social value", "Weighting: 10%"),
+                (tc("Using a maximum of 500 words describe the commitment your organisation will make.", span=2),),
+                (tc("Evaluators will look for: jobs for people who face barriers.", span=2),),
+                (tc("Bidder response:", span=2),),
+            ),
+        ),
+        (Asked("E7", "Using a maximum", limit="500 words", weighting="10"),),
+    ),
+    Twin(
+        "marks that differ in a column of the most to be had, a table in a room, and one for what stands above it",
+        _word(
+            p("4. Award questions", style="Heading2"),
+            tbl(
+                ("No.", "Question", "Response", "Max score"),
+                ("4.1", "Describe the courses that you will deliver.", tc(p(prompt("Click or tap here to enter text."))), "20"),
+                ("4.2", "How will you recruit learners?", tc(p(prompt("Click or tap here to enter text."))), "15"),
+                tr(
+                    "4.3", "List your top risks and how you reduce each.",
+                    tc(tbl(("Risk", "Likelihood", "Mitigation"), ("", "", ""), ("", "", "")) + p("")), "5",
+                ),
+            ),
+            p("5. Lots and prices", style="Heading2"),
+            tbl(
+                ("5.1", "Legal name of the tenderer", tc(p(prompt("Click or tap here to enter text.")))),
+                tr(
+                    "5.2", "For which lots are you tendering?",
+                    tc(p("Tick all that apply") + tbl(("Lot", "Applying?"), ("1 Digital", "☐"), ("2 Green", "☐")) + p("")),
+                ),
+            ),
+            p("5.3 For each lot tendered, state the number of learners who start in each quarter."),
+            tbl(
+                ("Lot", tc("Learner starts", span=4)), ("", "Q1", "Q2", "Q3", "Q4"),
+                ("1 Digital", "", "", "", ""), ("2 Green", "", "", "", ""),
+            ),
+        ),
+        (
+            Asked("4.1", "Describe the courses", weighting="20"), Asked("4.2", "How will you recruit", weighting="15"),
+            Asked("4.3", "List your top risks", weighting="5"), Asked("5.1", "Legal name"),
+            Asked("5.2", "For which lots"), Asked("5.3", "For each lot"),
+        ),
+    ),
+    Twin(
+        "plain help below a question, which asks too",
+        _word(
+            p("What does your charity do? (about 150 words)"), p("Tell us about your usual work, not the project."),
+            p("_" * 60), p("_" * 60),
+            p("What will you do? (up to 400 words)"), p("_" * 60),
+        ),
+        (Asked("", "What does your charity"), Asked("", "What will you do", limit="400 words")),
+    ),
+    Twin(
+        "limit and share beside a question over its room, a limit in a sheet's title, and a list to fill in",
+        _book(
+            {
+                "Narrative": sheet(
+                    {
+                        "A1": "N1", "B1": "Please describe how you will set it up.", "C1": "1000 words max", "D1": "12%",
+                        "A2": None, "A4": "N2", "B4": "How will data be moved?", "C4": "600 words max", "D4": "8%", "A5": None,
+                    },
+                    merged=("A2:D2", "A5:D5"),
+                ),
+                "Methods": sheet(
+                    {
+                        "A1": "Method statements – each answer is limited to 4,000 characters including spaces",
+                        "A3": "MS1", "B3": "Describe how you will plan the work.", "F3": "Weighting 10%", "A4": None,
+                        "A6": "MS2", "B6": "How will you manage safety?", "F6": "Weighting 8%",
+                        "A7": "Include vibration.", "A8": None,
+                    },
+                    merged=("B3:E3", "A4:F4", "B6:E6", "A7:F7", "A8:F8"),
+                ),
+                "Budget": sheet(
+                    {
+                        "A1": "Please list what you would like us to fund, and why.",
+                        "A2": "Item or activity", "B2": "Total cost", "C2": "Amount from us",
+                        "A3": None, "B3": None, "C3": None, "A4": None, "B4": None, "C4": None,
+                    },
+                    merged=("A1:C1",),
+                ),
+            }
+        ),
+        (
+            Asked("N1", "Please describe", limit="1,000 words", weighting="12"),
+            Asked("N2", "How will data", limit="600 words", weighting="8"),
+            Asked("MS1", "Describe how you", limit="4,000 characters", weighting="10"),
+            Asked("MS2", "How will you manage", limit="4,000 characters", weighting="8"),
+            Asked("", "Please list what"),
+        ),
+    ),
+    Twin(
+        "what the buyer says of an answer in a column that looks like one of answers",
+        _book(
+            {
+                "Usability": sheet(
+                    {
+                        "A1": "Code", "B1": "Question", "C1": "Options", "D1": "Response", "E1": "Supporting information",
+                        "F1": "Scoring criteria",
+                        "A2": "D1", "B2": "How do you engage the people who use it?", "C2": "Free text", "D2": None,
+                        "E2": "Up to 3,000 characters", "F2": "0-5; max 40 points",
+                        "A3": "D2", "B3": "Is all data encrypted?", "C3": "Yes | No", "D3": None,
+                        "E3": "At rest and in transit.", "F3": "Max 25 points",
+                    }
+                )
+            }
+        ),
+        (
+            Asked("D1", "How do you engage", limit="3,000 characters", weighting="40"),
+            Asked("D2", "Is all data", "yes-no", weighting="25"),
+        ),
+    ),
+)  # fmt: skip
