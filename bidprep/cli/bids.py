@@ -97,7 +97,7 @@ def _question_json(whole: WholeBid, index: int) -> dict[str, Any]:
 def _list_lots(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
         bid = find_bid(workspace, parsed.bid)
-        whole = bids.read_bid(workspace, bid.id, with_partners=True)
+        whole = bids.read_bid(workspace, bid.id, bids.Depth.PARTNERS)
         priorities = {told.id: told for told in read_lot_priorities(workspace, whole)}
         coverage = {covered.id: covered for covered in read_coverage(workspace, bid).lots}
     lots = whole.lots

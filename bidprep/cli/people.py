@@ -19,7 +19,7 @@ from bidprep.cli.command import (
 )
 from bidprep.cli.exchange import file_to_write
 from bidprep.errors import BidprepError
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.erasing import OUT_OF_REACH, erase, proposed
 from bidprep.operations.held import Held, find_held, find_subject
 from bidprep.operations.naming import find_bid
@@ -75,7 +75,7 @@ def _export_person(parsed: Namespace) -> int:
 
 def _export_partners(parsed: Namespace) -> int:
     with reading(parsed) as workspace:
-        whole = read_bid(workspace, find_bid(workspace, parsed.bid).id, with_partners=True)
+        whole = read_bid(workspace, find_bid(workspace, parsed.bid).id, Depth.PARTNERS)
     path = export_partners(whole, file_to_write(parsed))
     show(parsed, {"path": str(path)}, f"Wrote {path}.")
     return DONE

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import IntEnum
 
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
@@ -109,22 +110,31 @@ def remove_bid(workspace: Workspace, bid: Bid) -> Changes:
     return step.changes()
 
 
-def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, to_check: bool = True) -> WholeBid:
-    """Return a bid with all that belongs to it; raises BidprepError where it is gone.
+class Depth(IntEnum):
+    """How much of a bid is read; each holds all that those before it do."""
 
-    What its partners offer, and of its mobilisation the risks and who does what, are read only where they are asked
-    for: no check looks at them, and there may be hundreds. What only checks look at (names, spelling, passages, partners,
-    signatures) may be left out where nothing is to be checked. Until the workspace changes, what was read is returned again.
+    HOURS = 0
+    """By what its hours are measured: questions, lots, the answers that count, and the plain words of the shared ones."""
+    COUNTS = 1
+    """The plain words of all answers that count, and the case studies that it uses."""
+    CHECKS = 2
+    """All answers, and what checks look at: names, spelling, passages, partners, signatures."""
+    PARTNERS = 3
+    """What its partners offer, and of its mobilisation the risks and who does what: no check looks at them."""
+
+
+def read_bid(workspace: Workspace, bid_id: str, depth: Depth = Depth.CHECKS) -> WholeBid:
+    """Return a bid with all that belongs to it, as far as is asked for; raises BidprepError where it is gone.
+
+    Until the workspace changes, what was read is returned again, though it be more than is asked for.
     """
     with workspace.one_view():
-        kept: dict[tuple[str, bool, bool], WholeBid] = kept_of(workspace).setdefault("bids", {})
+        kept: dict[tuple[str, Depth], WholeBid] = kept_of(workspace).setdefault("bids", {})
         for key in list(kept):
-            if key[0] == bid_id and key[1] >= with_partners and key[2] >= to_check:
+            if key[0] == bid_id and key[1] >= depth:
                 kept[key] = kept.pop(key)  # asked for last, so dropped last
                 return kept[key]
-        to_check = to_check or with_partners
-        whole = _read_bid(workspace, bid_id, with_partners=with_partners, to_check=to_check)
-        kept[bid_id, with_partners, to_check] = whole
+        whole = kept[bid_id, depth] = _read_bid(workspace, bid_id, depth)
         if len(kept) > _MOST_KEPT:
             del kept[next(iter(kept))]
         return whole
@@ -133,7 +143,7 @@ def read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool = False, 
 _MOST_KEPT = 3
 
 
-def _read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool, to_check: bool) -> WholeBid:
+def _read_bid(workspace: Workspace, bid_id: str, depth: Depth) -> WholeBid:
     with workspace.one_view():
         bid = workspace.get(Bid, bid_id)
         stage = workspace.get(Stage, bid.stage_id) if bid else None
@@ -145,18 +155,19 @@ def _read_bid(workspace: Workspace, bid_id: str, *, with_partners: bool, to_chec
             stage,
             opportunity,
             workspace.find(Question, bid_id=bid.id),
-            workspace.answers_of_bid(bid.id),
+            workspace.answers_of_bid(bid.id, counting=depth < Depth.CHECKS),
             workspace.find(Lot, stage_id=stage.id),
             read_whole_organisation(workspace),
-            _case_studies(workspace, bid),
-            words=workspace.answer_words(bid.id),
+            _case_studies(workspace, bid) if depth > Depth.HOURS else (),
+            words=workspace.answer_words(bid.id, shared=depth is Depth.HOURS),
             own_rules=workspace.find(OwnRule),
-            section_weights=workspace.find(SectionWeight, bid_id=bid.id),
         )
-        if not to_check:
+        if depth < Depth.CHECKS:
             return whole
+        with_partners = depth is Depth.PARTNERS
         return replace(
             whole,
+            section_weights=workspace.find(SectionWeight, bid_id=bid.id),
             partners=_partners(workspace, stage, with_offers=with_partners),
             mobilisation=_mobilisation(workspace, bid, stage, whole=with_partners),
             passages=_passages(workspace, bid),

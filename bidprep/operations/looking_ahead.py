@@ -6,7 +6,7 @@ from dataclasses import replace
 from bidprep.domain.bids import Question
 from bidprep.domain.checks import check_bid
 from bidprep.domain.whole_bid import WholeBid
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.coverage import read_bid_coverage
 from bidprep.operations.library import list_passages
 from bidprep.operations.next_hour import read_next_hours
@@ -25,7 +25,7 @@ def look_ahead(workspace: Workspace) -> Iterator[None]:
     what it read until the workspace changes, and what a check works out of a text is kept by the text’s digest.
     """
     for bid_id in likeliest_bids(workspace):
-        whole = read_bid(workspace, bid_id, with_partners=True)
+        whole = read_bid(workspace, bid_id, Depth.PARTNERS)
         yield
         for part in _parts(whole):
             check_bid(part)

@@ -3,7 +3,7 @@
 from bidprep.domain.dates import today
 from bidprep.domain.next_hour import NextHour, next_hours
 from bidprep.domain.scores import MarkBy
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.decisions import read_capacity
 from bidprep.operations.kept import read_once
 from bidprep.operations.scores import read_score_sheet
@@ -27,5 +27,5 @@ def _read_next_hours(workspace: Workspace, bid_id: str) -> tuple[NextHour, ...]:
         if branch.question is not None and branch.is_leaf
     }
     tops = {question.id: sheet.scale_of(question).top for question in sheet.questions}
-    capacity = read_capacity(workspace, read_bid(workspace, bid_id, to_check=False), today())
+    capacity = read_capacity(workspace, read_bid(workspace, bid_id, Depth.HOURS), today())
     return next_hours(capacity.answers, shares, sheet.marks_by(MarkBy.OWN), tops)

@@ -19,7 +19,7 @@ from bidprep.domain.partners import (
 from bidprep.domain.text import Text
 from bidprep.domain.whole_bid import PartnerInBid, WholeBid
 from bidprep.errors import BidprepError
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.papers import export_paper
 from bidprep.operations.text_tables import table_text
 from bidprep.storage.workspace import Workspace
@@ -63,7 +63,7 @@ def partners_paper(whole: WholeBid) -> Paper:
 
 def make_partners_paper(workspace: Workspace, bid_id: str) -> Paper:
     """Read a bid and return the tables of its partners, see `partners_paper`."""
-    return partners_paper(read_bid(workspace, bid_id, with_partners=True))
+    return partners_paper(read_bid(workspace, bid_id, Depth.PARTNERS))
 
 
 def export_partners(whole: WholeBid, path: Path) -> Path:

@@ -13,7 +13,7 @@ from bidprep.domain.submission_parts import SubmissionPart
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
 from bidprep.operations.attachments import keep_content
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.records import change_record
 from bidprep.operations.submissions import find_empty_parts
 from bidprep.storage.changes import Changes
@@ -36,7 +36,7 @@ class SubmissionChoices:
 
 def read_choices(workspace: Workspace, bid_id: str, lot_id: str | None = None) -> SubmissionChoices:
     """Return the choices for a bid's submission, or for that of one lot; raises BidprepError where the bid is gone."""
-    whole = read_bid(workspace, bid_id, with_partners=True)
+    whole = read_bid(workspace, bid_id, Depth.PARTNERS)
     lot = _lot(whole, lot_id)
     names = {kept.digest: kept.name for kept in workspace.kept_files()} if whole.bid.letterhead else {}
     findings = check_bid(whole)

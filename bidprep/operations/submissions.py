@@ -13,7 +13,7 @@ from bidprep.domain.organisation import organisation_name
 from bidprep.domain.paper import CONTENTS_DEPTH, Paper, Part, Picture
 from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.domain.whole_bid import WholeBid
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.mobilisation_paper import mobilisation_parts
 from bidprep.operations.snapshots import keep_before
 from bidprep.operations.submission_answers import answer_parts, answers_shown
@@ -42,7 +42,7 @@ class SubmissionKit:
 
 def read_submission(workspace: Workspace, bid_id: str) -> SubmissionKit:
     """Return all that the submission of a bid is made from; raises BidprepError where the bid is gone."""
-    whole = read_bid(workspace, bid_id, with_partners=True)
+    whole = read_bid(workspace, bid_id, Depth.PARTNERS)
     kept = whole.bid.letterhead
     return SubmissionKit(
         whole,

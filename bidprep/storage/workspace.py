@@ -126,11 +126,14 @@ class Workspace:
         except STORAGE_FAULTS as error:
             raise self._said(error) from error
 
-    def answers_of_bid(self, bid_id: str) -> tuple["Answer", ...]:
-        """Return all answers to a bid's questions, shared ones and variations."""
+    def answers_of_bid(self, bid_id: str, *, counting: bool = False) -> tuple["Answer", ...]:
+        """Return the answers to a bid's questions, shared ones and variations.
+
+        With `counting` only those that count: that are shared, or vary for a lot we bid for.
+        """
         from bidprep.storage.records import find_answers_of_bid
 
-        return find_answers_of_bid(self.rows, bid_id)
+        return find_answers_of_bid(self.rows, bid_id, counting=counting)
 
     def marks_of_bid(self, bid_id: str) -> tuple["Mark", ...]:
         """Return all marks for a bid's questions, our own and the buyer's."""
@@ -144,14 +147,15 @@ class Workspace:
 
         return find_hours_past(self.rows)
 
-    def answer_words(self, bid_id: str, *, saying: Sequence[str] | None = None) -> dict[str, str]:
-        """Return the plain words of the answers of a bid as the index keeps them, by the answers' ids.
+    def answer_words(self, bid_id: str, *, shared: bool = False, saying: Sequence[str] | None = None) -> dict[str, str]:
+        """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
 
-        With `saying` only of those that may say one of some names: that hold its plain letters.
+        With `shared` only of those shared by all lots; with `saying` only of those that may say one of some names: that
+        hold its plain letters.
         """
         from bidprep.storage.records import find_answer_words
 
-        return find_answer_words(self.rows, bid_id, saying)
+        return find_answer_words(self.rows, bid_id, shared=shared, saying=saying)
 
     def passage_uses_of_bid(self, bid_id: str) -> tuple["PassageUse", ...]:
         """Return where passages of the library were put into the answers of a bid."""

@@ -29,7 +29,7 @@ WHO = "a bidprep window"
 MINUTES_BETWEEN_BACKUPS = 30
 SECONDS_BEFORE_TIDYING = 20
 """After the last save; then the index is merged, bit by bit, while nothing else is asked for."""
-SECONDS_BEFORE_LOOKING_AHEAD = 1, 6
+SECONDS_BEFORE_LOOKING_AHEAD = 0.25, 6
 """After the opening, and after the last save; then the likeliest bids are read and looked through in the same way."""
 _BETWEEN_LOOKS = 25
 
@@ -77,7 +77,7 @@ class Session(QObject):
         self._backup_timer.timeout.connect(self._back_up)
         self._tidying = WhileIdle(self, _tidy, SECONDS_BEFORE_TIDYING * 1000)
         self._looking_ahead = WhileIdle(self, _look_ahead, _BETWEEN_LOOKS)
-        self.opened.connect(lambda _path: self._looking_ahead.start(SECONDS_BEFORE_LOOKING_AHEAD[0] * 1000))
+        self.opened.connect(lambda _path: self._looking_ahead.start(round(SECONDS_BEFORE_LOOKING_AHEAD[0] * 1000)))
         self.saved.connect(lambda _at: self._rest())
 
     @property

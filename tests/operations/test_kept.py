@@ -8,7 +8,8 @@ import pytest
 
 from bidprep.domain.ids import new_id
 from bidprep.operations.answers import write_markdown_answer
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
+from bidprep.operations.kept import kept_of
 from bidprep.operations.spelling import read_spelling
 from bidprep.operations.workspaces import open_to_read
 from bidprep.storage.workspace import Workspace
@@ -18,8 +19,8 @@ from tests.operations.conftest import Work
 def test_a_bid_is_read_once_until_the_workspace_changes(workspace: Workspace, work: Work) -> None:
     first = read_bid(workspace, work.bid.id)
     assert read_bid(workspace, work.bid.id) is first
-    assert read_bid(workspace, work.bid.id, to_check=False) is first  # it has all that is asked for, and more
-    assert read_bid(workspace, work.bid.id, with_partners=True) is not first
+    assert read_bid(workspace, work.bid.id, Depth.COUNTS) is first  # it has all that is asked for, and more
+    assert read_bid(workspace, work.bid.id, Depth.PARTNERS) is not first
     with workspace.step("Rename") as step:
         step.put(replace(work.bid, name="Another name"))
     assert read_bid(workspace, work.bid.id).bid.name == "Another name"
@@ -61,8 +62,30 @@ def test_what_is_read_once_is_what_it_would_be_read_anew(workspace: Workspace, w
 
 
 def test_a_bid_read_for_less_is_not_returned_where_more_is_asked_for(workspace: Workspace, work: Work) -> None:
-    assert read_bid(workspace, work.bid.id, to_check=False).spelling is None
+    assert read_bid(workspace, work.bid.id, Depth.COUNTS).spelling is None
     assert read_bid(workspace, work.bid.id).spelling is not None
+
+
+def test_as_much_is_read_as_is_asked_for(workspace: Workspace, work: Work) -> None:
+    question = work.questions[0]
+    for lot_id in (None, *(lot.id for lot in work.lots)):
+        write_markdown_answer(workspace, question, lot_id, f"We meet everybody at the gate of {lot_id}.")
+    read = {}
+    for depth in Depth:
+        kept_of(workspace).clear()
+        read[depth] = read_bid(workspace, work.bid.id, depth)
+    whole = read[Depth.PARTNERS]
+    counting = tuple(answer for _, answer in whole.counting_answers)
+    assert len(whole.answers) == len(counting) + 1  # that for lot C counts for nothing
+    for depth in (Depth.HOURS, Depth.COUNTS):
+        assert set(read[depth].answers) == set(counting)
+        assert [read[depth].used(question, answer) for answer in counting] == [
+            whole.used(question, answer) for answer in counting
+        ]
+    assert read[Depth.HOURS].words.keys() == {answer.id for answer in counting if answer.lot_id is None}
+    assert (
+        read[Depth.COUNTS].words == read[Depth.CHECKS].words == {answer.id: answer.text.rstrip() for answer in counting}
+    )
 
 
 def test_only_the_bids_asked_for_last_are_kept(workspace: Workspace, work: Work) -> None:

@@ -10,7 +10,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.opportunities import Stage
 from bidprep.operations.answers import leave_answer, write_markdown_answer
-from bidprep.operations.bids import check, read_bid, remove_bid
+from bidprep.operations.bids import Depth, check, read_bid, remove_bid
 from bidprep.operations.coverage import read_bid_coverage
 from bidprep.operations.kept import kept_of
 from bidprep.operations.looking_ahead import AT_ONCE, likeliest_bids, look_ahead
@@ -46,7 +46,7 @@ def test_after_looking_ahead_nothing_is_left_to_read_or_to_work_out(workspace: W
     )  # the reading of both bids and of what their pages show, and the answers of this one in two parts
     assert workspace.mark() == mark
     worked_out = len(whole_bid._WORKED_OUT)
-    assert read_bid(workspace, bid.id) is read_bid(workspace, bid.id, with_partners=True)
+    assert read_bid(workspace, bid.id) is read_bid(workspace, bid.id, Depth.PARTNERS)
     assert {finding.check for finding in check(workspace, bid.id)} >= {"placeholder", "spelling"}
     assert len(whole_bid._WORKED_OUT) == worked_out > AT_ONCE
     kept = kept_of(workspace)

@@ -20,7 +20,7 @@ from bidprep.domain.text import Run, Table, Text
 from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.bank_holidays import working_days
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.mobilisation_paper import export_mobilisation, make_mobilisation_paper, mobilisation_parts
 from bidprep.operations.sample import fill_with_sample
 from bidprep.operations.submission_choices import choose_parts
@@ -111,7 +111,7 @@ def test_the_largest_chart_has_a_last_line() -> None:
 def test_the_submission_holds_the_plan_where_it_is_chosen(workspace: Workspace, tmp_path: Path) -> None:
     fill_with_sample(workspace)
     bid = next(bid for bid in workspace.find(Bid) if workspace.find(Task, bid_id=bid.id))
-    headings = [part.heading for part in make_submission(read_bid(workspace, bid.id, with_partners=True)).parts]
+    headings = [part.heading for part in make_submission(read_bid(workspace, bid.id, Depth.PARTNERS)).parts]
     assert not any("Mobilisation plan" in heading for heading in headings)
     choose_parts(workspace, bid.id, (SubmissionPart.ANSWERS, SubmissionPart.MOBILISATION))
     path = export_submission(read_submission(workspace, bid.id), tmp_path / "bid.docx")

@@ -11,14 +11,14 @@ from bidprep.domain.paper import Paper
 from bidprep.domain.partners import LetterState, Offer, Partner, PartnerRole, Standing, StandingState
 from bidprep.domain.text import plain_text
 from bidprep.errors import BidprepError
-from bidprep.operations.bids import read_bid
+from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.partner_tables import export_partners, partners_paper, say_size
 from bidprep.storage.workspace import Workspace
 from tests.operations.conftest import Work
 
 
 def paper(workspace: Workspace, work: Work) -> Paper:
-    return partners_paper(read_bid(workspace, work.bid.id, with_partners=True))
+    return partners_paper(read_bid(workspace, work.bid.id, Depth.PARTNERS))
 
 
 def test_those_who_agreed_stand_in_the_tables_by_their_role_and_nobody_else(
@@ -50,7 +50,7 @@ def test_those_who_agreed_stand_in_the_tables_by_their_role_and_nobody_else(
     assert told["Relied on for"] == "Hubs"
     assert told["Proof"] == "Letter of support: received"
     assert told["Due diligence not seen yet"].startswith("Insurance")
-    path = export_partners(read_bid(workspace, work.bid.id, with_partners=True), tmp_path / "partners.docx")
+    path = export_partners(read_bid(workspace, work.bid.id, Depth.PARTNERS), tmp_path / "partners.docx")
     assert any("Harbour Trust" in line for line in read_material_here(path).lines)
 
 

@@ -24,7 +24,7 @@ from bidprep.domain.policies import Policy
 from bidprep.domain.reviews import ReviewRound
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import is_kept
-from bidprep.operations.bids import check, read_bid, read_bids, remove_bid
+from bidprep.operations.bids import Depth, check, read_bid, read_bids, remove_bid
 from bidprep.operations.dashboard import read_overview
 from bidprep.operations.deciding import read_desk, read_three_texts
 from bidprep.operations.help_pages import help_folder, read_help_pages
@@ -145,7 +145,7 @@ def test_the_accounts_of_a_year_are_made_up_three_months_after_its_end(
 
 
 def test_the_qualification_uses_exactly_two_case_studies_told_in_its_answers(filled: Workspace) -> None:
-    wholes = {line.name: read_bid(filled, line.id, with_partners=True) for line in read_bids(filled)}
+    wholes = {line.name: read_bid(filled, line.id, Depth.PARTNERS) for line in read_bids(filled)}
     qualification = wholes["Dynamic Framework qualification"]
     assert qualification.bid.case_studies == 2
     numbers = {question.id: question.number for question in qualification.questions}

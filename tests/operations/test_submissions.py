@@ -27,7 +27,7 @@ from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import set_status, write_markdown_answer
 from bidprep.operations.attachments import keep_content
-from bidprep.operations.bids import NewBid, change_bid, read_bid, start_bid
+from bidprep.operations.bids import Depth, NewBid, change_bid, read_bid, start_bid
 from bidprep.operations.facts import state_fact
 from bidprep.operations.submissions import (
     SubmissionKit,
@@ -264,7 +264,7 @@ def _rows(paper: Paper, heading: str) -> list[list[str]]:
 
 
 def test_appendices_are_lettered_in_their_order_each_on_a_page_of_its_own(workspace: Workspace, evidence: Work) -> None:
-    whole = _with(read_bid(workspace, evidence.bid.id, with_partners=True), *SubmissionPart)
+    whole = _with(read_bid(workspace, evidence.bid.id, Depth.PARTNERS), *SubmissionPart)
     paper = make_submission(whole)
     firsts = [part.heading for part in paper.parts if part.starts_page]
     assert firsts == [
@@ -282,12 +282,12 @@ def test_appendices_are_lettered_in_their_order_each_on_a_page_of_its_own(worksp
 
 
 def test_an_appendix_with_nothing_in_it_takes_no_letter(workspace: Workspace, answered: Work) -> None:
-    paper = make_submission(_with(read_bid(workspace, answered.bid.id, with_partners=True), *SubmissionPart))
+    paper = make_submission(_with(read_bid(workspace, answered.bid.id, Depth.PARTNERS), *SubmissionPart))
     assert [part.heading for part in paper.parts if part.starts_page] == ["Appendix A: Compliance table"]
 
 
 def test_a_case_study_told_in_an_answer_is_not_told_again(workspace: Workspace, evidence: Work) -> None:
-    whole = read_bid(workspace, evidence.bid.id, with_partners=True)
+    whole = read_bid(workspace, evidence.bid.id, Depth.PARTNERS)
     picture = Picture(png(), "The door", "door.png")
     (study,) = (case.study for case in whole.case_studies if case.use.question_id is None)
     paper = make_submission(whole, pictures={study.id: (picture,)})
@@ -301,7 +301,7 @@ def test_a_case_study_told_in_an_answer_is_not_told_again(workspace: Workspace, 
 
 
 def test_only_partners_who_have_said_yes_are_named_and_only_for_their_lot(workspace: Workspace, evidence: Work) -> None:
-    whole = read_bid(workspace, evidence.bid.id, with_partners=True)
+    whole = read_bid(workspace, evidence.bid.id, Depth.PARTNERS)
     assert _rows(make_submission(whole), "Appendix B: Partners") == [
         ["Partner", "Role", "For", "What they bring"],  # none offers a service, so that column is left out
         ["Agreed", "Subcontractor", "Lot B (12.5% of delivery)", "What Agreed brings"],
@@ -315,7 +315,7 @@ def test_policies_and_what_is_answered_stand_in_tables_whose_dates_do_not_break(
     workspace: Workspace, evidence: Work
 ) -> None:
     chosen = (SubmissionPart.POLICIES, SubmissionPart.COMPLIANCE)
-    paper = make_submission(_with(read_bid(workspace, evidence.bid.id, with_partners=True), *chosen))
+    paper = make_submission(_with(read_bid(workspace, evidence.bid.id, Depth.PARTNERS), *chosen))
     assert _rows(paper, "Appendix A: Policies, insurance and accreditations") == [
         ["Kind", "Name", "Cover", "Holds until"],
         ["Policy", "Safeguarding", "", "1\u00a0December\u00a02027"],
@@ -341,7 +341,7 @@ def test_who_answers_is_said_where_a_group_bids(workspace: Workspace, work: Work
 def test_all_parts_are_written_with_their_pictures_and_found_again(
     workspace: Workspace, evidence: Work, tmp_path: Path
 ) -> None:
-    whole = _with(read_bid(workspace, evidence.bid.id, with_partners=True), *SubmissionPart)
+    whole = _with(read_bid(workspace, evidence.bid.id, Depth.PARTNERS), *SubmissionPart)
     study = next(case.study for case in whole.case_studies if case.use.question_id is None)
     kept = keep_content(workspace, "door.png", png())
     with workspace.step("Add a picture") as step:

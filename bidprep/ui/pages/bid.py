@@ -15,7 +15,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.people import Person
 from bidprep.domain.whole_bid import WholeBid
 from bidprep.errors import BidprepError
-from bidprep.operations.bids import change_bid, read_bid
+from bidprep.operations.bids import Depth, change_bid, read_bid
 from bidprep.operations.questions import add_question, move_question, remove_question
 from bidprep.storage.changes import Changes
 from bidprep.storage.workspace import Workspace
@@ -311,7 +311,7 @@ class BidPage(Page):
 
 
 def _read_overview(workspace: Workspace, bid_id: str) -> tuple[WholeBid, list[QuestionRow], tuple[CaseStudy, ...]]:
-    whole = read_bid(workspace, bid_id, to_check=False)
+    whole = read_bid(workspace, bid_id, Depth.COUNTS)
     people = {person.id: person.name for person in workspace.find(Person)}
     return whole, [_row(whole, question, people) for question in whole.questions], workspace.find(CaseStudy)
 
