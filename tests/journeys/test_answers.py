@@ -1,5 +1,7 @@
 """Writing answers: format, limit, status, owner, and variations for a lot."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QComboBox, QMenu
 
 from bidprep.domain.answers import Answer, AnswerStatus
@@ -9,6 +11,7 @@ from bidprep.operations.answers import write_markdown_answer
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.pages.answer import AnswerPage
 from bidprep.ui.pages.bid import BidPage
+from bidprep.ui.widgets.card import Card
 from tests.journeys.hands import Hands, everything, start_blank_bid
 
 FIVE_WORDS = Question("", "", number="1", text="Who are you?", limit=Limit(LimitUnit.WORDS, 5))
@@ -191,3 +194,30 @@ def test_a_sign_off_that_is_refused_says_why_and_the_status_stays_as_it_was(own:
 
 def _first(workspace: Workspace) -> Question:
     return workspace.find(Question)[0]
+
+
+def cards_beside(page: AnswerPage) -> list[Card]:
+    return [card for card in page.beside.findChildren(Card) if card.isVisible()]
+
+
+def assert_laid_out(page: AnswerPage) -> None:
+    """Make sure that the cards beside the answer lie one below the other, none less high than what it holds."""
+    cards = sorted(cards_beside(page), key=lambda card: card.y())
+    assert len(cards) > 4
+    assert all(above.geometry().bottom() < below.geometry().top() for above, below in pairwise(cards))
+    assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+    assert all(card.updatesEnabled() for card in cards)
+
+
+def test_the_cards_beside_are_laid_out_once_all_are_read(sample: Hands) -> None:
+    hands = sample
+    page = hands.go_to_answer("North West call-off", "8")
+    hands.settle()
+    assert_laid_out(page)
+    page.next.click()
+    hands.settle()
+    assert_laid_out(page)
+    page.beside.hold()
+    page.beside.show_desk(page.desk, page.editor.text(), may_write=True)  # type: ignore[arg-type]
+    hands.wait_until(lambda: all(card.updatesEnabled() for card in cards_beside(page)))  # though nobody lets go
+    assert_laid_out(page)

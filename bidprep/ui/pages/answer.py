@@ -125,6 +125,7 @@ class AnswerPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the answer to a question, for all lots or for one."""
         if place != self.place:
+            self.beside.hold()
             self.desk = None
             self.editor.setReadOnly(True)
             self.recycled.show_uses(())
@@ -214,29 +215,25 @@ class AnswerPage(Page):
         self.to_do_next.wanted.connect(self.wanted)
         self.asks = AnswerAsks(session, self._sentence)
         self.asks.words_wanted.connect(self._go_to_words)
-        self.beside.add_card(self.asks)
         self.library = AnswerLibrary(session)
         self.library.wanted.connect(self.wanted)
         self.library.told.connect(self.told)
         self.library.text_wanted.connect(self._put_passage)
         self.library.words_wanted.connect(self._go_to_words)
         self.library.uses_read.connect(self.recycled.show_uses)
-        self.beside.add_card(self.library)
-        self.beside.add_card(self.to_do_next)
         self.materials = AnswerMaterials(session)
         self.materials.wanted.connect(self.wanted)
-        self.beside.add_card(self.materials)
         self.variation = AnswerVariation(session)
         self.variation.told.connect(self.told)
         self.remarks = AnswerRemarks(session)
         self.remarks.wanted.connect(self.wanted)
         self.hours = AnswerHours(session)
-        self.beside.add_card(self.hours)
         self.sign_off = AnswerSignOff(session)
         self.sign_off.told.connect(self.told)
-        self.beside.add_card(self.sign_off)
-        for card in (self.variation, self.remarks):
-            self.beside.add_card(card, on_top=True)
+        self.beside.add_cards(
+            self.asks, self.library, self.to_do_next, self.materials, self.hours, self.sign_off,
+            on_top=(self.variation, self.remarks),
+        )  # fmt: skip
 
     def _arrange(self) -> None:
         lots = QHBoxLayout()
@@ -328,6 +325,7 @@ class AnswerPage(Page):
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)
         self.trail_changed.emit()
+        self.session.ask(lambda _workspace: None, lambda _none: self.beside.let_go(), topic="beside")
 
     def _show_lots(self, desk: AnswerDesk) -> None:
         self.lot.clear()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from bidprep.ui.pages.bid_case_studies import say_case_study
 from bidprep.ui.tab_order import order_by_sight
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.chooser import Chooser
+
+_LONGEST_HELD = 1_000
 
 
 class AnswerSide(QScrollArea):
@@ -59,12 +61,33 @@ class AnswerSide(QScrollArea):
             layout.addWidget(card)
         layout.addStretch(1)
         self._cards = layout
+        self._holder = holder
+        self._held = QTimer(self)
+        self._held.setSingleShot(True)
+        self._held.timeout.connect(self.let_go)
         self.setWidget(holder)
 
-    def add_card(self, card: Card, *, on_top: bool = False) -> None:
-        """Put another card below the others, or above them."""
-        self._cards.insertWidget(0 if on_top else self._cards.count() - 1, card)
+    def add_cards(self, *cards: Card, on_top: Sequence[Card] = ()) -> None:
+        """Put more cards below the others, and above them."""
+        for card in cards:
+            self._cards.insertWidget(self._cards.count() - 1, card)
+        for card in on_top:
+            self._cards.insertWidget(0, card)
         order_by_sight(self)
+
+    def hold(self) -> None:
+        """Lay nothing out until `let_go`, a second at the most: each card reads for itself, and all move when one grows."""
+        self._held.start(_LONGEST_HELD)
+        self._holder.setUpdatesEnabled(False)
+        self._cards.setEnabled(False)
+
+    def let_go(self) -> None:
+        """Lay out what the cards hold now."""
+        self._held.stop()
+        self._cards.setEnabled(True)
+        self._cards.invalidate()
+        self._cards.activate()
+        self._holder.setUpdatesEnabled(True)
 
     def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
         """Show what surrounds an answer that says `text` now."""
