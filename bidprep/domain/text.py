@@ -361,13 +361,12 @@ def _is_formatted(item: Inline, attribute: str) -> bool:
 
 
 def _nearest(pieces: list[Inline], formatted: list[bool]) -> list[bool]:
-    """For each piece, whether the nearest visible piece before it is formatted."""
+    """For each piece, whether the nearest visible piece before it is formatted, and all white space between them."""
     found: list[bool] = []
     last = False
     for piece, here in zip(pieces, formatted, strict=True):
         found.append(last)
-        if not (isinstance(piece, Run) and piece.text.isspace()):
-            last = here
+        last = here and (last or not (isinstance(piece, Run) and piece.text.isspace()))
     return found
 
 

@@ -21,6 +21,20 @@ from bidprep.domain.text import (
 )
 from tests.strategies import texts
 
+# Few words with much formatting and white space: where the two meet, Markdown is at its hardest.
+_TIGHT = st.lists(
+    st.builds(Run, st.sampled_from(("a", " ", " b", "c ", "  ", "d e", ".", "*", " * ")), st.booleans(), st.booleans()),
+    min_size=1,
+    max_size=5,
+).map(lambda runs: text_of([Paragraph(tuple(runs))]))
+
+
+@given(_TIGHT)
+@example(text_of([Paragraph((Run("a", italic=True), Run(" "), Run(" b", italic=True)))]))
+def test_white_space_between_formatted_words_reads_back_the_same(text: Text) -> None:
+    assert read_markdown(write_markdown(text)) == text
+    assert text_of(text.blocks) == text
+
 
 @given(texts)
 def test_what_is_written_reads_back_the_same(text: Text) -> None:
