@@ -200,4 +200,111 @@ LATEST = (
             Asked("D2", "Is all data", "yes-no", weighting="25"),
         ),
     ),
+    Twin(
+        "a portal's list of questions with their limits, and the places by their numbers on a sheet behind",
+        _book(
+            {
+                "Questions": sheet(
+                    {
+                        "A1": "Section", "B1": "Question ID", "C1": "Type", "D1": "Question Text", "E1": "Help Text",
+                        "F1": "Response Type", "G1": "Max Length", "H1": "Max Score", "I1": "Weight (%)",
+                        "A2": "Quality", "C2": "Note", "D2": "Quality accounts for 70% of the score.",
+                        "A3": "Quality", "B3": "3.01", "C3": "Question", "D3": "Describe your service model.",
+                        "F3": "Text (long)", "G3": "8,000 characters", "H3": 5, "I3": 20,
+                        "A4": "Quality", "B4": "3.02", "C4": "Question", "D4": "How will you support children?",
+                        "F4": "Text (long)", "G4": "6,000 characters", "H4": 5, "I4": 15,
+                        "A5": "Price", "B5": "5.01", "C5": "Question", "D5": "Total price for three years (£)",
+                        "F5": "Currency", "I5": 30,
+                    }
+                ),
+                "Responses": sheet(
+                    {
+                        "A1": "Question ID", "B1": "Response Type", "C1": "Response", "D1": "Attachment File Name",
+                        "A2": "3.01", "B2": "Text (long)", "C2": None, "A3": "3.02", "B3": "Text (long)", "C3": None,
+                        "A4": "5.01", "B4": "Currency", "C4": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("3.01", "Describe your", limit="8,000 characters", weighting="20"),
+            Asked("3.02", "How will you", limit="6,000 characters", weighting="15"),
+            Asked("5.01", "Total price", "money", weighting="30"),
+        ),
+    ),
+    Twin(
+        "a strip of share and limit between question and room, lettered items below a question, and a grid with an example",
+        _word(
+            p("4.2 Describe the delivery model that you will use across the whole region."),
+            p("(a) how referrals will be received and allocated;"), p("(b) how you will work with landlords."),
+            tbl(("Weighting: 30%", "Page limit: 4 sides of A4"), (tc(prompt("Insert response here", block=True), span=2),)),
+            p("4.3 Explain how you will train staff. You may attach a chart of no more than one side of A4."),
+            p("(a) Include an organogram."),
+            tbl(("Weighting: 20%", "Page limit: 2 sides of A4"), (tc(prompt("Insert response here", block=True), span=2),)),
+            p("4.4 Complete the risk register below. Add rows if needed."),
+            p("Weighting: 15%  Page limit: 2 sides of A4 (landscape). The first row is an example only and should be deleted."),
+            tbl(
+                ("No.", "Risk", "Mitigation", "Owner"), ("Ex.", "Premises are late", "Share offices", "Director"),
+                ("1", "", "", ""), ("2", "", "", ""),
+            ),
+        ),
+        (
+            Asked("4.2", "Describe the", limit="4 pages", weighting="30"),
+            Asked("4.3", "Explain how", "file", limit="2 pages", weighting="20"),
+            Asked("4.4", "Complete the", limit="2 pages", weighting="15"),
+        ),
+    ),
+    Twin(
+        "labels and values in a row above a question, papers to be ticked, and a list that is nobody's",
+        _word(
+            *(
+                tbl(
+                    ("METHOD STATEMENT NO.", number, "WEIGHTING", share), ("SUBJECT", tc(subject, span=3)),
+                    (tc(asked, span=4),), (tc("TENDERER’S RESPONSE", span=4),), (tc("", span=4),),
+                ) + p("")
+                for number, share, subject, asked in (
+                    ("1", "10%", "Menus", "Describe your approach to planning menus."),
+                    ("2", "8%", "Allergens", "How will you manage allergens?"),
+                )
+            ),
+            p("17. Please tick to show what you have sent with this form."),
+            tbl(("Our constitution or rules", "□"), ("Latest accounts", "□")),
+            p("Checklist", style="Heading2"), p("For your own use. This list need not be returned."),
+            tbl(("Document", "✓"), ("Pricing schedule", ""), ("Signed certificate", "")),
+        ),
+        (
+            Asked("1", "Describe your", weighting="10"), Asked("2", "How will you", weighting="8"),
+            Asked("17", "Please tick", "choice"),
+        ),
+    ),
+    Twin(
+        "what is to be listed below a request, with an example on top, and limits in the titles of a sheet's parts",
+        _book(
+            {
+                "References": sheet(
+                    {
+                        "A1": "4.1", "B1": "Give details of up to three similar contracts.", "B2": "Weighting: P/F",
+                        "A3": "No.", "B3": "Client", "C3": "Works", "D3": "Value (£)",
+                        "A4": "e.g.", "B4": "Anytown Homes", "C4": "420 kitchens", "D4": "1,900,000",
+                        "A5": "1", "B5": None, "C5": None, "D5": None, "A6": "2", "B6": None, "C6": None, "D6": None,
+                    }
+                ),
+                "Bid": sheet(
+                    {
+                        "B1": "Part B: Bid questions", "B2": "Strategic fit – each answer is limited to 2,500 characters",
+                        "B3": "B1", "C3": "Explain which priorities your bid addresses.", "C4": None,
+                        "B6": "B2", "C6": "Describe how employers have shaped it.", "C7": "Name the employers.", "C8": None,
+                        "B10": "Delivery – each answer is limited to 3,000 characters",
+                        "B11": "B3", "C11": "What are the main risks?", "C12": None,
+                        "B14": "B4", "C14": "How will the work go on?", "C15": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("4.1", "Give details"),
+            Asked("B1", "Explain which", limit="2,500 characters"), Asked("B2", "Describe how", limit="2,500 characters"),
+            Asked("B3", "What are the", limit="3,000 characters"), Asked("B4", "How will the", limit="3,000 characters"),
+        ),
+    ),
 )  # fmt: skip

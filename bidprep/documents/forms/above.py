@@ -1,12 +1,13 @@
 """Rows of a table that nothing has answered yet: they may ask, or say more of the question that comes after them."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bidprep.documents.forms.boxes import is_about
 from bidprep.documents.forms.cells import first_words, question_lines
 from bidprep.documents.forms.columns import Row, filled
-from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, join
+from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, is_about_marks, join
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
@@ -20,6 +21,8 @@ _MARKS = re.compile(
     re.I,
 )
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
+_FOR_EACH = re.compile(r"\b(?:each|every|all|per)\s(?:answers?|responses?|questions?)\b", re.I)
+_TELLING = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT))
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
 
@@ -37,6 +40,7 @@ class Above:
         self._beside: list[Cell] = []
         self._weighting: Decimal | None = None
         self._limit: Limit | None = None
+        self._number = ""
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -52,9 +56,22 @@ class Above:
 
     @property
     def asks_for_a_table(self) -> bool:
-        """Whether the row collected last asks to fill in a table."""
-        lines = [line for cell in filled(self.last) for line in question_lines(cell)]
+        """Whether the row collected last asks to fill in a table, apart from what says its weighting or limit."""
+        rows = [row for row, _ in self._rows if not all(is_about_marks(cell.words) for cell in filled(row))]
+        cells = [cell for cell in filled(rows[-1]) if not is_number(cell.words)] if rows else []
+        lines = [line for cell in cells for line in question_lines(cell)]
         return bool(lines) and asks_for_a_table(draft_of(lines))
+
+    def tell_all(self, said: Sequence[Cell]) -> bool:
+        """Take a row of labels and values that all tell something of the next question: “No. | 3 | Weighting | 10%”."""
+        pairs = list(zip(said[::2], said[1::2], strict=False))
+        if len(said) % PAIR or len(pairs) < PAIR or any(role_of(label.words) not in _TELLING for label, _ in pairs):
+            return False
+        number = next((value.words for label, value in pairs if role_of(label.words) is Role.NUMBER), "")
+        if number and not is_number(number):
+            return False
+        self._number = tidy_number(number)
+        return all(self.tell(label, value) for label, value in pairs if role_of(label.words) is not Role.NUMBER)
 
     def tell(self, label: Cell, value: Cell) -> bool:
         """Take a row that tells something of the question in the rows collected, or of the next one; whether it does.
@@ -96,6 +113,10 @@ class Above:
             for place in asking
             if any(cell.row == texts[place].row for cell in numbers) or split_number(first_words(texts[place]))[0]
         ]
+        if (
+            numbers and asking and not numbered
+        ):  # the number stands with the title above: help may ask after the question
+            numbered = asking[:1]
         start = (numbered or asking or [max(len(texts) - 1, 0)])[-1]
         if not texts:
             return None
@@ -116,7 +137,9 @@ class Above:
             draft.limit = draft.limit or limit_in(cell.words)
         draft.weighting = draft.weighting if draft.weighting is not None else self._weighting
         draft.limit = draft.limit or self._limit
+        draft.number = draft.number or self._number
         self._weighting = self._limit = None
+        self._number = ""
         draft.section = self.section
         draft.row = next(index for cell, index in cells if cell is texts[start])
         for title in texts[:start]:
@@ -131,7 +154,7 @@ class Above:
         weighting = named.weighting if named.weighting is not None else weighting_at_end(cell.words)
         if not _SECTION.match(cell.words):
             draft.weighting = draft.weighting if draft.weighting is not None else weighting
-        if named.text and _SECTION.match(cell.words):
+        if named.text and (_SECTION.match(cell.words) or (_FOR_EACH.search(cell.words) and limit_in(cell.words))):
             draft.section = self.section = " ".join(cell.words.split())[:200]
         elif named.text and not named.number and len(named.text) <= TITLE and named.weighting is None:
             draft.section = named.text

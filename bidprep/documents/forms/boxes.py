@@ -8,7 +8,7 @@ from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.columns import Row, is_open, is_pick
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.labels import is_identity
-from bidprep.documents.forms.limits import is_only_limit, tells_count
+from bidprep.documents.forms.limits import is_only_limit, tells_count, weighting_in
 from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_empty_box, is_number, split_number
@@ -35,12 +35,25 @@ class Found:
     box: list[AnswerPlace] = field(default_factory=list)
     box_words: str = ""
     box_choices: tuple[str, ...] = ()
+    told: str = ""
+    """What stands above the room of the question before the table: its weighting, its limit."""
+    rooms: dict[str, AnswerPlace] = field(default_factory=dict)
+    """Places of answers to questions that stand elsewhere, by their numbers."""
     is_for_names: bool = False
     """Whether the box is a grid for names, dates and signatures only."""
     is_grid: bool = False
     """Whether the box is a table with heads and rows of its own, which may as well belong to nothing."""
     is_open_ended: bool = False
     """Whether the table's last question still waits for its answer's place."""
+
+
+EXAMPLE = re.compile(r"\W{0,2}(?:e\.? ?g|eg|e\.e|ex|examples?|sample)\W{0,2}", re.I)
+"""What stands before an entry that only shows how."""
+
+
+def shows_how(row: Row) -> bool:
+    """Return whether a row of a grid is filled in by the buyer as an example: “e.g. | Hall hire | £600”."""
+    return bool(row) and EXAMPLE.match(row[0].words) is not None
 
 
 def words_of(row: Row) -> str:
@@ -59,6 +72,7 @@ def take_as_grid(table: Table, rows: Sequence[Row], found: Found) -> None:
 
 def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     """Return the place that a table is which holds nothing but room for an answer."""
+    told, rows = _told_on_top(rows) if not table.is_sheet else ("", rows)
     cells = [cell for row in rows for cell in row]
     if len(cells) == 1 or (not table.is_sheet and all(len(row) == 1 for row in rows) and len(rows) <= PAIR + 1):
         open_cells = [cell for cell in cells if is_open(cell)]
@@ -69,6 +83,7 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
                 box=[place_of(table.part, first.path, (words if is_only_limit(words) else "",))],
                 box_words=words,
                 box_choices=first.choices,
+                told=told,
             )
     elif not table.is_sheet:
         heads = tuple(cell.words for cell in rows[0])
@@ -83,6 +98,17 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
             named = headed and all(is_identity(head) for head in heads)
             return Found(box=[place_of(table.part, first.path, heads if headed else ())], is_for_names=named)
     return None
+
+
+def _told_on_top(rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
+    """Return what a row on top tells of the question before the table, and the rows below it: “Weighting: 20% | 2 pages”."""
+    if len(rows) < PAIR or not rows[0] or not all(_tells(cell.words) for cell in rows[0]):
+        return "", rows
+    return join(*(cell.words for cell in rows[0])), rows[1:]
+
+
+def _tells(words: str) -> bool:
+    return not is_blank(words) and len(words) <= HEAD and (is_only_limit(words) or weighting_in(words) is not None)
 
 
 def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
@@ -104,7 +130,7 @@ def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
 
 _ASKS_TO_TICK = re.compile(r"\b(?:which|tick|select|choose|indicate)\b", re.I)
 _HANDED_IN = re.compile(r"\b(?:enclos|attach|confirm|agree|provid|submitt|includ)", re.I)
-_OF_OURSELVES = re.compile(r"\W{0,3}(?:I|we|our|my)\b", re.I)
+_OF_OURSELVES = re.compile(r"\W{0,3}(?:(?:I|we)\b|(?:our|my)\b.{3,80}\s(?:is|are|has|have|will|do|does)\b)", re.I)
 
 
 def is_about(cell: Cell) -> bool:

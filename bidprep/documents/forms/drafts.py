@@ -158,7 +158,7 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     asked = Asked(
         number,
         text,
-        limit or limit_in(text) or limit_in("\n".join(notes)),
+        limit or _limit_of_answer(text) or limit_in("\n".join(notes)),
         weighting,
         "\n".join((*notes, *other)),
         "\n".join(scored),
@@ -174,6 +174,19 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             or weighting_in(kept[0] if kept else ""),
         )
     )
+
+
+def _limit_of_answer(text: str) -> Limit | None:
+    """Return the limit that a question sets; what it says of a chart or a file beside the answer is none."""
+    sentences = re.split(r"(?<=[.;?!])\s|\n", text)
+    kept = [said for at, said in enumerate(sentences) if not at or not _OF_A_FILE.search(said)]
+    return limit_in("\n".join(kept)) if len(kept) < len(sentences) else limit_in(text)
+
+
+_OF_A_FILE = re.compile(
+    r"\b(?:attach(?:ed|ment)?s?|append|upload|enclose|organograms?|organisation charts?|structure charts?|gantt|diagrams?)\b",
+    re.I,
+)
 
 
 def _is_helped(lines: Sequence[Line]) -> bool:

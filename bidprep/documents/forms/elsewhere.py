@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from bidprep.documents.forms.measures import HALF, MOST, PAIR
 from bidprep.documents.forms.shapes import Table
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number
 from bidprep.domain.bids import Limit
-from bidprep.domain.form_proposals import FormBlock
+from bidprep.domain.form_proposals import AnswerPlace, FormBlock
 
 _HEAD_WITHIN = 6  # rows in which a table's heads are looked for
 _ROWS = 200  # rows that are looked at
@@ -162,6 +162,15 @@ def join_sheets(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def take_rooms(drafts: Sequence[Draft], rooms: Mapping[str, AnswerPlace]) -> None:
+    """Give questions without a place the one that stands elsewhere beside their number."""
+    by_key = {key_of(number): place for number, place in rooms.items()}
+    for draft in drafts:
+        if not draft.has_place and (place := by_key.get(key_of(draft.number))) is not None:
+            draft.places.append(place)
+            draft.confidence = 0.9
+
+
 def _is_same(asked: Draft, draft: Draft) -> bool:
     if is_cue(draft.text) or _ANSWER_TO.match(draft.text) or not asks(draft.text):
         return True
@@ -178,7 +187,7 @@ def _add_to(draft: Draft, other: Draft) -> None:
 # --- one limit for all ------------------------------------------------------------------------------
 
 _FOR_EACH = re.compile(
-    r"\b(?:(?:each|every|all|any)\s(?:of\s)?(?:\w{1,14}\s){0,3}(?:responses?|answers?|questions?|"
+    r"\b(?:(?:each|every|all|any)\s(?:of\s)?(?:[\w-]{1,14}\s){0,3}(?:responses?|answers?|questions?|"
     r"method statements?|repl(?:y|ies))|(?:responses|answers|replies|method statements)\b|(?:per|for each|for every|"
     r"to each)\s(?:question|answer|response))\b"
     r"|\A\W{0,3}for each (?:one|of these)\b|\beach\W{0,2}\Z",

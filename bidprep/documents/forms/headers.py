@@ -70,7 +70,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"type(?: of (?:response|question|answer))?\Z|format\Z|mandatory\b|scored\s?/|(?:m|d)/(?:m|d)\Z|"
         r"pass\s?/\s?fail"),
     (Role.NUMBER, r"(?:(?:quality|award|technical|evaluation|tender|social value) )?"
-        r"(?:question|q|qu|section|item|criteri(?:on|a)|requirement|ref(?:erence)?|clause|para(?:graph)?|"
+        r"(?:question|q|qu|section|item|method statement|ms|criteri(?:on|a)|requirement|ref(?:erence)?|clause|para(?:graph)?|"
         r"serial|line|sub[- ]?question|req|document|spec(?:ification)?)?\.?\s?(?:no\b\.?|nos\b\.?|number|num\b|"
         r"ref(?:erence)?\b\.?|id\b|#|nr\b\.?)(?: ?\(?s?\)?)?\Z"),
     (Role.NUMBER, r"(?:no|nr|num|number|ref|id|q|qu|para|#|s/n|item|question|section|lot)\.?(?: ?(?:no|#|"

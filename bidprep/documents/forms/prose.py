@@ -44,6 +44,7 @@ _ABOUT_THE_ANSWER = re.compile(
     re.I,
 )
 _SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
+_TELLS = re.compile(r"\W{0,2}(?:weight(?:ing|ed)?|(?:page|word|character) limit|marks?(?: available)?)\s?[:–-]", re.I)
 _HELPS = re.compile(r"\W{0,3}(?:for example|for instance|e\.\s?g\.|think about)\b", re.I)
 _BETWEEN = 3  # lines at most between a title and its question
 _LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
@@ -133,7 +134,7 @@ class ProseReader:
 
     def _begins(self, line: Line, words: str, above: Line | None) -> bool:
         """Return whether a paragraph begins something new: it is numbered, or it is a question; `above` is what it is under."""
-        if line.bullet or _HELPS.match(words):
+        if line.bullet or _HELPS.match(words) or _TELLS.match(words):
             return False
         if line.number or split_number(words)[0] or _TITLE.match(words):
             return True
@@ -156,8 +157,9 @@ class ProseReader:
             return False
         above = self._pending[-1][0].words.rstrip()
         listed = _LETTER.fullmatch(self._pending[-1][0].number or split_number(above)[0])
-        goes_on = asks_plainly(split_number(above)[1]) and not asks_plainly(split_number(words)[1])
-        return (above.endswith(":") or bool(listed) or goes_on) and any(asks(each.words) for each, _ in self._pending)
+        goes_on = asks_plainly(split_number(above)[1]) and _is_item(words)
+        asked = any(asks(split_number(each.words)[1]) for each, _ in self._pending)
+        return asked and (above.endswith(":") or bool(listed) or goes_on)
 
     def _is_under_title(self, line: Line, words: str) -> bool:
         """Return whether a question without a number of its own stands right under “Question 3 – Safeguarding”."""
@@ -328,6 +330,9 @@ class ProseReader:
         for place in range(len(pending) - 1, -1, -1):
             line = pending[place][0]
             above = pending[place - 1][0] if place else None
+            lettered = _LETTER.fullmatch(line.number or split_number(line.words)[0])
+            if place and lettered and _more(split_number(line.words)[1]):
+                continue  # “(a) Include a chart.” below a question says more of it
             if self._begins(line, line.words.strip(), above) or _TITLE.match(line.words):
                 below = [after for after, _ in pending[place + 1 :] if not is_about_marks(after.words)]
                 named = bool(_TITLE.match(line.shown) or line.heading)
@@ -420,11 +425,18 @@ def _list_above(pending: list[tuple[Line, int]]) -> int | None:
     above = [line for line, _ in pending[: len(pending) - parts]]
     if parts < _OWN_ROOM or not above:
         return None
-    asks_itself = any(asks_plainly(split_number(line.words)[1]) for line, _ in pending[len(above) :])
-    if not above[-1].words.rstrip().endswith(":") and (asks_itself or not asks_plainly(above[-1].words)):
+    asks_itself = not all(_is_item(line.words) for line, _ in pending[len(above) :])
+    is_asked = asks_plainly(split_number(above[-1].words)[1])
+    if not above[-1].words.rstrip().endswith(":") and (asks_itself or not is_asked):
         return None
     asking = [at for at, line in enumerate(above) if asks_plainly(split_number(line.words)[1]) and not line.bullet]
     return next((at for at in reversed(asking) if not _more(above[at].words)), None)
+
+
+def _is_item(words: str) -> bool:
+    """Return whether a lettered line is an item of a list, and no question of its own: “how referrals are received;”."""
+    said = split_number(words)[1]
+    return said[:1].islower() or _more(said) or not asks_plainly(said)
 
 
 def _more(words: str) -> bool:
@@ -454,7 +466,8 @@ def _parts(lines: list[Line]) -> list[Line]:
 def attach(draft: Draft, found: Found) -> None:
     """Give a question the box or the grid that stands below it."""
     draft.places += found.box
-    draft.limit = draft.limit or limit_in(found.box_words)
+    draft.limit = draft.limit or limit_in(found.told) or limit_in(found.box_words)
+    draft.weighting = draft.weighting if draft.weighting is not None else weighting_in(found.told)
     draft.place_words = draft.place_words or found.box_words
     draft.offered = draft.offered or found.box_choices
     draft.confidence = max(draft.confidence, 0.9)

@@ -7,7 +7,15 @@ from pathlib import Path
 from bidprep.documents.forms.boxes import Found
 from bidprep.documents.forms.cells import first_words, holds_room
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, join
-from bidprep.documents.forms.elsewhere import Told, join_sheets, take_shared_limits, take_told, told_in, told_of_next
+from bidprep.documents.forms.elsewhere import (
+    Told,
+    join_sheets,
+    take_rooms,
+    take_shared_limits,
+    take_told,
+    told_in,
+    told_of_next,
+)
 from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
 from bidprep.documents.forms.kinds import kind_of
@@ -49,6 +57,7 @@ def propose(form: Form) -> FormProposal:
     reader = _FormReader()
     reader.read(form)
     drafts = join_sheets(sorted(reader.drafts, key=lambda draft: (draft.block, draft.row)))
+    take_rooms(drafts, reader.rooms)
     take_told(drafts, reader.told)
     drafts = settle_families(drafts)
     add_stems(drafts, reader.blocks)
@@ -78,6 +87,7 @@ class _FormReader:
     fields: list[ProposedField] = field(default_factory=list)
     blocks: list[FormBlock] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    rooms: dict[str, AnswerPlace] = field(default_factory=dict)
 
     def read(self, form: Form) -> None:
         """Read all blocks."""
@@ -114,7 +124,7 @@ class _FormReader:
         asked, _ = prose.before_table()
         found = read_table(table, table.part if table.is_sheet else prose.section, before)
         waiting = asked or self._waiting(prose)
-        if found.is_grid and (waiting is not asked or asked is None or not asks_for_a_table(asked)):
+        if found.is_grid and not (waiting is not None and _waits_for_a_grid(waiting, is_above=waiting is asked)):
             found.box.clear()
         if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
             attach(waiting, found)
@@ -131,6 +141,7 @@ class _FormReader:
             draft.row = 0
             draft.section = draft.section or prose.section
         self.drafts += found.drafts
+        self.rooms.update(found.rooms)
         self._last_found = found
         self.fields += [
             ProposedField(label, place, starts[row] if row < len(starts) else first)
@@ -147,6 +158,13 @@ class _FormReader:
     def _waiting(self, prose: ProseReader) -> Draft | None:
         """Return the last question of the table before this one, where it has no place yet."""
         return self._last_found.drafts[-1] if self._last_found.is_open_ended and self._last_found.drafts else None
+
+
+def _waits_for_a_grid(draft: Draft, *, is_above: bool) -> bool:
+    """Return whether a question may be answered in a grid; one right above it also where it is numbered and ends in “?”."""
+    return asks_for_a_table(draft) or (
+        is_above and bool(draft.number) and "?" in draft.text and asks_plainly(draft.text)
+    )
 
 
 def _banner(table: Table) -> Line | None:

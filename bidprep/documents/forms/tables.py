@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from bidprep.documents.forms.above import SHARE, Above
 from bidprep.documents.forms.boxes import (
     ABOUT,
+    EXAMPLE,
     Found,
     answer_box,
     heads_boxes,
     is_about,
     opens_later,
+    shows_how,
     take_as_grid,
     tick_list,
     words_of,
@@ -72,10 +74,12 @@ _EXAMPLE = re.compile(
     re.I | re.M,
 )
 
+_EXAMPLE_LINE = re.compile(r"\b(?:first|top|one|a)\s(?:row|line|entry)\b", re.I)
 _NEEDS_NO_ANSWER = re.compile(
-    r"\bno (?:further )?(?:responses?|answers?|repl(?:y|ies)|action) (?:is |are )?(?:needed|required|necessary)\b", re.I
+    r"\bno (?:further )?(?:responses?|answers?|repl(?:y|ies)|action) (?:is |are )?(?:needed|required|necessary)\b"
+    r"|\bfor your own (?:use|records?)\b|\b(?:need|does|do) not (?:need to )?(?:be )?return(?:ed)?\b",
+    re.I,
 )
-_EXAMPLE_ROW = re.compile(r"\W{0,2}(?:e\.? ?g|eg|ex|examples?|sample)\W{0,2}\Z", re.I)
 _COUNTER = re.compile(r"\W{0,2}(?:characters?|words?) (?:used|left|remaining|count|so far)\b", re.I)
 _NOTE_ROW = re.compile(r"\W{0,2}(?:notes?|instructions?)\W{0,2}\Z", re.I)
 _ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?|sections?|information)\W{0,2}\Z", re.I)
@@ -91,7 +95,7 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
         or any(map(is_office_use, around.splitlines()))
         or (len(title) == 1 and (is_office_use(title[0].words) or _NEEDS_NO_ANSWER.search(title[0].words)))
         or _NEEDS_NO_ANSWER.search(before[-200:])
-        or _EXAMPLE.search(around)
+        or (_EXAMPLE.search(around) and not _EXAMPLE_LINE.search(around))
         or _OTHERS_QUESTIONS.search(f"{around}\n{words_of(rows[0])}")
     ):
         return Found()
@@ -125,6 +129,7 @@ class _RowReader:
         self._labels = LabelRows(table)
         self._columns: Columns | None = None
         self._silent = False
+        self._is_in_list = False
         self._waiting: Draft | None = None
         self._choosing: Draft | None = None
         self._unready: list[tuple[Row, int]] = []
@@ -142,13 +147,17 @@ class _RowReader:
             if index == skipped:
                 continue
             below = rows[index + 1 : index + 1 + LOOKED_AT]
+            if self._columns is None and self._above.tell_all(filled(row)):
+                continue
             if self._columns is None and (columns := header_of_two(row, below, self._table)) is not None:
                 self._begin_columns(columns, below[1:])
                 skipped = index + 1
                 continue
-            if self._heads_empty_rows(row, below):
+            if self._is_in_list and (shows_how(row) or all(is_number(cell.words) for cell in filled(row))):
+                continue
+            self._is_in_list = self._heads_empty_rows(row, below)
+            if self._is_in_list:
                 self._ask_for_grid(below)
-                self._silent = True
                 continue
             columns = header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
@@ -205,14 +214,10 @@ class _RowReader:
 
     def _heads_empty_rows(self, row: Row, below: Sequence[Row]) -> bool:
         """Return whether a row heads nothing but empty rows, for what the row above it asks to be listed there."""
-        return (
-            self._above.asks_for_a_table
-            and len(filled(row)) > PAIR
-            and len(filled(row)) == len(row)
-            and len(below) > 0
-            and len(below[0]) == len(row)
-            and not filled(below[0])
-        )
+        if not self._above.asks_for_a_table or len(filled(row)) <= PAIR or len(filled(row)) < len(row):
+            return False
+        rows = [each for each in below[:PAIR] if not shows_how(each)][:1]
+        return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)
 
     def _ask_for_grid(self, below: Sequence[Row]) -> None:
         """Take a grid as the place of what the row above it asks: “Complete the table below to show …”."""
@@ -243,12 +248,30 @@ class _RowReader:
         if self._is_cue_row(row, said, index):
             return
         columns = self._columns
+        if columns is not None and columns.question is None and self._is_room_by_number(columns, row, said):
+            return
         if columns is not None and columns.question is not None:
             self._row_in_columns(columns, columns.question, row, said, index, rows)
         elif not self._limits_last(said):
             self._row_without_columns(row, said, index, rows)
 
     # -- rows under a header
+
+    def _is_room_by_number(self, columns: Columns, row: Row, said: list[Cell]) -> bool:
+        """Take a row of a number and room, “3.01 | Text (long) | |”, as the place of a question that stands elsewhere."""
+        number = cell_in(row, columns.number) if columns.number is not None else None
+        if number is None or not columns.answers or not is_number(number.words):
+            return False
+        answer = cell_in(row, columns.answers[0])
+        if answer is None and self._table.is_sheet:
+            answer = missing_cell(row, columns.answers[0])
+        if answer is None or not is_open(answer):
+            return False
+        types = columns.all_of(Role.TYPE)
+        if any(cell is not number and not any(column.holds(cell) for column in types) for cell in said):
+            return False
+        self.found.rooms[number.words] = place_of(self._table.part, answer.path, (number.words,))
+        return True
 
     def _row_in_columns(
         self, columns: Columns, asked: Column, row: Row, said: list[Cell], index: int, rows: Sequence[Row]
@@ -314,8 +337,8 @@ class _RowReader:
         )
         first, number, *kinds = beside
         return (
-            _EXAMPLE_ROW.match(first) is not None
-            or _EXAMPLE_ROW.match(number) is not None
+            EXAMPLE.fullmatch(first) is not None
+            or EXAMPLE.fullmatch(number) is not None
             or SHARE.match(number) is not None
             or _NOTE_ROW.match(first) is not None
             or any(_ASKS_NOTHING.match(kind) for kind in kinds)

@@ -105,8 +105,11 @@ def answered_under_heads(draft: Draft, answer: Cell, columns: Columns, row: Row,
 
 def may_lack_a_place(columns: Columns, draft: Draft) -> bool:
     """Return whether a table lists questions by name, so that one counts without a place for its answer."""
-    if columns.of(Role.BUYER) is not None or columns.answers:
+    is_described = columns.of(Role.TYPE) is not None and columns.of(Role.LIMIT) is not None  # as portals export them
+    if (columns.of(Role.BUYER) is not None and not is_described) or columns.answers:
         return False
+    if is_described and columns.asks_by_name and draft.number:
+        return True
     told = columns.number is not None or columns.of(Role.LIMIT) is not None
     head = columns.question.words if columns.question is not None else ""
     if columns.of(Role.LIMIT) is None and _CRITERION.search(head):
