@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bidprep.documents.forms.cells import first_words
-from bidprep.documents.forms.columns import Row, is_open, is_pick
+from bidprep.documents.forms.columns import Row, filled, is_open, is_pick
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import is_only_limit, tells_count, weighting_in
@@ -163,3 +163,11 @@ def heads_boxes(row: Row, below: Sequence[Row]) -> bool:
         and all(is_pick(head) and not is_empty_box(head.words) for head in heads)
         and all(is_empty_box(box.words) for box in boxes)
     )
+
+
+def heads_empty_rows(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row heads nothing but empty rows to list something in, numbered at most, after an example perhaps."""
+    if len(filled(row)) <= PAIR or len(filled(row)) < len(row):
+        return False
+    rows = [each for each in below[:PAIR] if not shows_how(each)][:1]
+    return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)

@@ -235,7 +235,7 @@ def _question(draft: Draft) -> ProposedQuestion:
         criteria=draft.criteria,
         choices=() if kind is QuestionKind.YES_NO and len(choices) == PAIR else choices,
         only_if=draft.only_if,
-        parent=draft.parent,
+        parent=draft.parent if draft.parent != draft.number else "",
         places=_each_once(draft.places),
         answer=answer,
         confidence=round(draft.confidence, 2),

@@ -14,6 +14,7 @@ from bidprep.documents.forms.boxes import (
     Found,
     answer_box,
     heads_boxes,
+    heads_empty_rows,
     is_about,
     opens_later,
     shows_how,
@@ -52,7 +53,12 @@ from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_in
 from bidprep.documents.forms.measures import BAND, NUMBER, PAIR
 from bidprep.documents.forms.shapes import Cell, Line, Table
-from bidprep.documents.forms.under_heads import answered_under_heads, draft_under_heads, may_lack_a_place
+from bidprep.documents.forms.under_heads import (
+    answered_under_heads,
+    draft_under_heads,
+    may_lack_a_place,
+    room_by_number,
+)
 from bidprep.documents.forms.wording import (
     asks,
     asks_plainly,
@@ -155,7 +161,7 @@ class _RowReader:
                 continue
             if self._is_in_list and (shows_how(row) or all(is_number(cell.words) for cell in filled(row))):
                 continue
-            self._is_in_list = self._heads_empty_rows(row, below)
+            self._is_in_list = self._above.asks_for_a_table and heads_empty_rows(row, below)
             if self._is_in_list:
                 self._ask_for_grid(below)
                 continue
@@ -212,13 +218,6 @@ class _RowReader:
         if columns.is_grid and not self._silent:
             self._fill_in_grid(columns)
 
-    def _heads_empty_rows(self, row: Row, below: Sequence[Row]) -> bool:
-        """Return whether a row heads nothing but empty rows, for what the row above it asks to be listed there."""
-        if not self._above.asks_for_a_table or len(filled(row)) <= PAIR or len(filled(row)) < len(row):
-            return False
-        rows = [each for each in below[:PAIR] if not shows_how(each)][:1]
-        return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)
-
     def _ask_for_grid(self, below: Sequence[Row]) -> None:
         """Take a grid as the place of what the row above it asks: “Complete the table below to show …”."""
         if not self._above.asks_for_a_table:
@@ -248,7 +247,8 @@ class _RowReader:
         if self._is_cue_row(row, said, index):
             return
         columns = self._columns
-        if columns is not None and columns.question is None and self._is_room_by_number(columns, row, said):
+        if columns is not None and (room := room_by_number(columns, row, self._table)) is not None:
+            self.found.rooms[room[0]] = room[1]
             return
         if columns is not None and columns.question is not None:
             self._row_in_columns(columns, columns.question, row, said, index, rows)
@@ -256,22 +256,6 @@ class _RowReader:
             self._row_without_columns(row, said, index, rows)
 
     # -- rows under a header
-
-    def _is_room_by_number(self, columns: Columns, row: Row, said: list[Cell]) -> bool:
-        """Take a row of a number and room, “3.01 | Text (long) | |”, as the place of a question that stands elsewhere."""
-        number = cell_in(row, columns.number) if columns.number is not None else None
-        if number is None or not columns.answers or not is_number(number.words):
-            return False
-        answer = cell_in(row, columns.answers[0])
-        if answer is None and self._table.is_sheet:
-            answer = missing_cell(row, columns.answers[0])
-        if answer is None or not is_open(answer):
-            return False
-        types = columns.all_of(Role.TYPE)
-        if any(cell is not number and not any(column.holds(cell) for column in types) for cell in said):
-            return False
-        self.found.rooms[number.words] = place_of(self._table.part, answer.path, (number.words,))
-        return True
 
     def _row_in_columns(
         self, columns: Columns, asked: Column, row: Row, said: list[Cell], index: int, rows: Sequence[Row]

@@ -2,14 +2,23 @@
 
 import re
 
-from bidprep.documents.forms.cells import cue_in, fill_place, question_lines
-from bidprep.documents.forms.columns import Columns, Row, cell_in, is_open
-from bidprep.documents.forms.drafts import Draft, draft_of, join
+from bidprep.documents.forms.cells import cue_in, fill_place, missing_cell, question_lines
+from bidprep.documents.forms.columns import Columns, Row, cell_in, filled, is_open
+from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.limits import limit_in, limit_of_type, marks_in, weighting_in
 from bidprep.documents.forms.measures import HEAD
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import asks, choices_in, is_blank, is_prompt, says_yes_or_no, split_number
+from bidprep.documents.forms.wording import (
+    asks,
+    choices_in,
+    is_blank,
+    is_number,
+    is_prompt,
+    says_yes_or_no,
+    split_number,
+)
+from bidprep.domain.form_proposals import AnswerPlace
 
 _CRITERION = re.compile(r"\bcriteri(?:a|on)\b(?!.{0,40}\bquestion)", re.I)
 _REQUIRED = re.compile(r"\b(?:requirements?|principles?)\b(?!.{0,40}\b(?:question|response))", re.I)
@@ -117,3 +126,18 @@ def may_lack_a_place(columns: Columns, draft: Draft) -> bool:
     if not (columns.of(Role.LIMIT) or columns.of(Role.WEIGHTING)) and _REQUIRED.search(head):
         return False  # what the contract requires
     return columns.asks_by_name and told and asks(draft.text) and (bool(draft.number) or draft.limit is not None)
+
+
+def room_by_number(columns: Columns, row: Row, table: Table) -> tuple[str, AnswerPlace] | None:
+    """Return the number of a question that stands elsewhere, and its place: “3.01 | Text (long) | |”."""
+    number = cell_in(row, columns.number) if columns.number is not None else None
+    if columns.question is not None or number is None or not columns.answers or not is_number(number.words):
+        return None
+    answer = cell_in(row, columns.answers[0])
+    if answer is None and table.is_sheet:
+        answer = missing_cell(row, columns.answers[0])
+    types = columns.all_of(Role.TYPE)
+    told = [cell for cell in filled(row) if cell is not number and not any(column.holds(cell) for column in types)]
+    if answer is None or not is_open(answer) or told:
+        return None
+    return number.words, place_of(table.part, answer.path, (number.words,))
