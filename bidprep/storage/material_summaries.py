@@ -36,11 +36,12 @@ class MaterialSummary:
 def summarise_materials(workspace: Workspace, opportunity_id: str) -> tuple[MaterialSummary, ...]:
     """Return a line about each material of an opportunity, by title and name."""
     rows = workspace.rows(
-        f"SELECT {_WITHOUT_TEXT}, length(text), (length(text) - length(replace(text, ?1, ''))) / length(?1),"
-        " (SELECT count(*) FROM pin WHERE material_id = material.id) FROM material WHERE opportunity_id = ?2"
+        f"SELECT {_WITHOUT_TEXT}, length(text), (length(text) - length(replace(text, :page_begins, '')))"
+        " / length(:page_begins),"
+        " (SELECT count(*) FROM pin WHERE material_id = material.id) FROM material WHERE opportunity_id = :opportunity_id"
         " ORDER BY iif(title = '', name, title) COLLATE NOCASE, added_on, id",
-        _PAGE_BEGINS,
-        opportunity_id,
+        page_begins=_PAGE_BEGINS,
+        opportunity_id=opportunity_id,
     )
     return tuple(map(_summary, rows))
 

@@ -186,29 +186,31 @@ SELECT bid.id, bid.name, what, at, step FROM (
     UNION ALL SELECT id, 'award', award_on, '' FROM stage
     UNION ALL SELECT id, 'standstill', standstill_on, '' FROM stage
     UNION ALL SELECT id, 'start', starts_on, '' FROM stage) JOIN bid USING (stage_id)
-WHERE at >= CASE WHEN length(at) > 10 THEN ?1 ELSE ?2 END AND substr(at, 1, 10) <= ?3
+WHERE at >= CASE WHEN length(at) > 10 THEN :now ELSE :today END AND substr(at, 1, 10) <= :until
 UNION ALL SELECT bid.id, bid.name, 'step', fixed_on, plan_step.name FROM plan_step JOIN bid ON bid.id = bid_id
     JOIN stage ON stage.id = stage_id
-    WHERE fixed_on <= ?3 AND NOT plan_step.done AND (submit_by IS NULL OR submit_by >= ?1)
-ORDER BY 4, bid.name COLLATE NOCASE, 3 DESC LIMIT ?4
+    WHERE fixed_on <= :until AND NOT plan_step.done AND (submit_by IS NULL OR submit_by >= :now)
+ORDER BY 4, bid.name COLLATE NOCASE, 3 DESC LIMIT :most
 """
 
 
 @damage_said()
 def coming_deadlines(workspace: Workspace, until: date, most: int = 8) -> tuple[Deadline, ...]:
     """Return the dates of all bids that are still to come, up to a day, the nearest first, and the steps that are late."""
-    rows = workspace.rows(_DEADLINES, now().isoformat(), today().isoformat(), until.isoformat(), most)
+    rows = workspace.rows(
+        _DEADLINES, now=now().isoformat(), today=today().isoformat(), until=until.isoformat(), most=most
+    )
     return tuple(Deadline(str(row[0]), str(row[1]), str(row[2]), _moment_or_day(row[3]), str(row[4])) for row in rows)
 
 
 _EXPIRIES = """
-SELECT 'policy', id, name, 'expires', expires_on FROM policy WHERE expires_on <= ?1
-UNION ALL SELECT 'policy', id, name, 'review', review_on FROM policy WHERE review_on <= ?1
+SELECT 'policy', id, name, 'expires', expires_on FROM policy WHERE expires_on <= :until
+UNION ALL SELECT 'policy', id, name, 'review', review_on FROM policy WHERE review_on <= :until
 UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM consent
     JOIN case_study ON case_study.id = case_study_id
-    WHERE ends_on <= ?1 AND withdrawn_on IS NULL AND needs_consent GROUP BY case_study.id
-UNION ALL SELECT 'contact', id, name, 'review', review_on FROM contact WHERE review_on <= ?3 AND name <> ''
-ORDER BY 5, 3 LIMIT ?2
+    WHERE ends_on <= :until AND withdrawn_on IS NULL AND needs_consent GROUP BY case_study.id
+UNION ALL SELECT 'contact', id, name, 'review', review_on FROM contact WHERE review_on <= :today AND name <> ''
+ORDER BY 5, 3 LIMIT :most
 """
 
 
@@ -220,7 +222,7 @@ def coming_expiries(workspace: Workspace, until: date, most: int = 50) -> tuple[
     """
     return tuple(
         Expiry(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])))
-        for row in workspace.rows(_EXPIRIES, until.isoformat(), most, today().isoformat())
+        for row in workspace.rows(_EXPIRIES, until=until.isoformat(), most=most, today=today().isoformat())
     )
 
 
