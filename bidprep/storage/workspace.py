@@ -120,7 +120,7 @@ class Workspace:
     def rows(self, query: str, *values: str | int | None, **named: str | int | None) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT, its values in the order of its ``?`` or by the names of its ``:name``.
 
-        For use inside storage. Numbers (``?1``) are taken for names by Python 3.12.0 to 3.12.3.
+        For use inside storage. Values with numbers are taken for named ones by Python 3.12.0 to 3.12.3.
         """
         if self._db is None and self._lock and not self._in_step:
             self._recover()  # a fault closed the file; perhaps the disk is back
