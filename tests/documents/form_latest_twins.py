@@ -307,4 +307,64 @@ LATEST = (
             Asked("B3", "What are the", limit="3,000 characters"), Asked("B4", "How will the", limit="3,000 characters"),
         ),
     ),
+    Twin(
+        "a workbook like paper: boxes in a row below a question, help between question and room, statements before a request",
+        _book(
+            {
+                "Schedule": sheet(
+                    {
+                        "B1": "2.1", "C1": "Are all interpreters vetted?", "H1": "Pass / Fail",
+                        "C2": "☐ Yes", "D2": "☐ No",
+                        "B4": "2.2", "C4": "In which of these areas can you work? Tick all which apply.",
+                        "C5": "☐ North", "D5": "☐ South", "E5": "☐ West",
+                        "B7": "3.1", "C7": "An interpreter has not come. Please state what you would do.", "H7": "15%",
+                        "B8": "Limit: 250 words.", "B9": None,
+                    },
+                    merged=("C1:G1", "C4:G4", "C7:G7", "B8:H8", "B9:H9"),
+                ),
+                "Proposal": sheet(
+                    {
+                        "B1": "C1", "C1": "Which skills gap will it fill?", "E1": "25 points", "B2": None,
+                        "C2": "Name at least three employers. Up to 3,000 characters.", "E2": None,
+                        "B3": None, "C3": None, "E3": None,
+                        "B5": "C2", "C5": "Describe the course.", "E5": "20 points", "B6": None,
+                        "C6": "There must be 60 hours. Up to 4,000 characters.", "E6": None, "B7": None, "C7": None, "E7": None,
+                    },
+                    merged=("C1:D1", "C2:D2", "C3:D3", "C5:D5", "C6:D6", "C7:D7"),
+                ),
+            }
+        ),
+        (
+            Asked("2.1", "Are all interpreters", "yes-no"), Asked("2.2", "In which of these", "many-choices"),
+            Asked("3.1", "An interpreter has", limit="250 words", weighting="15"),
+            Asked("C1", "Which skills", limit="3,000 characters", weighting="25"),
+            Asked("C2", "Describe the", limit="4,000 characters", weighting="20"),
+        ),
+    ),
+    Twin(
+        "declarations to be picked, a scale of marks within the card of a question, and two languages in one cell",
+        _word(
+            tbl(
+                ("Ser", "Declaration", "Tenderer's Declaration"),
+                ("a", "Are the deliverables subject to rights of others?", "Yes* / No*"),
+                ("b", "Have you completed the questionnaire on cyber risks?", "Yes* / No*"),
+            ),
+            tbl(
+                ("Question B.1", "Mobilisation"), ("Question", "Describe how you will mobilise."),
+                ("Response guidance", "Your response must be no longer than 3,000 characters."), ("Weighting", "20%"),
+                (tc("Marking scheme", span=2),), ("100", "Addresses all elements."), ("66", "Minor shortfalls."),
+                ("0", "No response."), (tc(p("Your response to B.1") + p(""), span=2),),
+            ),
+            tbl(
+                ("3.1", "Disgrifiwch sut y byddwch yn teithio'n ddiogel.\nDescribe how learners will travel safely.",
+                 "Pwysoliad / Weighting: 10%"),
+                (tc("Uchafswm o 400 gair / Maximum 400 words", span=3),), (tc("", span=3),),
+            ),
+        ),
+        (
+            Asked("a", "Are the deliverables", "yes-no"), Asked("b", "Have you completed", "yes-no"),
+            Asked("B.1", "Describe how", limit="3,000 characters", weighting="20"),
+            Asked("3.1", "Disgrifiwch sut", limit="400 words", weighting="10"),
+        ),
+    ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from bidprep.documents.forms.columns import Row, filled
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, is_about_marks, join
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
-from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
+from bidprep.documents.forms.measures import HEAD, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
 from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
 from bidprep.domain.bids import Limit
@@ -89,6 +89,26 @@ class Above:
             return False
         return True
 
+    def is_helped_by(self, row: Row) -> bool:
+        """Return whether a row of a sheet has words only below those of the numbered question right above it."""
+        said, above = filled(row), filled(self.last)
+        return (
+            len(said) == 1
+            and len(above) >= PAIR
+            and is_number(above[0].words)
+            and said[0].column == above[1].column
+            and not is_number(said[0].words)
+        )
+
+    def room_in(self, row: Row) -> Cell | None:
+        """Return the cell of a blank row of a sheet that is right below the words of the numbered question above it."""
+        for above, _ in reversed(self._rows[-PAIR:]):
+            said = filled(above)
+            if len(said) > 1 and is_number(said[0].words):
+                near = row[0].row - self.last[0].row <= PAIR
+                return next((cell for cell in row if near and cell.is_ready and cell.column == said[1].column), None)
+        return None
+
     def clear(self) -> None:
         """Let the rows go."""
         self._rows.clear()
@@ -117,6 +137,10 @@ class Above:
             numbers and asking and not numbered
         ):  # the number stands with the title above: help may ask after the question
             numbered = asking[:1]
+        if not asking and numbers:  # “3.3 | An interpreter has not come. Please state …”, or in two languages
+            at_row = numbers[-1].row
+            beside = [at for at, cell in enumerate(texts) if cell.row == at_row and len(cell.words) > NUMBER]
+            numbered = sorted(beside, key=lambda at: len(texts[at].words))[-1:]
         start = (numbered or asking or [max(len(texts) - 1, 0)])[-1]
         if not texts:
             return None

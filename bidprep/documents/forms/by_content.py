@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.measures import HEAD, MOST, PAIR
 from bidprep.documents.forms.shapes import Cell
-from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_number
+from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_number, is_yes_no
 
 _SHORT = 30  # letters: a category or a theme, where questions stand beside it
 _LONGEST_HEAD = 60
@@ -101,7 +101,11 @@ _MOST_MARKS = re.compile(
 
 
 def _is_empty(column: Column, near: Sequence[tuple[Cell, ...]]) -> bool:
-    return all(is_blank(cell.words) for row in near for cell in row if column.holds(cell))
+    return all(_waits(cell.words) for row in near for cell in row if column.holds(cell))
+
+
+def _waits(words: str) -> bool:
+    return is_blank(words) or is_yes_no(words)
 
 
 def _question(columns: tuple[Column, ...], seen: Sequence[_Below], asking: Sequence[int]) -> int | None:
@@ -122,7 +126,7 @@ def _below(column: Column, below: Sequence[tuple[Cell, ...]]) -> _Below:
     share = 1 / max(1, len(said))
     return _Below(
         cells=len(words),
-        blank=sum(map(is_blank, words)) / max(1, len(words)),
+        blank=sum(map(_waits, words)) / max(1, len(words)),
         asking=share * sum(asks_plainly(each) or (len(each) > HEAD and asks(each)) for each in said),
         counting=share * sum(map(is_number, said)),
         length=share * sum(map(len, said)),

@@ -29,15 +29,18 @@ _LABELS = frozenset(
 )
 _ABOUT_ONE = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT, Role.TYPE))
 _TITLE = re.compile(
-    r"\W{0,3}(?:(?:quality |award |technical )?question|q)\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\d", re.I
+    r"\W{0,3}(?:(?:quality |award |technical )?question|q)\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\.?\d", re.I
 )
 _CODE = re.compile(r"\W{0,2}[A-Z]{1,5}[-_ ]?\d")
+_SCALE = re.compile(
+    r"\W{0,2}(?:marking|scoring|evaluation|award) (?:scheme|guide|guidance|scale|criteria|table)\b", re.I
+)
 _MOST = 60  # letters of a label
 
 
 def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     """Return the questions of a table whose rows are label and value; [] where it is no such table."""
-    expanded = [(index, each) for index, row in enumerate(rows) for each in _labels_of(row)]
+    expanded = [(index, each) for index, row in _without_scales(rows) for each in _labels_of(row)]
     labelled = _without_titles([each for _, each in expanded])
     known = [role for _, role in labelled if role is not None]
     asked = [row for row, role in labelled if role is Role.QUESTION and len(row) > 1 and not is_blank(row[-1].words)]
@@ -75,6 +78,19 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     return drafts
 
 
+def _without_scales(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    """Return the rows with their places but for scales of marks: “Marking scheme” over “100 | Addresses all of it”."""
+    kept: list[tuple[int, Row]] = []
+    is_in_scale = False
+    for index, row in enumerate(rows):
+        if len(row) == 1 and len(row[0].words) <= _MOST and _SCALE.match(row[0].words):
+            is_in_scale = True
+        elif not (is_in_scale and len(row) >= PAIR and is_number(row[0].words.rstrip("% "))):
+            is_in_scale = False
+            kept.append((index, row))
+    return kept
+
+
 def _without_titles(labelled: list[tuple[Row, Role | None]]) -> list[tuple[Row, Role | None]]:
     """Leave out rows such as “Theme | Workforce” where others of the table ask under the label “Question”."""
     asking = [
@@ -95,6 +111,8 @@ def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
         return [(row, Role.NUMBER)]
     if len(row) == PAIR and _TITLE.match(row[0].words) and weighting_in(row[1].words) is not None:
         return [(row[:1], Role.NUMBER), (row[1:], Role.WEIGHTING)]
+    if len(row) == PAIR and _TITLE.match(row[0].words) and is_number(row[0].words) and not asks(row[1].words):
+        return [(row[:1], Role.NUMBER), (row[1:], None)]
     if len(row) == PAIR and _is_code(row[0].words):
         return [(row[:1], Role.NUMBER), (row[1:], Role.WEIGHTING if weighting_in(row[1].words) is not None else None)]
     if len(row) == PAIR + 1 and row[0].height > 1 and is_number(row[0].words):

@@ -87,6 +87,12 @@ def after(cell: Cell, cue: Line) -> str:
     return "" if is_blank(words) or is_prompt(words) else words
 
 
+def is_boxed(cell: Cell) -> bool:
+    """Return whether a cell is a choice with its box: “☐ Yes”."""
+    words = cell.words.strip()
+    return len(words) > _BOX_WIDTH and has_boxes(words[:_BOX_WIDTH]) and not has_boxes(words[_BOX_WIDTH:])
+
+
 def choice_in(row: Row) -> str | None:
     """Return the choice that a row offers with its box before it: “☐ | Registered charity”."""
     said = [cell for cell in row if cell.words.strip()]

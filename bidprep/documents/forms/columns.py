@@ -11,6 +11,7 @@ from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUE
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import (
     asks,
+    asks_plainly,
     choices_in,
     is_blank,
     is_cue,
@@ -234,6 +235,8 @@ def _prices_only(priced: Sequence[Column], row: Row, below: Sequence[Row]) -> bo
 def _is_to_be_filled(row: Row, below: Sequence[Row]) -> bool:
     """Return whether a row heads a grid that asks nothing by itself: “Region | Cohort | Year 1 | Year 2”, all but empty."""
     rows = [each for each in below if len(each) == len(row)]
+    if is_number(row[0].words) and any(asks_plainly(cell.words) for cell in row):
+        return False
     if len(row) <= PAIR or len(rows) < PAIR or len(rows) < len(below):
         return False
     if any(is_blank(cell.words) or len(cell.words) > HEAD or _could_be_answer(cell) or is_pick(cell) for cell in row):

@@ -61,7 +61,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"(?:weight(?:ing|age|"
         r"ed)?s?\b|%|percentage\Z|marks?\Z|marks available|max(?:imum)? marks?|points available|available marks|"
         r"max(?:imum)? points)"),
-    (Role.LIMIT, r"(?:max(?:imum)?\.? )?(?:word|page|character)s?(?: ?/ ?page)?\s?(?:limit|count|length|max|\(max|"
+    (Role.LIMIT, r"(?:max(?:imum)?\.? )?(?:word|page|character|char)s?(?: ?/ ?page)?\s?(?:limit|count|length|max|\(max|"
         r"allowance)?s?\b|max(?:imum)?\.? (?:no\.? of )?(?:words|length|pages|characters|word count)|limit\b|"
         r"length of (?:answer|response)"),
     (Role.TYPE, r"(?:note|section)\s?/\s?question|question\s?/\s?(?:note|section)"),
@@ -71,7 +71,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"pass\s?/\s?fail"),
     (Role.NUMBER, r"(?:(?:quality|award|technical|evaluation|tender|social value) )?"
         r"(?:question|q|qu|section|item|method statement|ms|criteri(?:on|a)|requirement|ref(?:erence)?|clause|para(?:graph)?|"
-        r"serial|line|sub[- ]?question|req|document|spec(?:ification)?)?\.?\s?(?:no\b\.?|nos\b\.?|number|num\b|"
+        r"ser(?:ial)?|line|sub[- ]?question|req|document|spec(?:ification)?)?\.?\s?(?:no\b\.?|nos\b\.?|number|num\b|"
         r"ref(?:erence)?\b\.?|id\b|#|nr\b\.?)(?: ?\(?s?\)?)?\Z"),
     (Role.NUMBER, r"(?:no|nr|num|number|ref|id|q|qu|para|#|s/n|item|question|section|lot)\.?(?: ?(?:no|#|"
         r"id)\.?)?\Z(?<!question)(?<!item)(?<!section)"),

@@ -29,6 +29,7 @@ from bidprep.documents.forms.cells import (
     cue_in,
     fill_place,
     first_words,
+    is_boxed,
     missing_cell,
     opens_next,
     question_lines,
@@ -334,7 +335,7 @@ class _RowReader:
         if len(said) == 1 and (len(row) == 1 or said[0].width * 2 > self._table.width):
             self._wide_row(said[0], row, index, rows)
             return
-        if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
+        if self._is_about_the_above(row, said, index, rows):
             return
         if (
             heads_one_question(row)
@@ -346,8 +347,6 @@ class _RowReader:
             return
         if heads_boxes(row, rows[index + 1 : index + PAIR]):
             self._above.take_as_section()
-            return
-        if len(said) == PAIR and self._above.tell(*said):
             return
         pairs = self._labels.pairs_in(row)
         if pairs:
@@ -368,6 +367,21 @@ class _RowReader:
         ):
             self._unready.append((row, index))
         self._above.add(row, index)
+
+    def _is_about_the_above(self, row: Row, said: list[Cell], index: int, rows: Sequence[Row]) -> bool:
+        """Take a row that says something of the question above it: a choice, its boxes, its weighting, or help with it."""
+        if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
+            return True
+        if len(said) == PAIR and self._above.tell(*said):
+            return True
+        if self._above and len(said) > 1 and all(map(is_boxed, said)):
+            self._take_boxes(said, index)
+            return True
+        opens = index + 1 < len(rows) and not filled(rows[index + 1])
+        if self._table.is_sheet and opens and self._above.is_helped_by(row):
+            self._above.add(row, index)
+            return True
+        return False
 
     def _limits_last(self, said: Sequence[Cell]) -> bool:
         """Take a row of a sheet that only counts, or sets a limit, right below an answer’s room, as about that answer."""
@@ -407,6 +421,15 @@ class _RowReader:
             return False
         last.place_words = join(last.place_words, choice)
         return True
+
+    def _take_boxes(self, said: Sequence[Cell], index: int) -> None:
+        """Take a row of boxes with words, “☐ Yes | ☐ No”, as the place of the question above it."""
+        asked = self._above.take_question()
+        if asked is None or not (asks(asked.text) or asked.number):
+            return
+        asked.places.append(place_of(self._table.part, said[0].path, (asked.number, asked.text)))
+        asked.place_words, asked.confidence = " ".join(cell.words for cell in said), 0.9
+        self._add(asked, index)
 
     def _in_line(self, said: Sequence[Cell], asked: tuple[str, str], index: int) -> None:
         """Take a numbered row whose question has the place of its answer at its end."""
@@ -517,6 +540,8 @@ class _RowReader:
         last = self._above.last
         if ready and self._above and (one or (len(row) == len(last) == PAIR)) and row[-1].row - last[-1].row <= PAIR:
             self._open_row(row[-1], index)
+        elif self._table.is_sheet and (room := self._above.room_in(row)) is not None:
+            self._open_row(room, index)
         elif not one:
             self._above.take_as_section()
 

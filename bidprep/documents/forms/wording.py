@@ -16,7 +16,7 @@ _NUMBER_CELL = re.compile(
     rf"(?:[A-Za-z]{{0,4}}[-_ ]?\d{{1,3}}(?:[.\-]{_PART}){{0,5}}[a-zA-Z]?|"
     rf"\d{{1,2}}[A-Z](?:\.\d{{1,3}}){{1,4}}[a-z]?|[A-Z](?:[.\-]?\d{{1,3}}){{0,3}}|[a-z]\)?|"
     rf"[ivx]{{1,4}}\)?|{_BRACKETED})"
-    rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?\Z",
+    rf"[.):/]?(?:\s{{0,2}}[-–]?\s{{0,2}}{_BRACKETED}){{0,3}}[.:]?(?:\s?[†‡§*])?\Z",
 )
 _LEADING_NUMBER = re.compile(
     rf"(?P<number>(?:(?:question|q)\.?\s{{0,2}})?(?:[A-Z]{{1,2}}\.|[A-Z]{{1,4}}-|[A-Z]{{0,3}})"
@@ -38,7 +38,7 @@ _Q_LABEL = re.compile(
 
 _CALLED = re.compile(
     r"(?:(?:quality |award |technical |additional )?question|method statement|(?:sub-?)?criterion)\s{0,2}"
-    r"(?:no\.?\s{0,2}|number\s{0,2})?(?=[A-Z]{0,3}\d)",
+    r"(?:no\.?\s{0,2}|number\s{0,2})?(?=[A-Z]{0,3}\.?\d)",
     re.I,
 )
 
@@ -131,7 +131,7 @@ _CUE = re.compile(
 )
 _SHORT_CUE = re.compile(
     r"(?:response|answer|reply|a|ans|yes\s?/\s?no"
-    r"|(?:response|answer|reply) to (?:question )?[A-Z]{0,3}\d[\d.]{0,6}(?:\(?[a-z]\)?)?"
+    r"|(?:your )?(?:response|answer|reply) to (?:question )?[A-Z]{0,3}\.?\d[\d.]{0,6}(?:\(?[a-z]\)?)?"
     r"|(?:file|document|attachment) ?names?(?: of (?:the |your )?(?:attachments?|files?))?)"
     r"\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
     re.I,
