@@ -139,8 +139,8 @@ class Above:
             numbered = asking[:1]
         if not asking and numbers:  # “3.3 | An interpreter has not come. Please state …”, or in two languages
             at_row = numbers[-1].row
-            beside = [at for at, cell in enumerate(texts) if cell.row == at_row and len(cell.words) > NUMBER]
-            numbered = sorted(beside, key=lambda at: len(texts[at].words))[-1:]
+            wordy = [at for at, cell in enumerate(texts) if cell.row == at_row and len(cell.words) > NUMBER]
+            numbered = sorted(wordy, key=lambda at: len(texts[at].words))[-1:]
         start = (numbered or asking or [max(len(texts) - 1, 0)])[-1]
         if not texts:
             return None
