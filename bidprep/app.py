@@ -7,7 +7,9 @@ from pathlib import Path
 
 # Once Qt is loaded it looks through the source of each module imported after it. What the first window needs
 # and knows nothing of Qt is therefore imported before it.
+import bidprep.domain.answer_status
 import bidprep.operations.dashboard
+import bidprep.operations.rescue
 import bidprep.operations.window_state
 import bidprep.operations.workspaces
 import bidprep.settings  # noqa: F401

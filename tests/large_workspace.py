@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from bidprep.domain.accounts import AccountsYear
-from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer, Revision, text_digest
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling
 from bidprep.domain.decisions import ResultState

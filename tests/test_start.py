@@ -25,5 +25,5 @@ def test_what_knows_nothing_of_qt_is_loaded_before_it_and_no_large_library_at_al
     at_qt = loaded.index("PySide6")
     late = {name for name in loaded[at_qt:] if name.startswith(_BENEATH_THE_WINDOW)}
     assert "bidprep.operations.dashboard" in loaded[:at_qt]
-    assert late <= {"bidprep.domain.answers", "bidprep.operations.rescue"}  # what the window’s own modules name
+    assert late == set()
     assert {"docx", "lxml", "openpyxl", "sqlite_utils", "click", "asyncio"}.isdisjoint(loaded)

@@ -18,7 +18,7 @@ from bidprep.cli.command import (
     show,
     writing,
 )
-from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.counting import say_use
 from bidprep.domain.coverage import LotCoverage

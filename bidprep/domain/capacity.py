@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import LimitUnit, Question, QuestionKind
 from bidprep.domain.decisions import Absence
 from bidprep.domain.page_estimate import words_a_page

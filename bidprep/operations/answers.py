@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id

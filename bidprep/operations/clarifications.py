@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bidprep.domain.answers import STATUS_WORDS, Answer
+from bidprep.domain.answer_status import STATUS_WORDS
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.clarifications import Clarification, draft_clarification
 from bidprep.domain.ids import new_id

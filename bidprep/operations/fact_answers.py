@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bidprep.domain.accounts import AccountsYear
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.dates import today
 from bidprep.domain.field_names import field_key

@@ -6,7 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from bidprep.documents.reading import read_bytes
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import now, say_date, today
 from bidprep.domain.files import KeptFile

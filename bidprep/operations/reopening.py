@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.operations.answers import put_status
 from bidprep.storage.steps import Step

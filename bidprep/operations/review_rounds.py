@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bidprep.domain.answers import Answer, AnswerStatus, Revision, text_digest
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer, Revision, text_digest
 from bidprep.domain.dates import now, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import read_markdown, write_markdown

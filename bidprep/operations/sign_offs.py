@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bidprep import paths
-from bidprep.domain.answers import STATUS_WORDS, Answer, AnswerStatus, text_digest
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answers import Answer, text_digest
 from bidprep.domain.bids import Question
 from bidprep.domain.dates import now, say_date, say_time, today
 from bidprep.domain.ids import new_id

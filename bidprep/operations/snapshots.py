@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import now
 from bidprep.domain.ids import new_id

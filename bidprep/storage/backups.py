@@ -5,9 +5,9 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bidprep.domain.ids import new_id
 from bidprep.errors import BidprepError
@@ -19,8 +19,7 @@ PAGES_A_SLICE = 512
 _NAME = re.compile(r"(\d{8}T\d{6}Z)(-\d+)?-([a-z-]+?)(-kept)?\.bidprep")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A finished copy. `reason` says before or after what it was made; a pinned one is kept for ever."""
 
     path: Path

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bidprep.storage.faults import damaged
 
@@ -21,8 +22,7 @@ class Changes:
         return bool(self.ids)
 
 
-@dataclass(frozen=True, slots=True)
-class PastStep:
+class PastStep(NamedTuple):
     """An entry of the history."""
 
     id: int

@@ -5,7 +5,7 @@ nothing about which of them is meant, and ranking by them costs more than all th
 """
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_RANKED = 1000
 """So many of the newest matches are ranked while somebody types; a word that stands in as many is a common one."""
@@ -14,8 +14,7 @@ LEAST_BEGINNING = 3
 _PAGES_MERGED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record in which words were found; `snippet` shows them in their sentence, `score` is higher for better."""
 
     kind: str

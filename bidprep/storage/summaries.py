@@ -9,7 +9,7 @@ from bidprep.storage.faults import damage_said
 from bidprep.storage.workspace import Workspace
 
 if TYPE_CHECKING:
-    from bidprep.domain.answers import AnswerStatus
+    from bidprep.domain.answer_status import AnswerStatus
 
 
 class BidSummary(NamedTuple):
@@ -132,7 +132,7 @@ def summarise_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
 @damage_said()
 def summarise_questions(workspace: Workspace, bid_id: str) -> tuple[QuestionSummary, ...]:
     """Return a line about each question of a bid, in order."""
-    from bidprep.domain.answers import AnswerStatus
+    from bidprep.domain.answer_status import AnswerStatus
 
     rows = workspace.rows(
         "SELECT question.id, number, section, substr(question.text, 1, 80), ifnull(answer.status, 'not-started')"

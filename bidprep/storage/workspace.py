@@ -5,10 +5,9 @@ import sqlite3
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bidprep.domain.dates import now
 from bidprep.domain.ids import new_id
@@ -47,8 +46,7 @@ _PRAGMAS = (
 _open_here: set[Path] = set()
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(NamedTuple):
     """Where a workspace's locks and backups are kept: folders in the app-data folder."""
 
     locks: Path

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
 from bidprep.domain.dates import days_until, today
 from bidprep.domain.organisation import KNOWN_FACTS
 from bidprep.operations.window_state import WindowState

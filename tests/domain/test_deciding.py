@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.capacity import (
     SHORT_HOURS,

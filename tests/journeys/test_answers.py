@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QComboBox, QMenu
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.people import Person
 from bidprep.operations.answers import write_markdown_answer

@@ -1,6 +1,7 @@
 """Clarifications: drafted, asked and replied to with the keyboard; a reply re-opens what it touches."""
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.clarifications import Clarification
 from bidprep.operations.answers import set_status, write_markdown_answer

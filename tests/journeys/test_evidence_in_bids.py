@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind, Respondent
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Telling
 from bidprep.domain.dates import today

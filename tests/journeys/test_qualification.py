@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.dates import today
 from bidprep.domain.policies import Policy
 from bidprep.operations.templates import read_template

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.ui.pages.case_studies import CaseStudiesPage

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.asks import Tick
 from bidprep.domain.bids import Limit, LimitUnit, Question
 from bidprep.domain.case_studies import CaseStudyUse

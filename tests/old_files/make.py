@@ -14,7 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from bidprep.domain.accounts import AccountsYear
-from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.asks import Ask, Tick
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question, QuestionKind, Respondent
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, ConsentScope, Figure, Telling

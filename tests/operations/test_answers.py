@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus, Revision, Snapshot, text_digest
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer, Revision, Snapshot, text_digest
 from bidprep.domain.bids import Question
 from bidprep.domain.opportunities import Lot
 from bidprep.domain.people import Person

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import KINDS, Record

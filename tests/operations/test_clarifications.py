@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.clarifications import Clarification
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import find_answer, set_status, write_markdown_answer

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.markdown import read_markdown, write_markdown
 from bidprep.domain.reviews import Remark, RemarkState, Suggestion, SuggestionState
 from bidprep.domain.sentence_merge import Side

@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.dates import now, today
 from bidprep.domain.decisions import (
     CriterionPurpose,

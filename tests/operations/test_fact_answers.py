@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bidprep.domain.accounts import AccountsYear
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import today
 from bidprep.domain.ids import new_id

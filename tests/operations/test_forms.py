@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bidprep.documents.child import CancelledError
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.dates import today
 from bidprep.domain.form_proposals import AnswerPlace, FormProposal, ProposedQuestion

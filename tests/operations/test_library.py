@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.dates import today
 from bidprep.domain.decisions import Result, ResultState

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.bids import Bid, Limit, LimitUnit, Question
 from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.domain.scores import MarkBy

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from bidprep.documents.notices import read_notices
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.ids import new_id

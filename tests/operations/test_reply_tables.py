@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.people import Person
 from bidprep.domain.reviews import RemarkState, SignOff, Suggestion
 from bidprep.domain.text import plain_text

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.dates import today
 from bidprep.domain.files import KeptFile
 from bidprep.domain.ids import new_id

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.text import plain_text

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bidprep.domain.answers import Answer, AnswerStatus, Snapshot
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer, Snapshot
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.ids import new_id
 from bidprep.domain.markdown import read_markdown

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.bids import Respondent
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Figure
 from bidprep.domain.dates import today

@@ -10,7 +10,7 @@ import pytest
 
 import bidprep
 from bidprep.domain.accounts import AccountsYear
-from bidprep.domain.answers import AnswerStatus
+from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.bids import QuestionKind, Respondent
 from bidprep.domain.dates import today
 from bidprep.domain.field_names import field_key

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
-from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
 from bidprep.domain.asks import sentence_at
 from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.counting import say_use

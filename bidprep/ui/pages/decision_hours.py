@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bidprep.domain.answers import STATUS_WORDS, AnswerStatus
+from bidprep.domain.answer_status import STATUS_WORDS, AnswerStatus
 from bidprep.domain.bids import Question
 from bidprep.domain.capacity import AnswerHours, Capacity, say_hours
 from bidprep.domain.hours import read_hours

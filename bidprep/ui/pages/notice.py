@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bidprep.domain.answers import STATUS_WORDS
+from bidprep.domain.answer_status import STATUS_WORDS
 from bidprep.domain.bids import Bid
 from bidprep.domain.dates import UK, say_date, say_time, say_time_briefly, today
 from bidprep.domain.money import Money, say_money
