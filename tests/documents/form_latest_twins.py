@@ -367,4 +367,49 @@ LATEST = (
             Asked("3.1", "Disgrifiwch sut", limit="400 words", weighting="10"),
         ),
     ),
+    Twin(
+        "headings with room by name below, marks in two languages, and marks of a whole with limits in a column",
+        _word(
+            p("MS1: Right first time", style="Heading2"), p("Set out how you will repair at the first visit."),
+            p("Response to MS1"), p(""), p(""),
+            p("MS2: Empty homes", style="Heading2"), p("How will you return homes within twelve days?"),
+            p("Response to MS2"), p(""), p(""),
+            tbl(
+                ("Cwestiwn / Question B1", "Marciau ar gael / Marks available: 30"),
+                (tc("Describe how you will support people to live well.", span=2),), (tc("Ateb / Answer:", span=2),),
+            ),
+            tbl(
+                ("No.", "Question", "Marks", "Limit", "Response"),
+                ("N1", "Describe how you will set it up.", "15 of 50", "3 pages A4", ""),
+                ("N2", "How will data be moved?", "10 of 50", "500 words", ""),
+                ("", "Total quality marks", "50 of 50", "", ""),
+            ),
+        ),
+        (
+            Asked("MS1", "Set out how"), Asked("MS2", "How will you"), Asked("", "Describe how", weighting="30"),
+            Asked("N1", "Describe how", limit="3 pages", weighting="15"),
+            Asked("N2", "How will data", limit="500 words", weighting="10"),
+        ),
+    ),
+    Twin(
+        "a row of share, limit and count between question and box of a sheet",
+        _book(
+            {
+                "Technical": sheet(
+                    {
+                        "A1": "Technical response (60%)",
+                        "A3": "3.1", "B3": "Describe your platform.", "B4": "Weighting: 20%", "C4": "Limit: 1,000 words",
+                        "D4": "Word count used:", "A5": None,
+                        "A7": "3.2", "B7": "How will you respond to a risk?", "B8": "Weighting: 15%",
+                        "C8": "Limit: 750 words", "D8": "Word count used:", "A9": None,
+                    },
+                    merged=("B3:D3", "A5:D5", "B7:D7", "A9:D9"),
+                ),
+            }
+        ),
+        (
+            Asked("3.1", "Describe your", limit="1,000 words", weighting="20"),
+            Asked("3.2", "How will you", limit="750 words", weighting="15"),
+        ),
+    ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from bidprep.documents.forms.cells import first_words, question_lines
 from bidprep.documents.forms.columns import Row, filled
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, is_about_marks, join
 from bidprep.documents.forms.headers import Role, role_of
-from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
+from bidprep.documents.forms.limits import limit_in, tells_count, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
 from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
@@ -17,7 +17,8 @@ from bidprep.domain.bids import Limit
 
 SHARE = re.compile(r"\s{0,3}\d{1,3}(?:\.\d{1,2})?\s?%\s{0,3}\Z")
 _MARKS = re.compile(
-    r"\s{0,3}(?:(?P<value>\d{1,3})\s?(?:points|marks)|(?:points|marks|score)(?: available)?\W{1,3}(?P<last>\d{1,3}))\s{0,3}\Z",
+    r"\s{0,3}(?:[^/\n\d]{1,40}/\s?)?(?:(?P<value>\d{1,3})\s?(?:points|marks)"
+    r"|(?:points|marks|score)(?: available)?\W{1,3}(?P<last>\d{1,3}))\s{0,3}\Z",
     re.I,
 )
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
@@ -99,6 +100,22 @@ class Above:
             and said[0].column == above[1].column
             and not is_number(said[0].words)
         )
+
+    def tell_in_a_row(self, said: Sequence[Cell]) -> bool:
+        """Take a row below a question that tells only its weighting, its limit and where words are counted."""
+        told = [cell for cell in said if not tells_count(cell.words)]
+        if not self._rows or len(said) < PAIR or not told:
+            return False
+        weightings = [weighting_in(cell.words) for cell in told]
+        limits = [limit_in(cell.words) for cell in told]
+        if any(
+            len(cell.words) > HEAD + NUMBER or (weighting is None and limit is None)
+            for cell, weighting, limit in zip(told, weightings, limits, strict=True)
+        ):
+            return False
+        self._weighting = next((each for each in weightings if each is not None), self._weighting)
+        self._limit = next(filter(None, limits), self._limit)
+        return True
 
     def room_in(self, row: Row) -> Cell | None:
         """Return the cell of a blank row of a sheet that is right below the words of the numbered question above it."""

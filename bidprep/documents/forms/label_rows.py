@@ -14,10 +14,11 @@ from bidprep.documents.forms.measures import HALF, HEAD, LABEL, PAIR
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks, asks_plainly, choices_in, is_blank, is_number, is_prompt
 
+_TOTAL = r"(?:sub[- ]?|grand |section |overall |category |lot |quality |price )?total"
 TOTAL = re.compile(
-    r"\W{0,3}(?:(?:sub[- ]?|grand |section |overall |category |lot |quality |price )?total)"
-    r"\W{0,3}(?:scores?|marks?|weight\w{0,8}|price|cost|points|"
-    r"\(.{0,40}\))?\W{0,3}\Z|\W{0,3}sub[- ]?total\b[^\n?]{0,40}\Z",
+    rf"\W{{0,3}}{_TOTAL}\W{{0,3}}(?:scores?|marks?|weight\w{{0,8}}|price|cost|points|\(.{{0,40}}\))?\W{{0,3}}\Z"
+    rf"|\W{{0,3}}{_TOTAL}(?: \w{{1,12}}){{1,2}} (?:scores?|marks?|weight\w{{0,8}}|points)\W{{0,3}}\Z"
+    r"|\W{0,3}sub[- ]?total\b[^\n?]{0,40}\Z",
     re.I,
 )
 _ONLY_A_HEAD = re.compile(r"\W{0,2}(?:questions?|requirements?|criteri(?:a|on)|sections?)\W{0,2}\Z", re.I)

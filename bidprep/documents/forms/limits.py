@@ -22,7 +22,7 @@ _COUNT = (
 )
 _UNIT = (
     r"(?P<unit>words?|characters?|chars?|(?:a4 |single[- ]sided |double[- ]sided |typed |"
-    r"printed ){0,2}pages?(?: of a4)?|"
+    r"printed ){0,2}pages?(?:(?: of)? a4)?|"
     r"sides?(?: of)?(?: a4)?|a4(?: sides?| pages?)?)"
 )
 _BEFORE = (
@@ -251,7 +251,7 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
     """Return the weighting in per cent that a text states; in a cell of its own a bare number is one too."""
     words = words[:MOST_LOOKED_AT].strip()
     if in_its_own_cell:
-        bare = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%?", words)
+        bare = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}(?:%|(?:/|(?:out )?of)\s{0,2}\d{1,3})?", words)
         if bare:
             return _decimal(bare[1])
         first = _PERCENT.search(words) or _MARKS_ALONE.search(words[-60:])

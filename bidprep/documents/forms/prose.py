@@ -167,7 +167,7 @@ class ProseReader:
             return False
         title, *between = (each for each, _ in self._pending)
         told_first = len(between) <= _BETWEEN and not any(asks(each.words) for each in between)
-        is_title = _TITLE.match(title.shown) is not None or _tells(title)
+        is_title = _TITLE.match(title.shown) is not None or _tells(title) or _is_coded(title)
         is_title = is_title or (bool(title.heading) and any(is_about_marks(each.words) for each in between))
         return told_first and is_title and self._is_mere_title(title)
 
@@ -367,8 +367,7 @@ class ProseReader:
                 self._title_limit = self._title_limit or told.limit
                 continue
             counted = line.heading and line.number and self._title_weighting is not None
-            coded = line.heading and _CODE.match(split_number(line.words)[0])
-            if counted or coded or _TITLE.match(line.shown) or _tells(line):
+            if counted or _is_coded(line) or _TITLE.match(line.shown) or _tells(line):
                 self._title_weighting = (
                     self._title_weighting if self._title_weighting is not None else weighting_at_end(line.words)
                 )
@@ -442,6 +441,11 @@ def _is_item(words: str) -> bool:
 def _more(words: str) -> bool:
     """Return whether a line says more of the question above it."""
     return _SAYS_MORE.match(words) is not None or _HELPS.match(words) is not None
+
+
+def _is_coded(line: Line) -> bool:
+    """Return whether a heading begins with a number that has letters: “MS2: Right first time”."""
+    return bool(line.heading) and _CODE.match(split_number(line.words)[0]) is not None
 
 
 def _tells(line: Line) -> bool:

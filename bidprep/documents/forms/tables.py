@@ -372,7 +372,7 @@ class _RowReader:
         """Take a row that says something of the question above it: a choice, its boxes, its weighting, or help with it."""
         if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
             return True
-        if len(said) == PAIR and self._above.tell(*said):
+        if (len(said) == PAIR and self._above.tell(*said)) or self._above.tell_in_a_row(said):
             return True
         if self._above and len(said) > 1 and all(map(is_boxed, said)):
             self._take_boxes(said, index)

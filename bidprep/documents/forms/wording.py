@@ -131,9 +131,13 @@ _CUE = re.compile(
 )
 _SHORT_CUE = re.compile(
     r"(?:response|answer|reply|a|ans|yes\s?/\s?no"
-    r"|(?:your )?(?:response|answer|reply) to (?:question )?[A-Z]{0,3}\.?\d[\d.]{0,6}(?:\(?[a-z]\)?)?"
     r"|(?:file|document|attachment) ?names?(?: of (?:the |your )?(?:attachments?|files?))?)"
     r"\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
+    re.I,
+)
+_CUE_TO = re.compile(
+    r"(?:your )?(?:response|answer|reply) to (?:question )?[A-Z]{0,3}\.?\d[\d.]{0,6}(?:\(?[a-z]\)?)?"
+    r"\s{0,3}[:.]?\s{0,3}[_.…]{0,200}\Z",
     re.I,
 )
 _NUMBER_OF_CUE = re.compile(r"\A(?:[A-Z]{1,3}\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?\s{1,3}(?=[A-Z])")
@@ -184,7 +188,8 @@ def is_cue(words: str) -> bool:
         return False
     words = _NUMBER_OF_CUE.sub("", words)  # “AC1 TENDERER RESPONSE”
     both = _TWO_LANGUAGES.match(words)  # “Ateb / Answer:”
-    return any(_CUE.match(each) or _SHORT_CUE.match(each) for each in (words, both["other"] if both else ""))
+    each_way = (words, both["other"] if both else "")
+    return any(pattern.match(each) for each in each_way for pattern in (_CUE, _SHORT_CUE, _CUE_TO))
 
 
 def is_yes_no(words: str) -> bool:
