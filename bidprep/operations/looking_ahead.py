@@ -10,6 +10,7 @@ from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.coverage import read_bid_coverage
 from bidprep.operations.library import list_passages
 from bidprep.operations.next_hour import read_next_hours
+from bidprep.operations.suggestions import suggest_for
 from bidprep.storage.summaries import recent_answers, summarise_bids
 from bidprep.storage.workspace import Workspace
 
@@ -33,15 +34,23 @@ def look_ahead(workspace: Workspace) -> Iterator[None]:
         read_bid_coverage(workspace, bid_id)
         read_next_hours(workspace, bid_id)
         yield
+    for question in _worked_on_last(workspace):
+        suggest_for(workspace, question)  # from now on it is known what stands nearly everywhere and tells nothing
+        yield
     list_passages(workspace)
 
 
 def likeliest_bids(workspace: Workspace) -> tuple[str, ...]:
     """Return the ids of the bids that will likely be opened next, the likeliest first, at most `MOST_BIDS`."""
-    worked_on = (workspace.get(Question, answer.question_id) for answer in recent_answers(workspace, 1))
-    ids = [question.bid_id for question in worked_on if question]
+    ids = [question.bid_id for question in _worked_on_last(workspace)]
     ids += [bid.id for bid in summarise_bids(workspace)]
     return tuple(dict.fromkeys(ids))[:MOST_BIDS]
+
+
+def _worked_on_last(workspace: Workspace) -> list[Question]:
+    """Return the question whose answer was worked on last, if there is one."""
+    questions = (workspace.get(Question, answer.question_id) for answer in recent_answers(workspace, 1))
+    return [question for question in questions if question]
 
 
 def _parts(whole: WholeBid) -> Iterator[WholeBid]:

@@ -41,9 +41,8 @@ def test_after_looking_ahead_nothing_is_left_to_read_or_to_work_out(workspace: W
     bid = add_bid(workspace, work, 5, AT_ONCE + 3)
     mark = workspace.mark()
     bits = list(look_ahead(workspace))
-    assert (
-        len(bits) == 6
-    )  # the reading of both bids and of what their pages show, and the answers of this one in two parts
+    # The reading of both bids and of what their pages show, the answers of this one in two parts, and suggestions.
+    assert len(bits) == 7
     assert workspace.mark() == mark
     worked_out = len(whole_bid._WORKED_OUT)
     assert read_bid(workspace, bid.id) is read_bid(workspace, bid.id, Depth.PARTNERS)
