@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bidprep.documents.forms.boxes import EXAMPLE
 from bidprep.documents.forms.reading import read_form
 from bidprep.documents.forms.wording import split_number
 from bidprep.domain.bids import Limit, LimitUnit
@@ -234,3 +235,15 @@ def test_a_limit_that_only_a_footnote_tells_is_taken(tmp_path: Path) -> None:
 )
 def test_a_letter_behind_a_number_counts_only_where_it_numbers(words: str, number: str) -> None:
     assert split_number(words)[0] == number
+
+
+@pytest.mark.parametrize(
+    "words", ["e.g.", "e.g. Hall hire", "Ex.", "Example: two planters", "Sample", "e.e. Llogi neuadd"]
+)
+def test_an_entry_that_shows_how_is_known_by_its_beginning(words: str) -> None:
+    assert EXAMPLE.match(words)
+
+
+@pytest.mark.parametrize("words", ["Experience", "Exit plan", "Eggs", "Examples of our work", "Sample size"])
+def test_a_label_that_only_begins_like_an_example_is_none(words: str) -> None:
+    assert not EXAMPLE.match(words)

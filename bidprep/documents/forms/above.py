@@ -71,8 +71,10 @@ class Above:
         number = next((value.words for label, value in pairs if role_of(label.words) is Role.NUMBER), "")
         if number and not is_number(number):
             return False
+        if not all(self.tell(label, value) for label, value in pairs if role_of(label.words) is not Role.NUMBER):
+            return False
         self._number = tidy_number(number)
-        return all(self.tell(label, value) for label, value in pairs if role_of(label.words) is not Role.NUMBER)
+        return True
 
     def tell(self, label: Cell, value: Cell) -> bool:
         """Take a row that tells something of the question in the rows collected, or of the next one; whether it does.

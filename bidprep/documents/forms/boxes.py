@@ -47,7 +47,9 @@ class Found:
     """Whether the table's last question still waits for its answer's place."""
 
 
-EXAMPLE = re.compile(r"\W{0,2}(?:e\.? ?g|eg|e\.e|ex|examples?|sample)\W{0,2}", re.I)
+EXAMPLE = re.compile(
+    r"\W{0,2}(?:(?:e\.? ?g|e\.e|ex)\b\W{0,2}|(?:examples?|sample)\W{0,2}(?:\Z|(?<=[:.–-] )|(?<=[:.–-])))", re.I
+)
 """What stands before an entry that only shows how."""
 
 
