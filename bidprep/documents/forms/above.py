@@ -8,6 +8,7 @@ from bidprep.documents.forms.boxes import is_about
 from bidprep.documents.forms.cells import first_words, question_lines
 from bidprep.documents.forms.columns import Row, filled
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, is_about_marks, join
+from bidprep.documents.forms.elsewhere import shared_limit
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, tells_count, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, NUMBER, PAIR, TITLE
@@ -22,7 +23,6 @@ _MARKS = re.compile(
     re.I,
 )
 _SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
-_FOR_EACH = re.compile(r"\b(?:each|every|all|per)\s(?:answers?|responses?|questions?)\b", re.I)
 _TELLING = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT))
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
@@ -197,7 +197,7 @@ class Above:
         weighting = named.weighting if named.weighting is not None else weighting_at_end(cell.words)
         if not _SECTION.match(cell.words):
             draft.weighting = draft.weighting if draft.weighting is not None else weighting
-        if named.text and (_SECTION.match(cell.words) or (_FOR_EACH.search(cell.words) and limit_in(cell.words))):
+        if named.text and (_SECTION.match(cell.words) or shared_limit(cell.words) is not None):
             draft.section = self.section = " ".join(cell.words.split())[:200]
         elif named.text and not named.number and len(named.text) <= TITLE and named.weighting is None:
             draft.section = named.text

@@ -226,7 +226,7 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
                 _FOR_EACH.search(words[0]) or _HERE.search(words[0]) or place < min(starts, default=0)
             ):
                 limit = None
-            elif (said := _shared_limit(words[0])) is not None:
+            elif (said := shared_limit(words[0])) is not None:
                 limit, section, part = said, None, block.part
                 named = _FIRST_TO_LAST.search(words[0])
                 last = key_of(named["last"]) if named else ""
@@ -244,7 +244,8 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
             limit = None
 
 
-def _shared_limit(words: str) -> Limit | None:
+def shared_limit(words: str) -> Limit | None:
+    """Return the limit that some words set once for all: “Each answer is limited to 750 words”."""
     for sentence in re.split(r"(?<=[.;!])\s|\n", words):
         for_each = _FOR_EACH.search(sentence) is not None and not _TOGETHER.search(sentence)
         if for_each and (limit := limit_in(sentence)) is not None:
