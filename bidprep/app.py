@@ -69,6 +69,7 @@ def start(path: Path | None) -> MainWindow:
         window.go(Place("welcome"))
         window.navigation.setEnabled(False)
     _tell_of_mistakes(window)
+    gc.freeze()  # the first page is not to look through all that was loaded; see `set_program_aside`
     return window
 
 

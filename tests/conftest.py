@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bidprep.operations.workspaces import NOTING
 from bidprep.storage.workspace import Keep, Workspace, make_workspace
 
 FULL = os.environ.get("BIDPREP_FULL") == "1"
@@ -41,6 +42,6 @@ def workspace_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(workspace_path: Path, keep: Keep) -> Iterator[Workspace]:
     """A new workspace, open for writing."""
-    made = make_workspace(workspace_path, keep, "a test")
+    made = make_workspace(workspace_path, keep, "a test", noting=NOTING)
     yield made
     made.close()

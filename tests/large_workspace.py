@@ -25,6 +25,7 @@ from bidprep.domain.organisation import KNOWN_FACTS, Fact
 from bidprep.domain.partners import Contact, LogEntry, Offer, Partner, Standing, StandingState
 from bidprep.domain.people import Person, PersonKind
 from bidprep.domain.policies import Policy, PolicyKind
+from bidprep.operations.workspaces import NOTING
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Keep, make_workspace
 
@@ -55,7 +56,9 @@ _HOW = (
 def make_large_workspace(path: Path) -> Path:
     """Make the large workspace at `path`; its locks and backups are kept beside it. Takes about a minute."""
     folder = path.parent / f"{path.stem} app data"
-    workspace = make_workspace(path, Keep(folder / "locks", folder / "backups"), "a test", made_at=_FIRST_MOMENT)
+    workspace = make_workspace(
+        path, Keep(folder / "locks", folder / "backups"), "a test", made_at=_FIRST_MOMENT, noting=NOTING
+    )
     chance = random.Random(417)
     try:
         with workspace.step("Add the organisation") as step:

@@ -9,6 +9,7 @@ from bidprep.domain.bids import Question
 from bidprep.domain.field_names import field_key
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.merge_values import known_fields, same_field
+from bidprep.domain.noted import Noted, words_read
 from bidprep.domain.text import merge_fields
 from bidprep.domain.whole_bid import WholeBid
 
@@ -46,7 +47,7 @@ _SIGNS = ("[", "TBC", "TBD", "TODO", "tbc", "tbd", "XX", "xx", "Xx", "xX", "???"
 def find_placeholders(whole: WholeBid) -> Iterator[Finding]:
     """Find what was left to be filled in: ``[TBC]``, ``XX``, ``???``, *insert* and the like."""
     for question, answer in whole.counting_answers:
-        for words in whole.worked_out(answer, _placeholders):
+        for words in whole.worked_out(answer, PLACEHOLDERS):
             yield Finding(
                 "placeholder",
                 Severity.STOPPER,
@@ -78,6 +79,10 @@ def called(whole: WholeBid, question: Question, answer: Answer) -> str:
 
 def _placeholders(words: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.findall(words)) if any(sign in words for sign in _SIGNS) else ()
+
+
+PLACEHOLDERS = Noted("placeholders", _placeholders, list, words_read)
+"""What is noted of plain words: the placeholders in them, in order."""
 
 
 def _why_unfilled(whole: WholeBid, name: str) -> tuple[str, str]:

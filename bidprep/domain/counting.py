@@ -16,6 +16,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from bidprep.domain.bids import Limit, LimitUnit
+from bidprep.domain.noted import Noted
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.page_estimate import estimate_pages
 from bidprep.domain.text import Block, Paragraph, Style, Table, Text, plain_block, plain_inlines
@@ -154,6 +155,15 @@ def count_words(words: str) -> Count:
     visible = len("".join(pieces)) + single
     lines, tabs = words.count("\n"), words.count("\t")
     return Count(len(pieces) + single, len(words) - lines - tabs, visible, lines, tabs)
+
+
+def _read_count(figures: list[int]) -> Count:
+    words, characters, without_spaces, lines, tabs, marks = map(int, figures)
+    return Count(words, characters, without_spaces, lines, tabs, marks)
+
+
+WORD_COUNT = Noted("count", count_words, lambda count: [getattr(count, name) for name in _FIGURES], _read_count)
+"""What is noted of plain words: how they count, without what formatting would tell apart."""
 
 
 def count_typed(words: str) -> Count:

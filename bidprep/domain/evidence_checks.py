@@ -8,6 +8,7 @@ from bidprep.domain.case_studies import consent_fault, consents_end_on, counting
 from bidprep.domain.dates import say_date
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.identifying import IdentifyingDetail, detail_key, find_identifying, find_names
+from bidprep.domain.noted import Noted, words_read
 from bidprep.domain.policies import POLICY_WORDS, Policy, counting_policies
 from bidprep.domain.whole_bid import UsedCaseStudy, WholeBid
 
@@ -105,7 +106,7 @@ def find_identifying_details(whole: WholeBid) -> Iterator[Finding]:
     names = tuple(name for case in whole.case_studies for name in _names_kept_out(whole, case))
     for question, answer in whole.counting_answers:
         named = find_names(whole.plain(answer), names) if _may_name(answer.text, names) else ()
-        for detail in (*whole.worked_out(answer, _identifying), *named):
+        for detail in (*whole.worked_out(answer, IDENTIFYING), *named):
             if detail_key(detail.words) not in own:
                 yield Finding(
                     "identifying-detail",
@@ -152,6 +153,15 @@ def _names_kept_out(whole: WholeBid, case: UsedCaseStudy) -> Iterator[str]:
 
 def _identifying(words: str) -> tuple[IdentifyingDetail, ...]:
     return tuple(find_identifying(words))
+
+
+IDENTIFYING = Noted(
+    "identifying",
+    _identifying,
+    lambda details: [[detail.words, detail.looks_like] for detail in details],
+    lambda pairs: tuple(IdentifyingDetail(*words_read(pair)) for pair in pairs),
+)
+"""What is noted of plain words: the identifying details in them."""
 
 
 def _may_name(markdown: str, names: tuple[str, ...]) -> bool:

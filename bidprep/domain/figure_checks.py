@@ -5,7 +5,6 @@ more, so that other years, places and services are left alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
@@ -14,15 +13,14 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.record_figures import KNOWN_COUNTS, RecordFigures
+from bidprep.domain.said_figures import SAID
 from bidprep.domain.stated_figures import (
     Figure,
     StatedFigure,
     ToldFigures,
-    read_figures,
     read_sentences,
     read_told_figures,
 )
-from bidprep.domain.stated_particulars import StatedParticular, read_particulars
 from bidprep.domain.whole_bid import WholeBid
 
 _LEAST_SHARED, _LEAST_OF_LONGER, _LEAST_WORDS = 0.75, 0.6, 4
@@ -32,24 +30,12 @@ _Where = tuple[Question, Answer]
 _Told = tuple[str, str, ToldFigures]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What an answer states in figures, and its sentences with all their figures."""
-
-    figures: tuple[StatedFigure, ...]
-    particulars: tuple[StatedParticular, ...]
-    told: tuple[ToldFigures, ...]
-
-
-_NOTHING = _Said((), (), ())
-
-
 def find_other_figures(whole: WholeBid) -> Iterator[Finding]:
     """Find figures in the answers that the organisation's record, or a case study that the bid uses, has otherwise."""
     record = RecordFigures(whole.organisation.facts, whole.fields)
     told = _told_in_case_studies(whole)
     for question, answer in whole.counting_answers:
-        said = whole.worked_out(answer, _read)
+        said = whole.worked_out(answer, SAID)
         for figure in said.figures:
             for name, value in record.otherwise(figure):
                 yield _differs(whole, (question, answer), figure.figure.quote, f"your record has {value} as {name}")
@@ -85,14 +71,6 @@ def find_contradictory_figures(whole: WholeBid) -> Iterator[Finding]:
                 )
 
 
-def _read(words: str) -> _Said:
-    sentences = read_sentences(words)
-    particulars = read_particulars(words)
-    if not sentences and not particulars:
-        return _NOTHING
-    return _Said(read_figures(sentences), particulars, read_told_figures(sentences))
-
-
 def _said_of_the_same(whole: WholeBid) -> Iterator[list[tuple[_Where, Figure]]]:
     """Yield the figures that speak of the same and are not all the same, with where they stand.
 
@@ -102,7 +80,7 @@ def _said_of_the_same(whole: WholeBid) -> Iterator[list[tuple[_Where, Figure]]]:
     names = _names_of_parts(whole)
     said: dict[tuple[object, ...], list[tuple[_Where, Figure]]] = {}
     for question, answer in whole.counting_answers:
-        for figure in whole.worked_out(answer, _read).figures:
+        for figure in whole.worked_out(answer, SAID).figures:
             key = _key(figure)
             is_of_a_part = figure.heading and any(name in figure.heading.casefold() for name in names)
             if key is not None and not is_of_a_part and not any(True for _ in record.tied(figure)):

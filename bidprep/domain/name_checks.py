@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bidprep.domain.answer_checks import called
 from bidprep.domain.findings import Finding, Place, Severity
+from bidprep.domain.noted import Noted
 from bidprep.domain.whole_bid import WholeBid
 
 _LEAST_LETTERS = 4
@@ -18,7 +19,11 @@ def find_names_left_in(whole: WholeBid) -> Iterator[Finding]:
     if not others:
         return
     look = _looker(others)
+    capitals = {_capitals(name) for name in others}
     for question, answer in whole.counting_answers:
+        written = whole.worked_out(answer, CAPITALS)
+        if not any(of_name <= written for of_name in capitals):
+            continue
         asked = _folded(f"{question.text} {question.guidance}")
         for name in whole.worked_out(answer, look):
             if _folded(name) not in asked:
@@ -29,6 +34,16 @@ def find_names_left_in(whole: WholeBid) -> Iterator[Finding]:
                     "Take it out, unless you mean it as an example of other work.",
                     Place(question.id, answer.lot_id, name),
                 )
+
+
+def _capitals(words: str) -> frozenset[str]:
+    """Return the words with a capital. A name stands only where all of its own stand, and most texts hold no name's."""
+    return frozenset(word for word in _WORD.findall(words) if word != word.lower())
+
+
+_WORD = re.compile(r"\w+")
+CAPITALS = Noted("capitals", _capitals, lambda words: " ".join(sorted(words)), lambda words: frozenset(words.split()))
+"""What is noted of plain words: those that have a capital."""
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from bidprep.domain.acronyms import ACRONYMS
 from bidprep.domain.dictionary import Dictionary
+from bidprep.domain.noted import Noted, words_read
 
 _LETTER = r"[^\W\d_]"
 _TLD = r"(?:org|com|net|uk|gov|io|info|eu|cymru|wales|scot|london|charity)"
@@ -77,6 +78,11 @@ class Spelling:
         made.own = self.own.union(*(_known_forms(word) for some in words for word in some))
         made._bundled = self._bundled
         return made
+
+    @cached_property
+    def lacking(self) -> Noted[tuple[str, ...]]:
+        """The words that are not known, to be worked out or noted."""
+        return Noted("unknown", self.unknown, list, words_read)
 
     def is_right(self, word: str) -> bool:
         """Tell whether a word is spelt right, or is none that can be judged."""

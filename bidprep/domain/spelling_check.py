@@ -15,8 +15,8 @@ def find_misspelt(whole: WholeBid) -> Iterator[Finding]:
     if spelling is None:
         return
     for question, answer in whole.counting_answers:
-        # What the dictionary lacks is kept by the text's digest; what the workspace knows may change every day.
-        lacking = whole.worked_out(answer, spelling.bundled.unknown)
+        # What the dictionary lacks is noted; what the workspace knows may change every day.
+        lacking = whole.worked_out(answer, spelling.bundled.lacking)
         words = [word for word in lacking if not spelling.is_right(word)]
         if words:
             named = ", ".join(f"“{word}”" for word in words[:_MOST_NAMED])

@@ -13,12 +13,12 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, Figure, Telling
 from bidprep.domain.counting import (
+    WORD_COUNT,
     Count,
     CountingRule,
     all_rules,
     count_items,
     count_text,
-    count_words,
     items_over,
     over_by,
     rule_of,
@@ -30,6 +30,7 @@ from bidprep.domain.library import UsedPassage
 from bidprep.domain.markdown import read_markdown
 from bidprep.domain.merge_values import merge_values, record_values
 from bidprep.domain.needs import Need
+from bidprep.domain.noted import Noted
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
 from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
@@ -88,10 +89,11 @@ class WholeBid:
     """A bid with everything that belongs to it, in order.
 
     `as_at` is the day on which it is looked at. `words` are the plain words of answers by their ids, where they are
-    at hand already: the index keeps them. `own_rules` are the charity's own counting rules; `other_names` the buyers,
-    contracts and places of its other bids. Without `spelling` no check
-    looks at that. `sign_offs` are those of its answers, oldest first; `open_reviews` says by question and lot how many remarks
-    and suggestions wait for a decision, those on no answer under ("", None). `needs` are those noted for its stage and lots.
+    at hand already, for the index keeps them; `noted` is what was noted of those words when they were written, by the
+    answers' ids and then by the names of `Noted`. `own_rules` are the charity's own counting rules; `other_names` the
+    buyers, contracts and places of its other bids. Without `spelling` no check looks at that. `sign_offs` are those of its
+    answers, oldest first; `open_reviews` says by question and lot how many remarks and suggestions wait for a decision,
+    those on no answer under ("", None). `needs` are those noted for its stage and lots.
     """
 
     bid: Bid
@@ -105,6 +107,7 @@ class WholeBid:
     partners: tuple[PartnerInBid, ...] = ()
     as_at: date = field(default_factory=today)
     words: Mapping[str, str] = field(default_factory=dict)
+    noted: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     own_rules: tuple[OwnRule, ...] = ()
     mobilisation: Mobilisation | None = None
     section_weights: tuple[SectionWeight, ...] = ()
@@ -171,7 +174,13 @@ class WholeBid:
         return plain_text(self.filled(answer)) if there is None else there
 
     def worked_out(self, answer: Answer, work: Callable[[str], T]) -> T:
-        """Return what a pure function makes of an answer's plain words; each text is worked on once, not once a look."""
+        """Return what a pure function makes of an answer's plain words; each text is worked on once, not once a look.
+
+        What was noted when the answer was written is not worked out at all.
+        """
+        if isinstance(work, Noted) and answer.id in self.noted:
+            there: T = self._as_noted(answer, work)
+            return there
         return self._worked_out(answer, work, lambda: work(self.plain(answer)))
 
     def worked_out_text(self, answer: Answer, work: Callable[[Text], T]) -> T:
@@ -187,7 +196,7 @@ class WholeBid:
         """Return the count of an answer, from its plain words where the limit's rule asks for no more."""
         if question.limit and rule_of(question.limit, self.rules).reads_formatting:
             return self.worked_out_text(answer, count_text)
-        return self.worked_out(answer, count_words)
+        return self.worked_out(answer, WORD_COUNT)
 
     def used(self, question: Question, answer: Answer) -> float:
         """Return how much of the question's limit an answer uses, in the limit's unit; its words where there is none."""
@@ -207,6 +216,27 @@ class WholeBid:
     def lot_title(self, lot_id: str | None) -> str:
         """Return how a lot is called on screen; "" for None."""
         return self._lot_titles.get(lot_id or "", "")
+
+    def _as_noted(self, answer: Answer, work: Noted[T]) -> T:
+        key = (work, answer.id)
+        there: T | None = self._read_notes.get(key)
+        if there is None:
+            try:
+                there = work.read(self.noted[answer.id][work.name])
+            except (
+                KeyError,
+                TypeError,
+                ValueError,
+                AttributeError,
+                ArithmeticError,
+            ):  # not as we note it: then it is worked out
+                there = self._worked_out(answer, work, lambda: work(self.plain(answer)))
+            self._read_notes[key] = there
+        return there
+
+    @cached_property
+    def _read_notes(self) -> dict[tuple[Callable[..., Any], str], Any]:
+        return {}
 
     def _worked_out(self, answer: Answer, work: Callable[..., T], do: Callable[[], T]) -> T:
         key = (work, self._digest_of(answer))

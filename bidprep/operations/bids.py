@@ -14,6 +14,7 @@ from bidprep.domain.kinds import Record
 from bidprep.domain.library import Passage, UsedPassage
 from bidprep.domain.mobilisation import Risk, Task
 from bidprep.domain.needs import Need
+from bidprep.domain.noting import read_notes
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
@@ -114,9 +115,9 @@ class Depth(IntEnum):
     """How much of a bid is read; each holds all that those before it do."""
 
     HOURS = 0
-    """By what its hours are measured: questions, lots, the answers that count, and the plain words of the shared ones."""
+    """By what its hours are measured: questions, lots, the answers that count, and what was noted of the shared ones."""
     COUNTS = 1
-    """The plain words of all answers that count, and the case studies that it uses."""
+    """What was noted of all answers that count, and the case studies that it uses."""
     CHECKS = 2
     """All answers, and what checks look at: names, spelling, passages, partners, signatures."""
     PARTNERS = 3
@@ -150,6 +151,7 @@ def _read_bid(workspace: Workspace, bid_id: str, depth: Depth) -> WholeBid:
         opportunity = workspace.get(Opportunity, stage.opportunity_id) if stage else None
         if not bid or not stage or not opportunity:
             raise BidprepError("That bid is not there any more.", "Choose another, or undo its removal.")
+        notes, words = workspace.answer_notes(bid.id, shared=depth is Depth.HOURS)
         whole = WholeBid(
             bid,
             stage,
@@ -159,7 +161,8 @@ def _read_bid(workspace: Workspace, bid_id: str, depth: Depth) -> WholeBid:
             workspace.find(Lot, stage_id=stage.id),
             read_whole_organisation(workspace),
             _case_studies(workspace, bid) if depth > Depth.HOURS else (),
-            words=workspace.answer_words(bid.id, shared=depth is Depth.HOURS),
+            words=words,
+            noted={answer_id: read_notes(noted) for answer_id, noted in notes.items()},
             own_rules=workspace.find(OwnRule),
         )
         if depth < Depth.CHECKS:

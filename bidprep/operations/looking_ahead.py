@@ -22,9 +22,12 @@ MOST_BIDS = 2
 def look_ahead(workspace: Workspace) -> Iterator[None]:
     """Read the bids that will likely be opened next, look through their answers, and list the library, a bit at each step.
 
-    These are the bid that was worked on last and the one with the next deadline. Nothing is written: `read_bid` keeps
-    what it read until the workspace changes, and what a check works out of a text is kept by the text’s digest.
+    These are the bid that was worked on last and the one with the next deadline. `read_bid` keeps what it read until the
+    workspace changes, and what a check works out of a text is kept by the text’s digest. Before that, what is not noted of
+    the answers yet is noted: those of an older file, or of older rules.
     """
+    while workspace.is_writable and workspace.note_some(AT_ONCE):
+        yield
     for bid_id in likeliest_bids(workspace):
         whole = read_bid(workspace, bid_id, Depth.PARTNERS)
         yield

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from bidprep import paths
@@ -56,9 +57,11 @@ def check_scales(entries: Iterable[str]) -> None:
 
 def read_score_scales(workspace: Workspace) -> dict[str, ScoreScale]:
     """Return the score scales by their names: those of the charity’s own list, else the bundled ones."""
-    return read_scales(read_word_lists(workspace)["scales"])
+    own = next(iter(workspace.find(WordList, name="scales")), None)
+    return read_scales((own and own.entries) or bundled_entries("scales"))
 
 
+@cache
 def _read(file: str) -> Any:
     return read_json_file(paths.resources_folder() / "lists" / f"{file}.json")
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from bidprep import paths
+from bidprep.domain.noted import NOTING_RULES
 from bidprep.errors import BidprepError
 from bidprep.storage.backups import Backup, restore_backup
+from bidprep.storage.notes import Noting
 from bidprep.storage.workspace import Keep, Workspace, make_workspace, open_workspace
 
 SUFFIX = ".bidprep"
@@ -12,17 +14,17 @@ SUFFIX = ".bidprep"
 
 def new_workspace(path: Path, who: str) -> Workspace:
     """Make a workspace and open it for writing, as `who`; the name is given its ending where it lacks it."""
-    return make_workspace(with_suffix(path), _keep(), who)
+    return make_workspace(with_suffix(path), _keep(), who, noting=NOTING)
 
 
 def open_to_write(path: Path, who: str) -> Workspace:
     """Open a workspace for writing, as `who`."""
-    return open_workspace(path, _keep(), who)
+    return open_workspace(path, _keep(), who, NOTING)
 
 
 def open_to_read(path: Path) -> Workspace:
     """Open a workspace for reading; `Workspace.start_writing` makes it writable later."""
-    return open_workspace(path, _keep())
+    return open_workspace(path, _keep(), noting=NOTING)
 
 
 def back_up(workspace: Workspace, reason: str = "by hand") -> Backup:
@@ -82,6 +84,18 @@ def with_suffix(path: Path) -> Path:
     if not path.name:
         raise BidprepError("A workspace needs a name.", "Type a file name.")
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _note(words: str) -> str:
+    # Only when an answer is written: the dictionary and the checks are not loaded to open a file.
+    from bidprep.domain.noting import note_words
+    from bidprep.operations.spelling import bundled_spelling
+
+    return note_words(words, bundled_spelling())
+
+
+NOTING = Noting(NOTING_RULES, _note)
+"""How the words of answers are noted when they are written, see `bidprep.domain.noting`."""
 
 
 def _keep() -> Keep:

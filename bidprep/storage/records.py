@@ -30,7 +30,7 @@ def find_records(rows: Rows, record_type: type[R], where: Mapping[str, str | int
     return tuple(from_row(record_type, row) for row in rows(query, *where.values()))
 
 
-_COUNTS = "(answer.lot_id IS NULL OR lot.choice = 'bid')"
+COUNTS = "(answer.lot_id IS NULL OR lot.choice = 'bid')"
 """What makes an answer count: it is shared, or varies for a lot we bid for."""
 
 
@@ -39,7 +39,7 @@ def find_answers_of_bid(rows: Rows, bid_id: str, *, counting: bool = False) -> t
     columns = ", ".join(f"answer.{column.strip()}" for column in columns_of(Answer).split(","))
     query = f"SELECT {columns} FROM question CROSS JOIN answer ON question_id = question.id"
     query += (
-        f" LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND {_COUNTS}" if counting else " WHERE bid_id = ?"
+        f" LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND {COUNTS}" if counting else " WHERE bid_id = ?"
     )
     return tuple(from_row(Answer, row) for row in rows(query, bid_id))
 
@@ -146,25 +146,20 @@ def find_questions_asking_for_facts(rows: Rows) -> tuple[Question, ...]:
 _ANSWER_WORDS = f"""
 SELECT answer.id, search.words FROM question CROSS JOIN answer ON question_id = question.id
     CROSS JOIN search_place ON search_place.record_id = answer.id CROSS JOIN search ON search.rowid = search_place.id
-    LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND {_COUNTS}
+    LEFT JOIN lot ON lot.id = answer.lot_id WHERE bid_id = ? AND {COUNTS}
 """
 _PLAIN = re.compile(r"[a-z0-9]+")
 _MOST_RUNS = 6
 
 
-def find_answer_words(
-    rows: Rows, bid_id: str, *, shared: bool = False, saying: Sequence[str] | None = None
-) -> dict[str, str]:
+def find_answer_words(rows: Rows, bid_id: str, *, saying: Sequence[str] | None = None) -> dict[str, str]:
     """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
 
-    With `shared` only of those shared by all lots. With `saying` only those that may say one of some names:
-    that hold each run of plain letters and digits in it. The index itself is not asked, for it takes some signs to be
-    parts of words that Python does not.
+    With `saying` only those that may say one of some names: that hold each run of plain letters and digits in it. The index
+    itself is not asked, for it takes some signs to be parts of words that Python does not.
     """
     runs = [_PLAIN.findall(name.lower())[:_MOST_RUNS] for name in saying or ()]
-    if shared:
-        found = rows(f"{_ANSWER_WORDS} AND answer.lot_id IS NULL", bid_id)
-    elif saying is None or not all(runs):
+    if saying is None or not all(runs):
         found = rows(_ANSWER_WORDS, bid_id)
     elif runs:
         held = " OR ".join(" AND ".join(["instr(lower(search.words), ?)"] * len(run)) for run in runs)
@@ -172,3 +167,15 @@ def find_answer_words(
     else:
         found = []
     return {str(answer_id): str(words) for answer_id, words in found}
+
+
+def find_words_not_noted(rows: Rows, bid_id: str, rules: int, *, shared: bool) -> dict[str, str]:
+    """Return the plain words of those answers of a bid that count of which no note by these rules tells anything.
+
+    With `shared` only of those shared by all lots.
+    """
+    query = (
+        f"{_ANSWER_WORDS}{' AND answer.lot_id IS NULL' if shared else ''} AND NOT EXISTS"
+        " (SELECT 1 FROM answer_note WHERE answer_id = answer.id AND rules = ? AND noted <> '')"
+    )
+    return {str(answer_id): str(words) for answer_id, words in rows(query, bid_id, rules)}

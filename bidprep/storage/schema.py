@@ -304,7 +304,12 @@ _DELIVERY_TABLES = (
 # From whom passages came is asked with every check of a bid; without this, all their texts were read for it.
 _NAMES_AT_HAND = ("CREATE INDEX passage_came ON passage (buyer, source)",)
 
-SCHEMA_VERSION = 4
+# What is worked out of each answer's plain words when it is written: no page looks through a thousand texts for it.
+_NOTES_AT_HAND = (
+    "CREATE TABLE answer_note (answer_id TEXT PRIMARY KEY, rules INTEGER NOT NULL, noted TEXT NOT NULL) WITHOUT ROWID",
+)
+
+SCHEMA_VERSION = 5
 _INDEX_FED_ALIKE_SINCE = 3
 
 # What `schema_digest` gives for a sound file of each version: a planted trigger, view or table changes it.
@@ -313,6 +318,7 @@ SCHEMA_DIGESTS = {
     2: "2c2e8e7565f2d3d3f02c3f0384e433828dd3436a9c46fac14bc515b6cd491efd",
     3: "78dd0e80dedc39c7edfd1f8bdc7300b5f00a010ee5b6213eb7d35fa096b1ff25",
     4: "93f3df94c9b961a331509024287fb422273e1a0ca1bb59f9f4b2a511a342c458",
+    5: "3e5cebff4cae00e150b2b7917a86031dbb50ffe3892f2ca79af750eba35c44f2",
 }
 
 
@@ -346,6 +352,12 @@ def migrations() -> "Migrations":
         for statement in _NAMES_AT_HAND:
             db.execute(statement)
         db.execute("PRAGMA user_version = 4")
+
+    @found()
+    def notes_at_hand(db: "Database") -> None:
+        for statement in _NOTES_AT_HAND:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 5")
 
     return found
 

@@ -24,8 +24,8 @@ class Hit(NamedTuple):
     score: float
 
 
-def feed(connection: sqlite3.Connection, kind: str, record_id: str, record: object | None) -> None:
-    """Bring the index up to date with one record; None where it was removed."""
+def feed(connection: sqlite3.Connection, kind: str, record_id: str, record: object | None) -> str:
+    """Bring the index up to date with one record, None where it was removed; return its plain words but for the title."""
     from bidprep.domain.searching import searchable_words
 
     place = connection.execute("SELECT id FROM search_place WHERE record_id = ?", (record_id,)).fetchone()
@@ -39,6 +39,7 @@ def feed(connection: sqlite3.Connection, kind: str, record_id: str, record: obje
         connection.execute("INSERT OR REPLACE INTO search (rowid, title, words) VALUES (?, ?, ?)", (*place, *words))
     elif place:
         connection.execute("DELETE FROM search_place WHERE id = ?", place)
+    return words[1] if words else ""
 
 
 def put_off_merging(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bidprep.domain.answers import Revision, Snapshot
+from bidprep.domain.answers import Answer, Revision, Snapshot
 from bidprep.domain.files import KeptFile
 from bidprep.domain.kinds import KIND_OF, KINDS, Record
 from bidprep.domain.record_json import Json, as_json, field_forms, from_json
@@ -19,6 +19,7 @@ from bidprep.errors import BidprepError
 from bidprep.storage import search
 from bidprep.storage.changes import STEPS_KEPT, Changes
 from bidprep.storage.faults import damaged
+from bidprep.storage.notes import Noting, feed_notes
 from bidprep.storage.rows import columns_of, row_json, to_row
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Step:
 
     db: "Database"
     name: str
+    noting: Noting | None = None
     _images: dict[tuple[str, str], tuple[Json, Json]] = field(default_factory=dict)
 
     def put(self, record: Record) -> None:
@@ -53,7 +55,7 @@ class Step:
                 self._note(kind, record.id, before, after)
                 images.setdefault(kind, {})[record.id] = after
         for kind, of_kind in images.items():
-            write_images(self.db, kind, of_kind)
+            write_images(self.db, kind, of_kind, self.noting)
 
     def remove(self, record_type: type[Record], record_id: str) -> None:
         """Remove a record; what points to it must be removed or changed in the same step."""
@@ -61,7 +63,7 @@ class Step:
         before = self._now(kind, record_id)
         if before is not None:
             self._note(kind, record_id, before, None)
-            write_image(self.db, kind, record_id, None)
+            write_image(self.db, kind, record_id, None, self.noting)
 
     def keep_revision(self, revision: Revision) -> None:
         """Keep a revision for good: revisions are only ever added and stand outside undo."""
@@ -110,30 +112,40 @@ def read_image(connection: sqlite3.Connection, kind: str, record_id: str) -> Jso
     return None if row is None else row_json(record_type, row)
 
 
-def write_image(db: "Database", kind: str, record_id: str, image: Json) -> None:
-    """Make a record be as its JSON form says, or not be there for None; the index follows."""
+def write_image(db: "Database", kind: str, record_id: str, image: Json, noting: Noting | None) -> None:
+    """Make a record be as its JSON form says, or not be there for None; the index and the notes follow."""
     if image is None:
         db.table(kind).delete_where("id = ?", (record_id,))
-        search.feed(db.conn, kind, record_id, None)
+        _follow(db, kind, record_id, None, noting)
         return
-    write_images(db, kind, {record_id: image})
+    write_images(db, kind, {record_id: image}, noting)
 
 
-def write_images(db: "Database", kind: str, images: Mapping[str, Json]) -> None:
-    """Make records of a kind be as their JSON forms say, by id; the index follows."""
+def write_images(db: "Database", kind: str, images: Mapping[str, Json], noting: Noting | None) -> None:
+    """Make records of a kind be as their JSON forms say, by id; the index and the notes follow."""
     record_type = KINDS[kind]
     # Reading raises before a value is written that could not be read again.
     records = {record_id: from_json(record_type, image) for record_id, image in images.items()}
     db.table(kind).upsert_all((to_row(record_type, image) for image in images.values()), pk="id")
     for record_id, record in records.items():
-        search.feed(db.conn, kind, record_id, record)
+        _follow(db, kind, record_id, record, noting)
+
+
+def _follow(db: "Database", kind: str, record_id: str, record: Record | None, noting: Noting | None) -> None:
+    words = search.feed(db.conn, kind, record_id, record)
+    if kind == _OF_ANSWERS:
+        feed_notes(db.conn, record_id, record.text if isinstance(record, Answer) else None, words, noting)
+
+
+_OF_ANSWERS = KIND_OF[Answer]
 
 
 class History:
     """The steps made so far, and the way back and forth through them."""
 
-    def __init__(self, db: "Database") -> None:
+    def __init__(self, db: "Database", noting: Noting | None = None) -> None:
         self._db = db
+        self._noting = noting
         self._open_visit: tuple[str, int] | None = None
 
     def end_visit(self) -> None:
@@ -220,7 +232,7 @@ class History:
             # Make room first: two records may have changed places that only one can hold.
             self._db.table(kind).delete_where("id = ?", (record_id,))
         for kind, record_id, image in images:
-            write_image(self._db, kind, record_id, image)
+            write_image(self._db, kind, record_id, image, self._noting)
         connection.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), step_id))
         return Changes(
             f"{'Undo' if back else 'Redo'}: {name}",

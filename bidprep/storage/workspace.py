@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bidprep.domain.scores import Mark
     from bidprep.storage.erasing import Erasure
     from bidprep.storage.locking import WorkspaceLock
+    from bidprep.storage.notes import Noting
     from bidprep.storage.steps import History, Step
 
 # Whole records and their types are loaded with the first one that is read: the window is painted from counts alone.
@@ -60,7 +61,9 @@ class Workspace:
     `start_writing`; until then neither the lock nor sqlite-utils is touched.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, keep: Keep, version: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, keep: Keep, version: int, noting: "Noting | None" = None
+    ) -> None:
         self.path = path
         self.version = version
         self.tell: Callable[[Changes], None] = lambda _changes: None
@@ -70,7 +73,8 @@ class Workspace:
         self._history: History | None = None
         self._db: Database | None = None
         self._in_step = False
-        self._merged = 0  # changes to the index alone
+        self._noting = noting
+        self._merged = 0  # changes to the index and the notes alone
         self._changed_since_backup = False
         found = connection.execute("SELECT value FROM workspace WHERE key = 'id'").fetchone()
         if found is None:
@@ -148,15 +152,26 @@ class Workspace:
 
         return find_hours_past(self.rows)
 
-    def answer_words(self, bid_id: str, *, shared: bool = False, saying: Sequence[str] | None = None) -> dict[str, str]:
+    def answer_words(self, bid_id: str, *, saying: Sequence[str] | None = None) -> dict[str, str]:
         """Return the plain words of the answers of a bid that count, as the index keeps them, by the answers' ids.
 
-        With `shared` only of those shared by all lots; with `saying` only of those that may say one of some names: that
-        hold its plain letters.
+        With `saying` only of those that may say one of some names: that hold its plain letters.
         """
         from bidprep.storage.records import find_answer_words
 
-        return find_answer_words(self.rows, bid_id, shared=shared, saying=saying)
+        return find_answer_words(self.rows, bid_id, saying=saying)
+
+    def answer_notes(self, bid_id: str, *, shared: bool = False) -> tuple[dict[str, str], dict[str, str]]:
+        """Return what was noted of the answers of a bid that count, by their ids, and the plain words of the others.
+
+        With `shared` only of those shared by all lots.
+        """
+        from bidprep.storage.notes import find_notes
+        from bidprep.storage.records import find_words_not_noted
+
+        rules = self._noting.rules if self._noting else 0
+        notes = find_notes(self.rows, bid_id, rules, shared=shared)
+        return notes, find_words_not_noted(self.rows, bid_id, rules, shared=shared)
 
     def passage_uses_of_bid(self, bid_id: str) -> tuple["PassageUse", ...]:
         """Return where passages of the library were put into the answers of a bid."""
@@ -310,7 +325,7 @@ class Workspace:
         from bidprep.storage.steps import Step
 
         db, history = self._writing()
-        step = Step(db, name)
+        step = Step(db, name, self._noting)
         rows_written = self._connection.total_changes
         with self._transaction():
             yield step
@@ -350,6 +365,19 @@ class Workspace:
         self._merged += self._connection.total_changes - before
         return more
 
+    def note_some(self, most: int) -> bool:
+        """Note some of the answers of which nothing is noted yet, by these rules; whether there may be more."""
+        from bidprep.storage.notes import note_some
+
+        self._writing()
+        if self._noting is None:
+            return False
+        before = self._connection.total_changes
+        with self._transaction():
+            more = note_some(self._connection, self._noting, most)
+        self._merged += self._connection.total_changes - before
+        return more
+
     @contextmanager
     def erasing(self, name: str) -> Iterator["Erasure"]:
         """Open an erasure: a step that may also change what is kept for good, and with which the history ends.
@@ -361,7 +389,7 @@ class Workspace:
         from bidprep.storage.erasing import Erasure, rebuild_index
 
         db, history = self._writing()
-        erasure = Erasure(db, name)
+        erasure = Erasure(db, name, self._noting)
         with self._transaction():
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             yield erasure
@@ -443,7 +471,7 @@ class Workspace:
             self._connection.execute("PRAGMA journal_mode = TRUNCATE")
             # Plugins of sqlite-utils that happen to be installed on the machine must not run inside bidprep.
             self._db = Database(self._connection, execute_plugins=False)
-            self._history = History(self._db)
+            self._history = History(self._db, self._noting)
         except STORAGE_FAULTS as error:
             self._db = None
             raise self._said(error) from error
@@ -486,7 +514,7 @@ class Workspace:
         gc.collect()
         with suppress(*STORAGE_FAULTS, BidprepError):
             # Another file may have taken its place: nothing is read from it or written into it.
-            found = _open(self.path, self._keep)
+            found = _open(self.path, self._keep, self._noting)
             if found.id == self.id:
                 self._connection = found._connection
                 self._enable_writing()
@@ -512,7 +540,9 @@ class Workspace:
         return explain(error) or error
 
 
-def make_workspace(path: Path, keep: Keep, who: str, *, made_at: datetime | None = None) -> Workspace:
+def make_workspace(
+    path: Path, keep: Keep, who: str, *, made_at: datetime | None = None, noting: "Noting | None" = None
+) -> Workspace:
     """Make a new workspace file and open it for writing; never replaces a file."""
     from bidprep.storage.places import refuse_unsafe_place
 
@@ -546,12 +576,13 @@ def make_workspace(path: Path, keep: Keep, who: str, *, made_at: datetime | None
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    return open_workspace(path, keep, who)
+    return open_workspace(path, keep, who, noting)
 
 
-def open_workspace(path: Path, keep: Keep, who: str = "") -> Workspace:
+def open_workspace(path: Path, keep: Keep, who: str = "", noting: "Noting | None" = None) -> Workspace:
     """Open a workspace file; for writing as `who`, or for reading only where `who` is "".
 
+    `noting` is how the words of answers are noted; without it nothing is noted of what is written, and no note is read.
     A file of an older schema is backed up and brought up to date first, which needs it for writing.
     Raises BidprepError, with the file unharmed, where it is no workspace, damaged, newer, write-protected, in a
     place that is not safe, or open elsewhere.
@@ -560,7 +591,7 @@ def open_workspace(path: Path, keep: Keep, who: str = "") -> Workspace:
     if real in _open_here:
         raise BidprepError(f"{path.name} is open in this window already.", "Close it first.")
     try:
-        workspace = _open(path, keep)
+        workspace = _open(path, keep, noting)
     except STORAGE_FAULTS as error:
         raise explain(error) or error from error
     try:
@@ -578,7 +609,7 @@ def open_workspace(path: Path, keep: Keep, who: str = "") -> Workspace:
     return workspace
 
 
-def _open(path: Path, keep: Keep) -> Workspace:
+def _open(path: Path, keep: Keep, noting: "Noting | None") -> Workspace:
     """Open a file for reading and make sure that it is a workspace which this bidprep knows."""
     version = check_header(path, SCHEMA_VERSION)
     connection = _connect(path)
@@ -588,7 +619,7 @@ def _open(path: Path, keep: Keep) -> Workspace:
                 f"{path.name} has been changed by another program and is not opened, to be safe.",
                 "Open a backup of it.",
             )
-        return Workspace(connection, path, keep, version)
+        return Workspace(connection, path, keep, version, noting)
     except BaseException:
         connection.close()
         raise

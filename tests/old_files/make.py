@@ -72,6 +72,7 @@ from bidprep.domain.reviews import (
 from bidprep.domain.scores import Mark, MarkBy, SectionWeight
 from bidprep.domain.timelines import PlanStep
 from bidprep.domain.word_lists import WordList
+from bidprep.operations.workspaces import NOTING
 from bidprep.storage.schema import SCHEMA_VERSION
 from bidprep.storage.workspace import Keep, make_workspace
 
@@ -190,7 +191,9 @@ FILES = (KeptFile(sha256(CONTENT.encode()).hexdigest(), "letterhead.docx", len(C
 def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
-        workspace = make_workspace(place / "old.bidprep", Keep(place / "locks", place / "backups"), "make", made_at=AT)
+        workspace = make_workspace(
+            place / "old.bidprep", Keep(place / "locks", place / "backups"), "make", made_at=AT, noting=NOTING
+        )
         with workspace.step("Keep") as step:
             for revision in REVISIONS:
                 step.keep_revision(revision)

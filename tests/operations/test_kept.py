@@ -82,10 +82,9 @@ def test_as_much_is_read_as_is_asked_for(workspace: Workspace, work: Work) -> No
         assert [read[depth].used(question, answer) for answer in counting] == [
             whole.used(question, answer) for answer in counting
         ]
-    assert read[Depth.HOURS].words.keys() == {answer.id for answer in counting if answer.lot_id is None}
-    assert (
-        read[Depth.COUNTS].words == read[Depth.CHECKS].words == {answer.id: answer.text.rstrip() for answer in counting}
-    )
+    assert read[Depth.HOURS].noted.keys() == {answer.id for answer in counting if answer.lot_id is None}
+    assert read[Depth.COUNTS].noted.keys() == read[Depth.CHECKS].noted.keys() == {answer.id for answer in counting}
+    assert not any(whole.words for whole in read.values()), "what is noted is not worked out of the words again"
 
 
 def test_only_the_bids_asked_for_last_are_kept(workspace: Workspace, work: Work) -> None:

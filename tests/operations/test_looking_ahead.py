@@ -19,7 +19,7 @@ from tests.operations.conftest import Work
 
 
 def add_bid(workspace: Workspace, work: Work, days: int, count: int = 1) -> Bid:
-    """Return a bid to be handed in so many days from now, with answers that no other has."""
+    """Return a bid to be handed in so many days from now, with answers that no other has and of which nothing is noted."""
     stage = workspace.get(Stage, work.bid.stage_id)
     assert stage is not None
     stage = replace(stage, id=new_id(), submit_by=now() + timedelta(days=days))
@@ -31,7 +31,7 @@ def add_bid(workspace: Workspace, work: Work, days: int, count: int = 1) -> Bid:
             step.put(record)
     for question in questions:
         write_markdown_answer(
-            workspace, question, None, f"Part {question.number}: [TBC] by {bid.id} and 17 voluntears."
+            workspace, question, None, f"Part {question.number}: [TBC] by {bid.id}, {{{{Nobody}}}} and 17 voluntears."
         )
         leave_answer(workspace, question, None)
     return bid
