@@ -52,6 +52,7 @@ class Limit:
 
     def __str__(self) -> str:
         unit = self.unit.value.replace("-", " ")
+        unit = unit.replace("pages", "page") if self.value == 1 else unit
         told = f"{self.value:,} {unit}" + (f" × {self.items}" if self.items > 1 else "")
         face = ", ".join(filter(None, (self.font, f"{self.size:g} point" if self.size else "")))
         return f"{told} ({face})" if face and self.unit is LimitUnit.PAGES else told

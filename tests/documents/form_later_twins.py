@@ -404,7 +404,7 @@ LATER = (
         ),
         (
             Asked("", "What staffing", limit="2 pages", weighting="80"),
-            Asked("", "How will you keep personal", limit="1 pages", weighting="40"),
+            Asked("", "How will you keep personal", limit="1 page", weighting="40"),
             Asked("5a", "When do you expect", "date"),
         ),
     ),
@@ -486,7 +486,7 @@ LATER = (
         ),
         (
             Asked("C1.1", "How will you deliver", limit="2 pages", weighting="20"),
-            Asked("C1.2", "Give one example", limit="1 pages", weighting="10"),
+            Asked("C1.2", "Give one example", limit="1 page", weighting="10"),
         ),
     ),
     Twin(
@@ -730,7 +730,7 @@ LATER = (
             Asked("B3", "What is the need", limit="400 words", weighting="20"),
             Asked("B4", "What will you do", limit="600 words", weighting="25"),
             Asked("A", "What would you do", limit="100 words", weighting="5"),
-            Asked("(a)", "What will you do to prepare", limit="1 pages", weighting="5"),
+            Asked("(a)", "What will you do to prepare", limit="1 page", weighting="5"),
             Asked("TQ1", "How will you run", limit="1,500 words", weighting="25"),
         ),
     ),

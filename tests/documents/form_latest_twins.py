@@ -250,7 +250,7 @@ LATEST = (
         ),
         (
             Asked("4.2", "Describe the", limit="4 pages", weighting="30"),
-            Asked("4.3", "Explain how", "file", limit="2 pages", weighting="20"),
+            Asked("4.3", "Explain how", limit="2 pages", weighting="20"),
             Asked("4.4", "Complete the", limit="2 pages", weighting="15"),
         ),
     ),

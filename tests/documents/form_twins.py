@@ -534,7 +534,7 @@ TWINS = (
             ),
         ),
         (
-            Asked("8", "Please provide a budget", "money"),
+            Asked("8", "Please provide a budget"),
             Asked("a", "Employer’s", "yes-no"),
             Asked("b", "Public", "yes-no"),
         ),

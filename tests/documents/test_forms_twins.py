@@ -7,11 +7,12 @@ import pytest
 
 from bidprep.documents.forms.reading import read_form
 from tests.documents.form_further_twins import FURTHER
+from tests.documents.form_grid_twins import GRIDS
 from tests.documents.form_later_twins import LATER
 from tests.documents.form_latest_twins import LATEST
 from tests.documents.form_twins import TWINS, Twin
 
-ALL = (*TWINS, *FURTHER, *LATER, *LATEST)
+ALL = (*TWINS, *FURTHER, *LATER, *LATEST, *GRIDS)
 NAMES = [twin.name for twin in ALL]
 
 

@@ -11,7 +11,7 @@ from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, is
 from bidprep.documents.forms.elsewhere import shared_limit
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, tells_count, weighting_at_end, weighting_in
-from bidprep.documents.forms.measures import HEAD, NUMBER, PAIR, TITLE
+from bidprep.documents.forms.measures import BAND, HEAD, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
 from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
 from bidprep.domain.bids import Limit
@@ -22,7 +22,17 @@ _MARKS = re.compile(
     r"|(?:points|marks|score)(?: available)?\W{1,3}(?P<last>\d{1,3}))\s{0,3}\Z",
     re.I,
 )
-_SECTION = re.compile(r"\W{0,3}(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b", re.I)
+_SECTION = re.compile(
+    r"\W{0,3}(?:(?:section|part|lot|envelope|stage|schedule|annex|appendix|category)\b|(?-i:[A-Z]\.\s{1,3}(?=[A-Z])))",
+    re.I,
+)
+
+
+def names_section(words: str) -> bool:
+    """Return whether a row of one cell begins a section: “C. Delivery (45%)”, “Section 2 – Staff”."""
+    return len(words) <= BAND and _SECTION.match(words) is not None and not asks_plainly(_without_number(words))
+
+
 _TELLING = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT))
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
@@ -146,6 +156,10 @@ class Above:
             for place, cell in enumerate(texts)
             if asks_plainly(_without_number(first_words(cell))) and not is_about(cell)
         ]
+        if not asking:  # “Bidders must enter a rate for every item.” over “Price weighting 50%”
+            asking = [place for place, cell in enumerate(texts) if asks_for_a_table(draft_of(question_lines(cell)))][
+                -1:
+            ]
         # What asks on below the row that has the number is help: “B1 | What will you do?” over “Tell us about …”.
         numbered = [
             place

@@ -9,9 +9,18 @@ from bidprep.documents.forms.columns import Row, filled, is_open, is_pick
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import is_only_limit, tells_count, weighting_in
-from bidprep.documents.forms.measures import HEAD, LABEL, PAIR, SOME
+from bidprep.documents.forms.measures import HEAD, LABEL, MOST, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_empty_box, is_number, split_number
+from bidprep.documents.forms.wording import (
+    asks,
+    asks_plainly,
+    has_boxes,
+    is_blank,
+    is_cue,
+    is_empty_box,
+    is_number,
+    split_number,
+)
 from bidprep.domain.form_proposals import AnswerPlace
 
 ABOUT = re.compile(
@@ -66,10 +75,21 @@ def words_of(row: Row) -> str:
 def take_as_grid(table: Table, rows: Sequence[Row], found: Found) -> None:
     """Take a table that asks nothing itself, but is much of it empty, as room for what was asked before it."""
     cells = [cell for row in rows for cell in row]
-    room = [cell for cell in cells if is_blank(cell.words)]
-    if len(rows) > 1 and len(room) >= len(cells) * SOME:
+    room = [cell for cell in cells if is_blank(cell.words) or is_open(cell)]
+    if len(rows) > 1 and (len(room) >= len(cells) * SOME or _has_open_column(rows, room)):
         found.box.append(place_of(table.part, room[0].path, (words_of(rows[0]),)))
         found.is_grid = True
+
+
+def _is_choice(cell: Cell) -> bool:
+    return len(cell.words) <= HEAD and has_boxes(cell.words)
+
+
+def _has_open_column(rows: Sequence[Row], room: Sequence[Cell]) -> bool:
+    """Return whether most rows below the heads have room in the last column: “Item | Unit | Rate £”."""
+    last = max(cell.column for cell in rows[0])
+    opened = sum(cell.column == last for cell in room)
+    return len(rows) > PAIR and opened >= (len(rows) - 1) * MOST
 
 
 def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
@@ -87,6 +107,9 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
                 box_choices=first.choices,
                 told=told,
             )
+    elif not table.is_sheet and len(rows) == 1 and all(map(_is_choice, cells)):  # “Yes ☐ | No ☐”
+        words = " ".join(cell.words for cell in cells)
+        return Found(box=[place_of(table.part, cells[0].path, (words,))], box_words=words, told=told)
     elif not table.is_sheet:
         heads = tuple(cell.words for cell in rows[0])
         first = next((cell for row in rows[1:] for cell in row if is_blank(cell.words)), cells[0])
@@ -115,7 +138,9 @@ def _tells(words: str) -> bool:
 
 def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
     """Return the place that a list of words with a box each is, where what stands before it asks to tick some of them."""
-    if table.is_sheet or not _ASKS_TO_TICK.search(before) or _HANDED_IN.search(before):
+    if table.is_sheet or not _ASKS_TO_TICK.search(before):
+        return None
+    if _HANDED_IN.search(before) and not _ENCLOSED.search(before):
         return None
     ticked = [row for row in rows if len(row) > 1 and is_empty_box(row[-1].words)]
     rest = [row for row in rows if not any(row is each for each in ticked)]
@@ -132,7 +157,18 @@ def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
 
 _ASKS_TO_TICK = re.compile(r"\b(?:which|tick|select|choose|indicate)\b", re.I)
 _HANDED_IN = re.compile(r"\b(?:enclos|attach|confirm|agree|provid|submitt|includ)", re.I)
+_ENCLOSED = re.compile(r"\btick\b[^.\n]{0,60}\b(?:attach|enclos|includ|provid|submitt)", re.I)
 _OF_OURSELVES = re.compile(r"\W{0,3}(?:(?:I|we)\b|(?:our|my)\b.{3,80}\s(?:is|are|has|have|will|do|does)\b)", re.I)
+
+
+def is_help(table: Table) -> bool:
+    """Return whether a table is one box of words that help with the question above it: “Guidance”, and what to cover."""
+    if table.is_sheet or len(table.rows) != 1 or len(table.rows[0]) != 1:
+        return False
+    cell = table.rows[0][0]
+    return ABOUT.match(cell.words) is not None and not (
+        is_open(cell) or cell.gaps or cell.tables or is_only_limit(cell.words)
+    )
 
 
 def is_about(cell: Cell) -> bool:

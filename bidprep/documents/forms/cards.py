@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from bidprep.documents.forms.boxes import is_about
+from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.columns import STRONG_QUESTION, Row, filled, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.headers import Role, role_of
-from bidprep.documents.forms.limits import limit_in, weighting_in
-from bidprep.documents.forms.measures import HEAD, PAIR
+from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
+from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import asks, is_blank, is_cue, is_number, split_number, tidy_number
+from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number, tidy_number
 
 _QUESTION_LABEL = re.compile(r"(?:question|q)\.?\s{0,2}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s{0,2}[:.\-–]?\Z", re.I)
 _ASKED = re.compile(r"\W{0,2}question\W{0,2}\Z", re.I)
@@ -36,6 +38,7 @@ _SCALE = re.compile(
     r"\W{0,2}(?:marking|scoring|evaluation|award) (?:scheme|guide|guidance|scale|criteria|table)\b", re.I
 )
 _MOST = 60  # letters of a label
+_OF_A_CARD = 0.75  # how sure a question is that is a card by itself, without room
 
 
 def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
@@ -78,6 +81,37 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
     return drafts
 
 
+def card_for_a_portal(table: Table, rows: Sequence[Row]) -> Draft | None:
+    """Return the question of a card without room for the answer, which is typed into a portal: a title, what is asked, help.
+
+    “AQB1 Service delivery” over “Please describe …”, over “Response guidance | …” and a scale of marks.
+    """
+    title, *rest = rows
+    number = split_number(title[0].words)[0]
+    asked = [row for row in rest if len(row) == 1 and asks_plainly(first_words(row[0])) and not is_about(row[0])]
+    beside = [row for row in rest if len(row) == PAIR]
+    if table.is_sheet or len(title) > 1 or len(title[0].words) > TITLE or len(asked) != 1 or not is_number(number):
+        return None
+    has_room = any(is_blank(cell.words) or cell.gaps for row in rest for cell in row)
+    if has_room or asks(title[0].words) or len(beside) + len(asked) < len(rest):
+        return None
+    helped = [row for row in beside if role_of(row[0].words) is Role.GUIDANCE or is_about(row[0])]
+    if not helped:
+        return None
+    draft = draft_of([line for line in asked[0][0].lines if line.words], number=number)
+    draft.weighting = draft.weighting if draft.weighting is not None else weighting_at_end(title[0].words)
+    is_scale = False
+    for label, value in beside:
+        is_scale = is_scale or _SCALE.match(label.words) is not None
+        if is_scale:
+            draft.criteria = join(draft.criteria, f"{label.words}: {value.words}")
+        else:
+            draft.guidance = join(draft.guidance, value.words)
+            draft.limit = draft.limit or limit_in(value.words)
+    draft.row, draft.confidence = rows.index(asked[0]), _OF_A_CARD
+    return draft
+
+
 def _without_scales(rows: Sequence[Row]) -> list[tuple[int, Row]]:
     """Return the rows with their places but for scales of marks: “Marking scheme” over “100 | Addresses all of it”."""
     kept: list[tuple[int, Row]] = []
@@ -107,7 +141,11 @@ def _without_titles(labelled: list[tuple[Row, Role | None]]) -> list[tuple[Row, 
 
 def _labels_of(row: Row) -> list[tuple[Row, Role | None]]:
     """Return a row with what its label says, or its pairs where labels and values stand side by side in it."""
-    if len(row) == 1 and _TITLE.match(row[0].words) and len(row[0].words) <= _MOST:
+    if (
+        len(row) == 1
+        and len(row[0].words) <= _MOST
+        and (_TITLE.match(row[0].words) or _is_code(split_number(row[0].words)[0]))
+    ):
         return [(row, Role.NUMBER)]
     if len(row) == PAIR and _TITLE.match(row[0].words) and weighting_in(row[1].words) is not None:
         return [(row[:1], Role.NUMBER), (row[1:], Role.WEIGHTING)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bidprep.documents.forms.by_content import settled_by_content, weighed_by_marks
 from bidprep.documents.forms.headers import Column, Role, role_of
 from bidprep.documents.forms.limits import is_only_limit, weighting_in
-from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME
+from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME, TITLE
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import (
     asks,
@@ -19,6 +19,7 @@ from bidprep.documents.forms.wording import (
     is_number,
     is_prompt,
     is_yes_no,
+    split_number,
 )
 
 Row = tuple[Cell, ...]
@@ -167,7 +168,8 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     """Return the columns that a row heads, None where it heads none; `below` are the rows after it."""
     said = filled(row)
     alone = len({cell.column for cell in said}) <= 1
-    if alone or _is_numbered(said) or (not table.is_sheet and (len(said) * 2 <= len(row) or heads_one_question(row))):
+    is_of_one = heads_question_below(row, below) or (not table.is_sheet and heads_one_question(row))
+    if alone or is_of_one or _is_numbered(said) or (not table.is_sheet and len(said) * 2 <= len(row)):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
     columns = weighed_by_marks(settled_by_content(columns, below), below)
@@ -275,11 +277,57 @@ _ONE_QUESTION = re.compile(
 
 def heads_one_question(row: Row) -> bool:
     """Return whether a row is the head of one question's own table, and not the heads of columns."""
-    first, *others = filled(row)
+    first, *others = filled(row) or row
     return (
         bool(others)
         and _ONE_QUESTION.match(first.words) is not None
         and all(is_only_limit(cell.words) or _tells_of_one(cell.words) for cell in others)
+    )
+
+
+def heads_question_below(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row names the question in the row below it, with what it is worth: “Q2 | Debt | Weighting: 10%”."""
+    said = filled(row)
+    told = [cell for cell in said if is_only_limit(cell.words) or _tells_of_one(cell.words)]
+    named = [cell for cell in said if not any(cell is each for each in told)]
+    asked = filled(below[0]) if below else []
+    return (
+        any(is_only_limit(cell.words) or weighting_in(cell.words) is not None for cell in told)
+        and bool(named)
+        and all(len(cell.words) <= TITLE and not asks_plainly(split_number(cell.words)[1]) for cell in named)
+        and len(asked) == 1
+        and len(asked[0].words) > HEAD // 2
+        and asks(split_number(asked[0].words)[1])
+    )
+
+
+def heads_grid(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row heads a grid to fill in, a line for each label: “Output | Q1 | Q2 | Total” over “Enrolments | | |”.
+
+    What its rows name is no question by itself: the request above the grid asks for all of it.
+    """
+    heads = filled(row)
+    rows = list(below[:PAIR])
+    if len(heads) <= PAIR or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
+        return False
+    return all(len(cell.words) <= TITLE for cell in heads) and all(_is_line_of(each, heads) for each in rows)
+
+
+def _heads_questions(words: str) -> bool:
+    return STRONG_QUESTION.search(words) is not None or _STRONG_ANSWER.search(words) is not None
+
+
+def _is_line_of(row: Row, heads: Sequence[Cell]) -> bool:
+    said = filled(row)
+    labels = [cell for cell in said if not is_number(cell.words)]
+    taken = {cell.column for cell in said}
+    open_heads = [head for head in heads[1:] if head.column not in taken]
+    return (
+        bool(labels)
+        and labels[0].column <= heads[1].column
+        and not any(asks_plainly(cell.words) or len(cell.words) > TITLE for cell in labels)
+        and bool(open_heads)
+        and (len(open_heads) >= PAIR or role_of(open_heads[0].words) is Role.PRICE or "£" in open_heads[0].words)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_beside, weighting_in
+from bidprep.documents.forms.measures import TITLE
 from bidprep.documents.forms.shapes import Line
 from bidprep.documents.forms.wording import (
     asks_plainly,
@@ -36,8 +37,17 @@ _SCORED_BY = re.compile(
     re.I,
 )
 _ASKS_FOR_A_TABLE = re.compile(
-    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|indicate)\b", re.I
+    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|indicate|break ?down|profile"
+    r"|(?:using|in) the (?:table|grid)|tell us (?:how (?:many|much)|who|what))\b",
+    re.I,
 )
+_ASKS_TO_FILL_IN = re.compile(
+    r"\W{0,3}(?:please |(?:tenderers?|bidders?|applicants?|suppliers?|providers?|you) (?:must|should|shall"
+    r"|are (?:(?:asked|required|requested) )?to) )?(?:enter|complete|insert|provide|give)\s(?:\w{1,10}\s){0,3}"
+    r"(?:prices?|rates?|costs?|cells|boxes|line|table|grid|schedule|matrix|profile)\b",
+    re.I,
+)
+"""“Please enter your prices in the green cells.”, which asks for no words and yet for something."""
 _OBLIGES = re.compile(
     r"\b(?:supplier|contractor|provider|authority|council|grantee|recipient|part(?:y|ies))s?\s(?:shall|must)\b", re.I
 )
@@ -51,10 +61,10 @@ _MARKS_FIRST = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}(?:\W{{1,4}}(?!\d)|\W{{1,4}}(
 """“Score available: 10 – 400 words”, “Score available: 20. Maximum two sides of A4. Brochures are not scored.”"""
 _MARKS_LAST = re.compile(rf"[\s|;,–-]{_MARKS_TOLD}\W{{0,3}}\Z", re.I)  # “Up to 400 words | Points: 20”
 _META_ONLY = re.compile(
-    r"\W{0,2}(?:(?:question |overall |percentage |sub-?criterion )?weight(?:ing|ed|age)?\b[^\n?]{0,75}|"
+    r"\W{0,2}(?:(?:(?:question|overall|percentage|sub-?criterion|price|quality|total) )?weight(?:ing|ed|age)?\b[^\n?]{0,75}|"
     r"\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
     r" of (?:the )?(?:total )?(?:marks|score))?|"
-    rf"{_MARKS_TOLD}|"
+    rf"{_MARKS_TOLD}|\d{{1,3}}(?:\.\d)?\s?(?:marks?|points)(?:\savailable)?|"
     r"min(?:imum)?\.? (?:pass )?(?:score|marks?)\b[^\n]{0,30}|"
     r"pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
     r"not scored)\W{0,3}\Z",
@@ -64,6 +74,16 @@ _META_ONLY = re.compile(
 
 def is_about_marks(words: str) -> bool:
     """Return whether a line only tells a limit, a weighting or how a question is marked."""
+    pieces = [_FIRST_LANGUAGE.sub("", piece) for piece in _PIECES.split(words.strip(" ()[]"))]
+    return _tells_only(words) or (len(words) <= TITLE and all(map(_tells_only, pieces)))
+
+
+_PIECES = re.compile(r"\s{3,}|\t|\s?[|;]\s?|,\s|\s[–-]\s")
+_FIRST_LANGUAGE = re.compile(r"\A[^\W\d]{3,20}(?: [^\W\d]{2,20})?\s?/\s?(?=[A-Z])")
+"""“[15 marks – 3 pages max]”, or in two languages “Pwysoliad / Weighting: 12%      Uchafswm / Maximum: 2 A4 sides”."""
+
+
+def _tells_only(words: str) -> bool:
     return is_only_limit(words) or _META_ONLY.match(words) is not None or _MARKS_FIRST.match(words) is not None
 
 
@@ -72,7 +92,8 @@ class Draft:
     """A question as far as it was read; `parent` is the number of the one it is part of, `stem` the words that introduce it.
 
     `is_label` says of a few words without a number that they may only name a field; `offered` are the choices of a list;
-    `gaps` are the kinds of what is made to be filled in; `has_place` is whether the form has a place for the answer.
+    `gaps` are the kinds of what is made to be filled in; `is_grid` is whether that is a table; `has_place` is whether the
+    form has a place for the answer.
     """
 
     text: str
@@ -94,6 +115,7 @@ class Draft:
     confidence: float = 1.0
     is_label: bool = False
     is_filled: bool = False
+    is_grid: bool = False
     row: int = -1
     block: int = 0
 
@@ -171,7 +193,8 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             weighting=weighting_in(text)
             or weighting_in("\n".join(scored))
             or weighting_beside(text)
-            or weighting_in(kept[0] if kept else ""),
+            or weighting_in(kept[0] if kept else "")
+            or weighting_in("\n".join(notes)),
         )
     )
 
@@ -252,4 +275,4 @@ def asks_for_a_table(draft: Draft) -> bool:
     asked = f"{draft.text}\n{draft.guidance}"
     if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(asked):
         return False
-    return asks_plainly(draft.text) or bool(draft.number)
+    return asks_plainly(draft.text) or bool(draft.number) or _ASKS_TO_FILL_IN.match(draft.text) is not None

@@ -19,6 +19,7 @@ from bidprep.domain.form_proposals import AnswerPlace, FormBlock
 
 _HEAD_WITHIN = 6  # rows in which a table's heads are looked for
 _ROWS = 200  # rows that are looked at
+_WEIGHT = re.compile(r"\bweight", re.I)
 _CALLED = re.compile(r"(?:question|q|ms|method statement|criterion)(?=\W{0,3}\d)", re.I)
 
 
@@ -44,6 +45,11 @@ def told_in(table: Table) -> Told | None:
         if telling and len(heads) > len(telling):
             below = table.rows[at + 1 : at + 1 + _ROWS]
             keys = next((head for head in heads if head not in telling and _counts(head, below)), None)
+            weighed = [head for head in telling if head.role is Role.WEIGHTING]
+            if by_weight := [
+                head for head in weighed if _WEIGHT.search(head.words)
+            ]:  # and not by the most marks there are
+                telling = [head for head in telling if head.role is Role.LIMIT or head in by_weight[:1]]
             return _told(keys, telling, below) if keys is not None else None
     return None
 
@@ -114,7 +120,8 @@ def take_told(drafts: Sequence[Draft], tables: Sequence[Told]) -> None:
     for told in tables:
         keys = told.weightings.keys() | told.limits.keys()
         known = [key for key in keys if len(by_key.get(key, ())) == 1]
-        if len(known) < PAIR or len(known) < HALF * len(keys) or len(known) < HALF * len(by_key):
+        is_sure = len(known) == len(keys) and not any(key.isdecimal() for key in keys)  # “B1”, “B2”: no sections
+        if len(known) < PAIR or len(known) < HALF * len(keys) or (len(known) < HALF * len(by_key) and not is_sure):
             continue
         for key in known:
             draft = by_key[key][0]
@@ -200,6 +207,14 @@ _FIRST_TO_LAST = re.compile(
     r"\b(?:questions?|answers?)\s[A-Z]{0,3}\d[\w.]{0,6}\s{0,2}(?:to|-|–|and|through)\s{0,2}(?P<last>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})\b",
     re.I,
 )
+_NAMED = re.compile(
+    r"\bfor (?:each of )?(?:questions? )?"
+    r"(?P<named>[A-Z]{0,3}\d[\w.]{0,6}(?:(?:,| and|, and| or) [A-Z]{0,3}\d[\w.]{0,6}){1,12})(?=[.,;:)\s]|\Z)"
+)
+"""“No more than 500 words for each of F2, F3 and F4.”"""
+_TITLE_OF_ONE = re.compile(
+    r"\W{0,3}(?:(?:quality |award |technical )?question|method statement|criterion)\W{0,2}[A-Z]{0,3}\d", re.I
+)
 _UNLESS = re.compile(r"\bunless\b[^.\n]{0,60}\b(?:says?|stated|specified|indicated|given|shown)\b", re.I)
 _LONGEST = 1_200  # letters of a block that may state a limit for all
 
@@ -215,11 +230,14 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
     waiting = sorted(drafts, key=lambda draft: draft.block)
     limit: Limit | None = None
     is_local, section, part, last = False, None, "", ""
+    only: frozenset[str] = frozenset()
     at = 0
     for draft in waiting:
         for place in range(at, min(draft.block + 1, len(blocks))):
             block = blocks[place]
             words = [cell for cell in block.words if cell.strip()]
+            if is_local and block.kind == "heading" and not _is_of_one(block.words[0]):
+                limit = None
             if place in starts or len(words) != 1 or len(words[0]) > _LONGEST:
                 continue
             if _NO_LIMIT.search(words[0]) and (
@@ -228,26 +246,41 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
                 limit = None
             elif (said := shared_limit(words[0])) is not None:
                 limit, section, part = said, None, block.part
-                named = _FIRST_TO_LAST.search(words[0])
-                last = key_of(named["last"]) if named else ""
+                last, only = _named_in(words[0])
                 is_in_front = block.part != "body" and place < begun.get(block.part, 0)  # the title of a sheet
                 is_everywhere = block.kind == "paragraph" or is_in_front or _UNLESS.search(words[0]) is not None
                 is_local = not is_everywhere or _HERE.search(words[0]) is not None
         at = max(at, draft.block + 1)
         section = draft.section if section is None else section
-        if (is_local and section != draft.section) or blocks[draft.block].part != part:
+        is_elsewhere = is_local and section != draft.section and not _is_of_one(draft.section)
+        if is_elsewhere or blocks[draft.block].part != part:
             limit = None
-        told_none = _NO_LIMIT.search(f"{draft.text}\n{draft.guidance}") is not None
+        told_none = _NO_LIMIT.search(f"{draft.text}\n{draft.guidance}") is not None or (
+            bool(only) and key_of(draft.number) not in only
+        )
         if limit and not told_none and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
             draft.limit = limit
         if last and key_of(draft.number) == last:
             limit = None
 
 
+def _is_of_one(title: str) -> bool:
+    """Return whether a heading is that of one question: “Question B2 (weight 4)”."""
+    return _TITLE_OF_ONE.match(title) is not None or asks_plainly(title)
+
+
+def _named_in(words: str) -> tuple[str, frozenset[str]]:
+    """Return the last question, and all questions, that a limit is for where it names them; "" and none for all."""
+    ranged = _FIRST_TO_LAST.search(words)
+    listed = None if ranged else _NAMED.search(words)
+    each = re.split(r"[,\s]+(?:and |or )?", listed["named"]) if listed else ()
+    return key_of(ranged["last"]) if ranged else "", frozenset(map(key_of, each))
+
+
 def shared_limit(words: str) -> Limit | None:
     """Return the limit that some words set once for all: “Each answer is limited to 750 words”."""
     for sentence in re.split(r"(?<=[.;!])\s|\n", words):
-        for_each = _FOR_EACH.search(sentence) is not None and not _TOGETHER.search(sentence)
+        for_each = (_FOR_EACH.search(sentence) or _NAMED.search(sentence)) and not _TOGETHER.search(sentence)
         if for_each and (limit := limit_in(sentence)) is not None:
             return limit
     return None

@@ -47,7 +47,7 @@ _BIDDER = (
 _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.BUYER, r"(?:for )?(?:office|official|internal|council|authority|buyer|trust|evaluator|panel|ccg|icb|"
         r"client|assessor|commissioner)(?:[’']?s)? (?:use|comments?|score|notes|only)"),
-    (Role.WEIGHTING, r"(?:scores?|scoring) (?:weight(?:ing|age)?s?|available)\b|points\Z"),
+    (Role.WEIGHTING, r"(?:scores?d?|scoring) (?:weight(?:ing|age)?s?|available)\b|points\Z"),
     (Role.BUYER, r"(?:your |max(?:imum)? |min(?:imum)? |total |weighted |evaluator[’']?s? |consensus |moderated |"
         r"final |available |raw |minimum acceptable |maximum available |minimum pass |pass |possible )*(?:scores?|"
         r"scored?(?! (?:question|requirement|criteri))|"
@@ -56,7 +56,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"assessor|moderat|rag rating|reviewed by|checked by)"),
     (Role.BUYER, r"(?:kpis?|(?:key )?performance indicators?|service levels?)(?: (?:no\.?|number|ref\.?))?\Z"),
     (Role.BUYER, r"[A-Z]{2,6} (?:comments?|further comments?|follow)"),
-    (Role.LIMIT, r"(?:response|answer|size|max(?:imum)? (?:response|answer))s? (?:limit|length|size|allowance)"),
+    (Role.LIMIT, r"(?:response|answer|size|max(?:imum)? (?:response|answer))s? (?:limit|length|size|allowance)"
+        r"|max(?:imum)? (?:response|answer)s?\Z"),
     (Role.WEIGHTING, r"(?:question |overall |quality |technical |sub[- ]?|section |criteria |individual )*"
         r"(?:weight(?:ing|age|"
         r"ed)?s?\b|%|percentage\Z|marks?\Z|marks available|max(?:imum)? marks?|points available|available marks|"

@@ -9,7 +9,8 @@ from bidprep.domain.bids import QuestionKind
 _DATE_PROMPTS = frozenset(("date", "click or tap to enter a date.", "day / month / year", "day/month/year"))
 _YES_NO = frozenset(("yes", "no", "n/a", "na", "n\\a", "not applicable", "y", "n"))
 _MANY = re.compile(
-    r"\b(?:all that apply|all (?:which|of the following)|tick (?:all|any)|one or more|select (?:all|any|multiple))\b",
+    r"\b(?:all that apply|all (?:which|of the following)|tick (?:all|any)|one or more|select (?:all|any|multiple)"
+    r"|tick to confirm that you have (?:attached|enclosed|included|provided))\b",
     re.I,
 )
 _DECLARES = re.compile(
@@ -35,6 +36,9 @@ _FILE = re.compile(
     r"send)\s(?:us\s)?(?:with\s)?(?:a\s|an\s|your\s|the\s)?(?:\w{1,14}\s){0,3}(?:cop(?:y|ies))\b"
     r"|\bcop(?:y|ies) of (?:your|the|all|any|relevant)\b|\bcomplete (?:the )?(?:annex|attachment|appendix|schedule)\b",
     re.I,
+)
+_MAY_ATTACH = re.compile(
+    r"[^.?!\n]{0,80}\b(?:may|can|could)\b[^.?!\n]{0,40}\b(?:attach|append|upload|enclose)[^.?!\n]{0,120}[.?!]?", re.I
 )
 _CONTACT = re.compile(
     r"\b(?:contact details|contact (?:name|person|point)|point of contact|(?:e-?mail|postal|registered|"
@@ -107,7 +111,7 @@ def _kind_by_place(place: str) -> QuestionKind | None:
 
 
 def _kind_by_words(words: str) -> QuestionKind:
-    first = words.strip()
+    first = _MAY_ATTACH.sub("", words).strip()
     short = len(first) <= QUESTION
     if _DECLARES.match(first):
         return QuestionKind.DECLARATION

@@ -30,7 +30,8 @@ _BEFORE = (
     r"should not exceed|shall not exceed|"
     r"up to|within|keep to|limit(?:ed)?(?: (?:of|to|is))?|limit (?:your|the|this|each) (?:response|answer|reply|"
     r"submission|summary)s? to|(?:be )?longer than|in|using|in (?:no more than|not more than|under|less than|"
-    r"fewer than)|not more than|fewer than|less than|at most|"
+    r"fewer than)|not more than|"
+    r"not (?:be )?(?:read|consider|mark|assess|score|accept)(?:ed)? (?:any )?more than|fewer than|less than|at most|"
     r"word count(?: (?:of|is))?|length(?: of)?|limit for (?:this|each|your|the) (?:question|answer|response))"
 )
 _VALUE_AFTER_LABEL = re.compile(
@@ -225,7 +226,7 @@ _ALL_MARKS = 100
 _PERCENT = re.compile(r"(?<![\d.])(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%")
 _WEIGHTED = re.compile(
     r"\b(?:weight(?:ing|ed|age)?|"
-    r"overall weight(?:ing)?)\b[^\n%\d]{0,40}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}(?:%|per ?cent|\Z|\n|\))"
+    r"overall weight(?:ing)?)\b[^\n%\d]{0,40}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}(?:%|per ?cent|\Z|\n|[)\]])"
     r"|(?P<before>\d{1,3}(?:\.\d{1,4})?)\s{0,2}(?:%|per ?cent)\s{0,3}(?:of (?:the )?(?:total |overall |"
     r"quality )?(?:marks|score)|weight(?:ing)?)",
     re.I,

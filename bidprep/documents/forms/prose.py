@@ -110,6 +110,13 @@ class ProseReader:
         """Return the question that a table right here may be the answer's place of, and its block."""
         return self._take_pending()
 
+    def help(self, words: str, path: str) -> bool:
+        """Take a box that only helps with the question above it, so that its answer’s place may follow; whether one is."""
+        if not self._pending or not any(asks(split_number(line.words)[1]) for line, _ in self._pending):
+            return False
+        self._pending.append((Line(words, path), self._pending[-1][1]))
+        return True
+
     def keep(self, draft: Draft) -> None:
         """Keep a question that was found an answer's place."""
         self.drafts.append(draft)
@@ -147,6 +154,8 @@ class ProseReader:
         """Return whether a question without a number stands right below a numbered one, and so only helps with that."""
         if above is None or line.bold or above.heading:
             return False
+        if above.bold and not line.number and asks_plainly(above.words):  # bold questions, and help in plain letters
+            return True
         number = above.number or split_number(above.words)[0]
         return bool(number) and asks_plainly(split_number(above.words)[1]) and not self._is_mere_title(above)
 
@@ -195,7 +204,7 @@ class ProseReader:
         if place is None:
             return False
         label = place.label
-        if is_blank(label.strip("£€$ ")):
+        if is_blank(label.strip("£€$ ")) or (self._pending and is_cue(f"{label}:")):
             return self._answers_pending(line, words, block)
         draft = draft_of([Line(label, line.path, line.number, bullet=line.bullet)])
         if is_bookkeeping(label) or not draft.text:
@@ -473,5 +482,6 @@ def attach(draft: Draft, found: Found) -> None:
     draft.limit = draft.limit or limit_in(found.told) or limit_in(found.box_words)
     draft.weighting = draft.weighting if draft.weighting is not None else weighting_in(found.told)
     draft.place_words = draft.place_words or found.box_words
+    draft.is_grid = draft.is_grid or found.is_grid
     draft.offered = draft.offered or found.box_choices
     draft.confidence = max(draft.confidence, 0.9)

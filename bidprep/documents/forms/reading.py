@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bidprep.documents.forms.boxes import Found
+from bidprep.documents.forms.boxes import Found, is_help
 from bidprep.documents.forms.cells import first_words, holds_room
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, join
 from bidprep.documents.forms.elsewhere import (
@@ -31,7 +31,7 @@ from bidprep.documents.forms.word_form import read_word_form
 from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, is_office_use, ticked_in
 from bidprep.documents.forms.workbook import read_workbook
 from bidprep.documents.strangers import OfficeKind, open_office_file
-from bidprep.domain.bids import QuestionKind
+from bidprep.domain.bids import LimitUnit, QuestionKind
 from bidprep.domain.form_proposals import AnswerPlace, FormBlock, FormProposal, ProposedField, ProposedQuestion
 
 _MOST_QUESTIONS = 5_000
@@ -120,6 +120,8 @@ class _FormReader:
                 self.blocks.append(FormBlock("row", tuple(cell.words for cell in row), table.part))
         if (told := told_in(table)) is not None:
             self.told.append(told)
+        if is_help(table) and prose.help(table.rows[0][0].words, table.path):
+            return
         before = prose.last_words
         asked, _ = prose.before_table()
         found = read_table(table, table.part if table.is_sheet else prose.section, before)
@@ -128,7 +130,8 @@ class _FormReader:
             found.box.clear()
         if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
             attach(waiting, found)
-            waiting.limit = waiting.limit or limit_in(before)
+            if before not in waiting.text:  # what the question itself says was read with it
+                waiting.limit = waiting.limit or limit_in(before)
             if waiting is asked and not (is_identity(asked.text) and not asked.number):
                 asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number else 0.6
                 prose.keep(asked)
@@ -214,7 +217,16 @@ def _counts(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _kind_of(draft: Draft) -> tuple[QuestionKind, tuple[str, ...]]:
-    return kind_of(draft.text, draft.offered, draft.place_words or draft.head_words, draft.gaps)
+    if draft.is_grid:
+        return QuestionKind.TEXT, ()
+    kind, choices = kind_of(draft.text, draft.offered, draft.place_words or draft.head_words, draft.gaps)
+    if kind in _SHORT_KINDS and draft.limit is not None and draft.limit.value >= _LONG.get(draft.limit.unit, 1):
+        return QuestionKind.TEXT, ()  # “When would you call the police? (500 words)”
+    return kind, choices
+
+
+_SHORT_KINDS = frozenset((QuestionKind.NUMBER, QuestionKind.DATE, QuestionKind.MONEY, QuestionKind.CONTACT))
+_LONG = {LimitUnit.WORDS: 50, LimitUnit.CHARACTERS: 300, LimitUnit.CHARACTERS_WITHOUT_SPACES: 300}
 
 
 def _asks_for_words(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ A question needs a place for its answer. Without one it counts only where the ta
 import re
 from collections.abc import Sequence
 
-from bidprep.documents.forms.above import SHARE, Above
+from bidprep.documents.forms.above import SHARE, Above, names_section
 from bidprep.documents.forms.boxes import (
     ABOUT,
     EXAMPLE,
@@ -22,7 +22,7 @@ from bidprep.documents.forms.boxes import (
     tick_list,
     words_of,
 )
-from bidprep.documents.forms.cards import cards_in
+from bidprep.documents.forms.cards import card_for_a_portal, cards_in
 from bidprep.documents.forms.cells import (
     after,
     choice_in,
@@ -42,7 +42,9 @@ from bidprep.documents.forms.columns import (
     filled,
     header_of,
     header_of_two,
+    heads_grid,
     heads_one_question,
+    heads_question_below,
     is_open,
 )
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
@@ -51,7 +53,7 @@ from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.in_line import parted
 from bidprep.documents.forms.label_rows import LOOKED_AT, TOTAL, LabelRows
 from bidprep.documents.forms.labels import is_identity
-from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_in
+from bidprep.documents.forms.limits import is_only_limit, limit_in, tells_count, weighting_in
 from bidprep.documents.forms.measures import BAND, NUMBER, PAIR
 from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.under_heads import (
@@ -69,11 +71,13 @@ from bidprep.documents.forms.wording import (
     is_number,
     is_office_use,
     is_prompt,
+    is_yes_no,
     split_number,
 )
 
 _OTHERS_QUESTIONS = re.compile(r"\b(?:clarifications?\b|frequently asked|faqs?\b|q ?& ?as?\b)", re.I)
 _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
+_HEAD_WITHIN = 4  # rows in which columns that are the buyer's are looked for
 _UNSURE = 0.6  # of a question that stands by itself, until a place for its answer follows
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _EXAMPLE = re.compile(
@@ -94,7 +98,7 @@ _ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?|se
 
 def read_table(table: Table, section: str = "", before: str = "") -> Found:
     """Return what a table asks; `section` is the heading it stands under, `before` the paragraph right above it."""
-    rows = [row[:_MOST_CELLS] for row in table.rows if row]
+    rows = _without_office_columns([row[:_MOST_CELLS] for row in table.rows if row])
     around = f"{section[-200:]}\n{before[-200:]}"
     title = filled(rows[0]) if rows else []
     if (
@@ -112,6 +116,8 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
         return ticked
     if found := cards_in(table, rows):
         return Found(drafts=found)
+    if (card := card_for_a_portal(table, rows)) is not None:
+        return Found(drafts=[card])
     reader = _RowReader(table, section)
     reader.read(rows)
     if not reader.has_head and len(answered := answered_rows(table, rows)) > len(reader.found.drafts):
@@ -121,10 +127,24 @@ def read_table(table: Table, section: str = "", before: str = "") -> Found:
     return reader.found
 
 
+def _without_office_columns(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows without the columns that stand under “Trust use only”: what is asked there the buyer answers."""
+    taken = {
+        column
+        for row in rows[:_HEAD_WITHIN]
+        for cell in row
+        if cell.column > 1 and is_office_use(cell.words)
+        for column in range(cell.column, cell.column + cell.width)
+    }
+    if not taken:
+        return rows
+    return [left for row in rows if (left := tuple(cell for cell in row if cell.column not in taken))]
+
+
 def _is_answered_below(rows: Sequence[Row], index: int) -> bool:
-    """Return whether the row after this one announces the answer: “Response:”."""
+    """Return whether the row after this one announces the answer, “Response:”, or offers “Yes / No”."""
     below = filled(rows[index + 1]) if index + 1 < len(rows) else []
-    return len(below) == 1 and is_cue(first_words(below[0]))
+    return len(below) == 1 and (is_cue(first_words(below[0])) or is_yes_no(below[0].words))
 
 
 class _RowReader:
@@ -137,6 +157,7 @@ class _RowReader:
         self._columns: Columns | None = None
         self._silent = False
         self._is_in_list = False
+        self._grid: Row = ()  # the last row of a grid that one question asks for
         self._waiting: Draft | None = None
         self._choosing: Draft | None = None
         self._unready: list[tuple[Row, int]] = []
@@ -162,8 +183,14 @@ class _RowReader:
                 continue
             if self._is_in_list and (shows_how(row) or all(is_number(cell.words) for cell in filled(row))):
                 continue
+            if self._grid and self._goes_on(row):
+                self._grid = row
+                continue
+            self._grid = ()
             self._is_in_list = self._above.asks_for_a_table and heads_empty_rows(row, below)
-            if self._is_in_list:
+            if not self._is_in_list and self._above.asks_for_a_table and heads_grid(row, below):
+                self._grid = row
+            if self._is_in_list or self._grid:
                 self._ask_for_grid(below)
                 continue
             columns = header_of(row, below, self._table)
@@ -181,6 +208,14 @@ class _RowReader:
         self.found.is_open_ended = (
             self._waiting is not None and bool(self.found.drafts) and self.found.drafts[-1] is self._waiting
         )
+
+    def _goes_on(self, row: Row) -> bool:
+        """Return whether a row belongs to the grid above it: it follows at once and asks nothing by itself."""
+        said = filled(row)
+        alone = len(said) == 1 and (
+            asks_plainly(split_number(said[0].words)[1]) or said[0].width * 2 > self._table.width
+        )
+        return row[0].row - self._grid[0].row <= 1 and not alone
 
     def _asks_after_all(self, row: Row, index: int, rows: Sequence[Row]) -> bool:
         """Return whether a table asks on below a grid that asks nothing: a question from side to side, and room below it."""
@@ -226,7 +261,7 @@ class _RowReader:
         asked = self._above.take_question()
         room = next((cell for row in below for cell in row if is_blank(cell.words)), None)
         if asked is not None and room is not None:
-            asked.confidence = 0.85
+            asked.confidence, asked.is_grid = 0.85, True
             fill_place(asked, room, self._table.part)
             self._add(asked, max(asked.row, 0))
 
@@ -306,7 +341,9 @@ class _RowReader:
         elif (cue := cue_in(question)) is not None:
             draft.places.append(place_of(self._table.part, cue.path, (draft.number, draft.text)))
             draft.answer = after(question, cue)
-        elif not may_lack_a_place(columns, draft) and not (asks(draft.text) and _is_answered_below(rows, index)):
+        elif not may_lack_a_place(columns, draft) and not (
+            (asks(draft.text) or draft.number) and _is_answered_below(rows, index)
+        ):
             return
         else:
             draft.confidence = 0.7
@@ -332,15 +369,20 @@ class _RowReader:
     # -- rows without a header
 
     def _row_without_columns(self, row: Row, said: list[Cell], index: int, rows: Sequence[Row]) -> None:
-        if len(said) == 1 and (len(row) == 1 or said[0].width * 2 > self._table.width):
+        if (
+            len(said) == 1
+            and (len(row) == 1 or said[0].width * 2 > self._table.width)
+            and not self._has_room_beside(said[0], row, rows[index + 1 : index + PAIR])
+        ):
             self._wide_row(said[0], row, index, rows)
             return
         if self._is_about_the_above(row, said, index, rows):
             return
         if (
             heads_one_question(row)
+            or heads_question_below(row, rows[index + 1 : index + PAIR])
             or self._has_its_limit_beside(said, rows[index + 1 : index + PAIR])
-            or (_is_answered_below(rows, index) and any(asks(cell.words) for cell in said))
+            or (_is_answered_below(rows, index) and any(asks(cell.words) and not is_about(cell) for cell in said))
         ):
             self._above.take_as_section()
             self._above.add(row, index)
@@ -367,6 +409,13 @@ class _RowReader:
         ):
             self._unready.append((row, index))
         self._above.add(row, index)
+
+    def _has_room_beside(self, cell: Cell, row: Row, below: Sequence[Row]) -> bool:
+        """Return whether a wide numbered question of a sheet has its room right of it: below it stands the next question."""
+        number, asked = split_number(cell.words)
+        beside = [each for each in row if each.column > cell.column and each.is_ready and is_blank(each.words)]
+        follows = bool(below) and bool(filled(below[0]))
+        return self._table.is_sheet and bool(number) and asks_plainly(asked) and len(beside) == 1 and follows
 
     def _is_about_the_above(self, row: Row, said: list[Cell], index: int, rows: Sequence[Row]) -> bool:
         """Take a row that says something of the question above it: a choice, its boxes, its weighting, or help with it."""
@@ -474,7 +523,12 @@ class _RowReader:
             self._add(draft, index)
         elif self._above and is_about(cell) and opens_later(rows, index):
             self._above.add(row, index)
-        elif (is_open(cell) or is_only_limit(cell.words)) and (self._waiting is not None or self._above):
+        elif (self._waiting is not None or self._above) and (
+            is_open(cell)
+            or is_yes_no(cell.words)
+            or is_only_limit(cell.words)
+            or (tells_count(cell.words) and not opens_next(rows, index))
+        ):
             self._open_row(cell, index)
         elif self._is_about_waiting(cell):
             return
@@ -483,7 +537,11 @@ class _RowReader:
             draft.places.append(place_of(self._table.part, cell.path, (draft.number, draft.text)))
             draft.confidence = 0.6
             self._add(draft, index)
-        elif self._columns is not None and self._columns.answers and not opens_next(rows, index):
+        elif (
+            self._columns is not None
+            and not opens_next(rows, index)
+            and (self._columns.answers or names_section(cell.words))
+        ):
             self._band(cell, index)
         else:
             self._above.add(row, index)

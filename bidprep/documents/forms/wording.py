@@ -91,14 +91,14 @@ _PROMPTS = re.compile(
     r"|(?:free\s)?text(?:\s(?:box|field|response|answer))?\Z|text\s?area\Z|attachment(?:\s(?:required|upload))?\Z|"
     r"(?:file\s)?upload\Z"
     r"|(?:please\s)?attach(?:ed)?\s[^\n]{0,60}\Z|choose an item\.?\Z|select(?:\.{3}|…| one)?\Z|"
-    r"drop ?-?down(?: list)?\Z|date\Z|(?:dd?\s?/\s?mm?\s?/\s?yy(?:yy)?|day\s?/\s?month\s?/\s?year)\s?:?\Z"
+    r"drop ?-?down(?: list)?\Z|date\Z|(?:dd?\s?/\s?mm?\s?/\s?yy(?:yy)?|(?:day\s?/\s?)?month\s?/\s?year)\s?:?\Z"
     r"|if (?:none|not applicable),? (?:please )?(?:state|say|write|enter|put)\b[^\n]{0,30}\Z"
     r"|£\s?[_.\-0]{0,20}\Z|%\Z|tbc\Z|x{2,6}\Z",
     re.I,
 )
 _BRACKETS = re.compile(r"[\[<«{][^\[\]<>{}]{0,160}[\]>»}][>.\s]{0,6}\Z")
 _MARKS_IN_BRACKETS = re.compile(
-    r"[\[<{][^%\d\]]{0,30}\d{1,3}(?:\.\d{1,4})?\s{0,2}(?:%|per ?cent|marks?|points?)[^\]\d]{0,30}[\]>}]\W{0,4}\Z", re.I
+    r"[\[<{][^%\d\]]{0,30}\d{1,3}(?:\.\d{1,4})?\s{0,2}(?:%|per ?cent|marks?|points?)[^\]]{0,40}[\]>}]\W{0,4}\Z", re.I
 )
 _CHOICE_WORDS = re.compile(r"[ \t\n/|,;]{0,6}(?:or )?(?:delete as (?:appropriate|applicable))?")
 _YES_NO = re.compile(
@@ -131,13 +131,16 @@ _CUE = re.compile(
 )
 _SHORT_CUE = re.compile(
     r"(?:response|answer|reply|a|ans|yes\s?/\s?no"
-    r"|(?:file|document|attachment) ?names?(?: of (?:the |your )?(?:attachments?|files?))?)"
+    r"|(?:file|document|attachment) ?names?(?: of (?:the |your )?(?:attachments?|files?))?"
+    r"|(?:[\w’'-]{1,14} ){0,5}attached\b\??(?:\s?file ?name)?)"
     r"\s{0,3}[:.]\s{0,3}[_.…]{0,200}\Z",
     re.I,
 )
 _CUE_TO = re.compile(
-    r"(?:your )?(?:response|answer|reply) to (?:question )?[A-Z]{0,3}\.?\d[\d.]{0,6}(?:\(?[a-z]\)?)?"
-    r"\s{0,3}[:.]?\s{0,3}[_.…]{0,200}\Z",
+    r"(?:(?:your|our|the) )?(?:(?:supplier|bidder|tenderer|applicant|provider|contractor|organisation|candidate|respondent"
+    r"|potential supplier)(?:[’'´`]?s[’'´`]?)? )?(?:response|answer|reply) to "
+    r"(?:(?:quality |award |technical )?question |method statement |(?:sub-?)?criterion )?(?:no\.? ?)?"
+    r"(?:[A-Z]{0,3}\.?\d[\d.]{0,6}(?:\(?[a-z]\)?)?|(?:part )?(?:\([a-z]\)|[a-z]\)))\s{0,3}[:.]?\s{0,3}[_.…]{0,200}\Z",
     re.I,
 )
 _NUMBER_OF_CUE = re.compile(r"\A(?:[A-Z]{1,3}\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?\s{1,3}(?=[A-Z])")
@@ -162,7 +165,7 @@ def is_prompt(words: str) -> bool:
     """Return whether a text only says that an answer goes here: “Click or tap here”, “[Insert …]”, “Text Box”."""
     words = " ".join(words.split())
     head, colon, rest = words.partition(": ")
-    if colon and rest and is_cue(head):
+    if colon and rest and is_cue(f"{head}:"):
         words = rest  # “Bidder response: click or tap here to enter text.”
     if len(words) > PROMPT or "?" in words or _OF_A_DOCUMENT.search(words):
         return False
@@ -279,6 +282,8 @@ _WITHIN = re.compile(
 
 def _bare(words: str) -> str:
     words = words[:MOST_LOOKED_AT].strip()
+    if (condition := _CONDITION.match(words[:300])) is not None and condition.end() < len(words):
+        words = words[condition.end() :].lstrip(" ,;:–-")  # “If so, tell us who.”
     return _WITHIN.sub("", words, count=1) if _WITHIN.match(words) else words
 
 
@@ -314,7 +319,7 @@ _INSTRUCTS = re.compile(
 )
 _REQUEST = re.compile(
     r"(?:\W{0,3})(?:please|describe|provide|explain|outline|confirm|detail|state|give|list|tell us|set out|"
-    r"demonstrate|summari[sz]e|indicate|"
+    r"demonstrate|summari[sz]e|indicate|show us|"
     r"identify|specify|discuss|illustrate|articulate|evidence how|show how|"
     r"how|what|who|which|why|in no more than)\b",
     re.I,
@@ -336,8 +341,8 @@ _LED_IN = re.compile(
 )
 _OF_BIDDERS = re.compile(
     r"\W{0,3}(?:the )?(?:(?:bidder|tenderer|applicant|potential (?:supplier|provider)|you)(?:\(s\)|s)?\s"
-    r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:asked|required|invited|requested|expected) to)|"
-    r"(?:supplier|provider|contractor|organisation)(?:\(s\)|s)?\s(?:should|(?:is|are) (?:asked|invited|requested) to))\s"
+    r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:(?:asked|required|invited|requested|expected) )?to)|"
+    r"(?:supplier|provider|contractor|organisation)(?:\(s\)|s)?\s(?:should|(?:is|are) (?:(?:asked|invited|requested) )?to))\s"
     rf"(?:clearly |fully |briefly |please ){{0,2}}{_DESCRIBES}"
     r"|\W{0,3}(?:bidder|tenderer|applicant|supplier|provider)s are (?:asked|invited|requested) to (?:set out|detail|show)\b",
     re.I,

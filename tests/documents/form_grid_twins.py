@@ -1,0 +1,229 @@
+"""Twins of cards without room, of grids that one question asks for, and of limits and marks that stand beside a question."""
+
+from tests.documents.form_files import p, prompt, sheet, tbl, tc, tr
+from tests.documents.form_twins import Asked, Twin, _book, _word
+
+
+def _card(title: str, asked: str, guidance: str) -> str:
+    return tbl(
+        (tc(title, span=2),), (tc(asked, span=2),), ("Response guidance", guidance),
+        ("Marking scheme", "Evaluation guidance"), ("100", "The response covers all of it."), ("0", "It covers nothing."),
+    )  # fmt: skip
+
+
+GRIDS = (
+    Twin(
+        "cards whose answers are typed into a portal, and a table in front of their weightings and most marks",
+        _word(
+            p("3. How bids are marked", style="Heading1"),
+            tbl(
+                ("Question", "Marking scheme", "Weighting", "Maximum mark available"),
+                ("AQA1 Service delivery", "100/50/0", "25%", "100"), ("AQA2 Handover", "100/50/0", "15%", "100"),
+            ),
+            p("4. Award questionnaire", style="Heading1"),
+            _card("AQA1  Service delivery", "Please describe how you will run the service in each prison.",
+                  "All bidders must answer. Your response must be within 4,000 characters."), p(""),
+            _card("AQA2  Handover", "How will you take over the cases that are open?", "Maximum 2,000 characters."),
+        ),
+        (
+            Asked("AQA1", "Please describe", limit="4,000 characters", weighting="25", places=0),
+            Asked("AQA2", "How will you", limit="2,000 characters", weighting="15", places=0),
+        ),
+    ),
+    Twin(
+        "method statements under headings, each with a box that names it, and a chart that may be attached",
+        _word(
+            tbl(
+                ("Method Statement", "Subject", "Weighting", "Word limit"), ("1", "Model", "20%", "1,500"),
+                ("2(a)", "Families", "5%", "500"), ("2(b)", "Schools", "5%", "500"), ("", "Total", "30%", ""),
+            ),
+            p("Method Statements", style="Heading1"), p("Method Statement 1 – Model", style="Heading2"),
+            p("Please describe the model that you will use."), p("A chart may be attached (maximum two sides of A3)."),
+            tbl(("Tenderer’s response to Method Statement 1",), ("",)), p(""),
+            p("Method Statement 2 – Partners", style="Heading2"), p("This Method Statement is in two parts."),
+            p("2(a)   How will you work with families?"),
+            tbl(("Tenderer’s response to Method Statement 2(a)",), ("",)), p(""),
+            p("2(b)   How will you work with schools?"),
+            tbl(("Tenderer’s response to Method Statement 2(b)",), ("",)),
+        ),
+        (
+            Asked("1", "Please describe", limit="1,500 words", weighting="20"),
+            Asked("2(a)", "How will you", limit="500 words", weighting="5"),
+            Asked("2(b)", "How will you", limit="500 words", weighting="5"),
+        ),
+    ),
+    Twin(
+        "a sheet whose rows name the question below them with what it is worth, beside columns for the buyer’s marks",
+        _book(
+            {
+                "Quality": sheet(
+                    {
+                        "A1": "Quality questions", "G1": "TRUST USE ONLY", "G2": "Score (0-5)", "H2": "Comments",
+                        "A4": "Q1", "B4": "Information governance", "C4": "Weighting: 12%", "D4": "Max characters: 6,000",
+                        "E4": None, "B5": "Describe how data are kept safe.",
+                        "B6": "What we are looking for: honesty about gaps.", "A7": "Answer", "B7": None, "G7": None,
+                        "H7": None,
+                        "A10": "Q2", "B10": "Integration", "C10": "Weighting: 8%", "D10": "Max characters: 4,000", "E10": None,
+                        "B11": "How will it work with what we have?", "B12": "What we are looking for: standards used.",
+                        "A13": "Answer", "B13": None, "G13": None, "H13": None,
+                    },
+                    merged=("G1:H1", "B5:E5", "B6:E6", "B7:E7", "B11:E11", "B12:E12", "B13:E13"),
+                ),
+            }
+        ),
+        (
+            Asked("Q1", "Describe how", limit="6,000 characters", weighting="12"),
+            Asked("Q2", "How will it", limit="4,000 characters", weighting="8"),
+        ),
+    ),
+    Twin(
+        "a title with its weighting and sides over each question, and room by name",
+        _word(
+            p("Part 2 – Technical", style="Heading1"),
+            tbl(("1.1.1   Model", "Weighting: 15%", "Max. 4 sides"), (tc("Bidders must describe how they will work.", span=3),),
+                (tc("Bidder’s response:", span=3),)), p(""),
+            tbl(("1.1.2   Benefits", "Weighting: 5%", "Max. 1 side"),
+                (tc("Bidders should set out the community benefits which they will deliver.", span=3),),
+                (tc("Bidder’s response:", span=3),)),
+        ),
+        (
+            Asked("1.1.1", "Bidders must", limit="4 pages", weighting="15"),
+            Asked("1.1.2", "Bidders should", limit="1 page", weighting="5"),
+        ),
+    ),
+    Twin(
+        "a box of guidance between a question and the words to be overwritten, and a file that is asked for by its name",
+        _word(
+            p("Delivery", style="Heading1"),
+            p("4.1 Describe how you will deliver brokerage in each prison. (20%)"),
+            tbl(("Guidance\n•  Refer to the different people held there.",)), p("[Insert response here]"),
+            p("4.2 How will you keep employers? (15%)"), p("[Insert response here]"),
+            p("4.3 Please attach a plan of what happens before the start. (10%)"), p("File name: [insert file name]"),
+        ),
+        (
+            Asked("4.1", "Describe how", weighting="20"), Asked("4.2", "How will you", weighting="15"),
+            Asked("4.3", "Please attach", "file", weighting="10"),
+        ),
+    ),
+    Twin(
+        "a limit for each question of a section whose questions have headings, and one for three that are named",
+        _word(
+            p("Section B: Your service", style="Heading1"), p("Maximum 600 words for each question in this section."),
+            p("Question B1 (weight 6)", style="Heading2"), p("What will you provide?"), tbl(("",)),
+            p("Question B2 (weight 4)", style="Heading2"), p("How do you know what is needed?"), tbl(("",)),
+            p("Section C: Ability", style="Heading1"),
+            p("Please use no more than 500 words for each of C2 and C3."),
+            p("C1  Please list your sites.  [Weighting 40]"), tbl(("",)),
+            p("C2  How do you recruit?  [Weighting 20]"), tbl(("",)),
+            p("C3  How do you train?  [Weighting 10]"), tbl(("",)),
+        ),
+        (
+            Asked("B1", "What will you", limit="600 words", weighting="6"),
+            Asked("B2", "How do you know", limit="600 words", weighting="4"),
+            Asked("C1", "Please list", weighting="40"), Asked("C2", "How do you", limit="500 words", weighting="20"),
+            Asked("C3", "How do you", limit="500 words", weighting="10"),
+        ),
+    ),
+    Twin(
+        "two languages in one line of marks and sides, boxes side by side, and marks with pages in brackets",
+        _word(
+            p("3.1 Does the tenderer hold a licence?"), tbl(("Ie / Yes  ☐", "Na / No  ☐")), p(""),
+            p("4.1 Please describe how you will plan the routes."), p("The response should cover journey times."),
+            p("Pwysoliad / Weighting: 12%      Uchafswm / Maximum: 2 A4 sides"), tbl(("Ymateb / Response:",)), p(""),
+            p("4.2 How will you deal with a breakdown?"),
+            p("Pwysoliad / Weighting: 8%      Uchafswm / Maximum: 1 A4 side"), tbl(("Ymateb / Response:",)), p(""),
+            p("4.3 Describe the supervision that drivers have."), p("[10 marks – 3 pages max]"),
+            tbl(("[Insert response here]",)),
+        ),
+        (
+            Asked("3.1", "Does the tenderer", "choice"), Asked("4.1", "Please describe", limit="2 pages", weighting="12"),
+            Asked("4.2", "How will you", limit="1 page", weighting="8"),
+            Asked("4.3", "Describe the", limit="3 pages", weighting="10"),
+        ),
+    ),
+    Twin(
+        "answers below their questions without a box, limited and weighed in front",
+        _word(
+            p("Each answer is marked out of 10. Please keep them short: we will not read more than 400 words for"
+              " any one answer."),
+            tbl(("Question", "Weight (%)"), ("B1", "20"), ("B2", "15"), ("B3", "5"), ("Price", "40"), ("Total", "75")),
+            p("A1. Are your practitioners accredited?"), p("Yes  ☐      No  ☐"),
+            p("A2. Are you insured?"), p("Yes  ☐      No  ☐"), p("A3. Are you registered?"), p("Yes  ☐      No  ☐"),
+            p("B1. Please explain how you would manage a referral."), p("Response:"), p(""), p(""),
+            p("B2. How would you respond to an incident?"), p("Response:"), p(""), p(""),
+            p("B3. How will you know that it helps?"), p("Response:"), p(""), p(""),
+        ),
+        (
+            Asked("A1", "Are your", "yes-no"), Asked("A2", "Are you", "yes-no"), Asked("A3", "Are you", "yes-no"),
+            Asked("B1", "Please explain", limit="400 words", weighting="20"),
+            Asked("B2", "How would you", limit="400 words", weighting="15"),
+            Asked("B3", "How will you", limit="400 words", weighting="5"),
+        ),
+    ),
+    Twin(
+        "sheets with a grid below the request for it, a wide question with its room beside it, and prices",
+        _book(
+            {
+                "Delivery": sheet(
+                    {
+                        "A1": "C. DELIVERY (20 marks)",
+                        "A3": "C1   Please profile the outputs that the project will achieve in each quarter.",
+                        "B4": "Output", "C4": "Q1 Aug–Oct", "D4": "Q2 Nov–Jan", "E4": "Total",
+                        "A5": "1", "B5": "Enrolments", "C5": None, "D5": None, "E5": None,
+                        "A6": "2", "B6": "Completions", "C6": None, "D6": None, "E6": None,
+                        "A9": "C2. What is the price per learner (£)?", "E9": None,
+                        "A10": "C3. What percentage of it is overheads?", "E10": None, "A11": "Total (calculated)", "E11": None,
+                        "A13": "C4   What could go wrong?  (maximum 250 words)", "A14": None,
+                    },
+                    merged=("A3:E3", "A9:D9", "A10:D10", "A13:E13", "A14:E14"),
+                ),
+                "Price": sheet(
+                    {
+                        "A1": "Complete the table below. Day rates must not exceed those of the framework.",
+                        "A3": "Grade", "B3": "Name(s)", "C3": "Day rate (£)", "D3": "Number of days", "E3": "Cost (£)",
+                        "A4": "Director", "B4": None, "C4": None, "D4": None, "E4": None,
+                        "A5": "Analyst", "B5": None, "C5": None, "D5": None, "E5": None, "A6": "Total", "E6": None,
+                    },
+                    merged=("A1:E1",),
+                ),
+            }
+        ),
+        (
+            Asked("C1", "Please profile"), Asked("C2", "What is the price", "money"), Asked("C3", "What percentage", "number"),
+            Asked("C4", "What could", limit="250 words"), Asked("", "Complete the table"),
+        ),
+    ),
+    Twin(
+        "room that only counts words, a date in months, grids of pounds and of one empty column, and what is attached",
+        _word(
+            tbl(("1.6", "When was your organisation set up?", "Month / Year:"), ("1.7", "How many staff have you?", "")),
+            tbl(tr("B2", "Please give a short summary."), (tc("\n\nWord count: ", span=2),),
+                tr("B4", "What is the need?\nMaximum 400 words."), (tc("\n\nWord count: ", span=2),)),
+            p("C3. Using the table, tell us how many people you expect to support."),
+            tbl(("", "2026/27", "2027/28"), ("Referrals", "£", "£"), ("People supported", "£", "£")),
+            p("E1.  Complete the schedule of rates. All rates to exclude VAT."),
+            tbl(("Item", "Description", "Unit", "Quantity", "Rate £"), ("1", "Close clean", "visit", "1,820", ""),
+                ("2", "Bin store clean", "each", "210", ""), ("3", "Void clearance", "each", "30", "")),
+            p("Please tick to confirm that you have attached the following."),
+            tbl(("Constitution", "☐"), ("Bank statement", "☐"), ("Safeguarding policy", "☐")),
+        ),
+        (
+            Asked("1.6", "When was", "date"), Asked("1.7", "How many", "number"), Asked("B2", "Please give"),
+            Asked("B4", "What is the need", limit="400 words"), Asked("C3", "Using the table"), Asked("E1", "Complete the"),
+            Asked("", "Please tick", "many-choices"),
+        ),
+    ),
+    Twin(
+        "bold questions with help in plain letters that asks on, and one that depends on the answer before it",
+        _word(
+            p("What difference will it make?  (max. 300 words)", bold=True),
+            p("We are interested in people. Which changes will you see first? How will you know?"), p(prompt("Click here.")),
+            p("Have you applied to any other funder?", bold=True), p("☐ Yes   ☐ No"),
+            p("If so, tell us who, and when you’ll hear.", bold=True), p(prompt("Click here.")),
+        ),
+        (
+            Asked("", "What difference", limit="300 words"), Asked("", "Have you applied", "yes-no"),
+            Asked("", "If so, tell us"),
+        ),
+    ),
+)  # fmt: skip
