@@ -226,4 +226,87 @@ GRIDS = (
             Asked("", "If so, tell us"),
         ),
     ),
+    Twin(
+        "cards under a code, parts answered under their letters, boxes of yes and no below a row, and a file by its name",
+        _word(
+            tbl(("AQB1  Booking",), ("Question", "Please describe how you will fulfil assignments."),
+                ("Response guidance", "Tell us of the system that you use."), ("Maximum response", "8,000 characters"),
+                ("Your response", "[Insert your response here]"), ("Marking scheme", "100 / 50 / 0")),
+            p("Question 4 – Working in a prison"), p("This question is in two parts."),
+            p("(a) Explain how you will work with the Governor."), p("BIDDER RESPONSE TO PART (a):"), p("[Bidder to insert]"),
+            p("(b) Describe how you will report concerns."), p("BIDDER RESPONSE TO PART (b):"), p("[Bidder to insert]"),
+            tbl(
+                ("ID", "Sub-criteria / Requirement", "Weighting"),
+                ("M01", "Please confirm that you may operate in the country.", "Pass/Fail"), (tc("Yes / No", span=3),),
+                ("M02", "Provide a workplan that shows the activities.", "5%"),
+                (tc("Document attached? Filename:", span=3),),
+                ("M03", "Asbestos is present. Explain how you will work around it.", "10%"), (tc("Response:", span=3),),
+            ),
+        ),
+        (
+            Asked("AQB1", "Please describe", limit="8,000 characters"), Asked("(a)", "Explain how"),
+            Asked("(b)", "Describe how"), Asked("M01", "Please confirm", "yes-no"), Asked("M02", "Provide a", weighting="5"),
+            Asked("M03", "Asbestos is", weighting="10"),
+        ),
+    ),
+    Twin(
+        "a table in front with the numbers in its third column, limits for ranges, and one for all that says no otherwise",
+        _word(
+            p("Responses to Q1 – Q2 are limited to 1,000 words each. Responses to Q3 – Q4 are limited to 600 words each."),
+            tbl(
+                ("Key criterion", "Title", "Ref", "Weighting"), ("KC1", "Model", "Q1", "14%"), ("", "Safety", "Q2", "10%"),
+                ("KC2", "Value", "Q3", "8%"), ("", "Demand", "Q4", "7%"), ("", "Presentation", "n/a", "5%"),
+            ),
+            *(block for at, asked in enumerate(
+                ("Please describe the model.", "How will you keep people safe?", "Tenderers are to detail how they will save.",
+                 "What do you expect?"), 1) for block in (p(f"Q{at}  {asked}"), tbl(("",)), p(""))),
+        ),
+        (
+            Asked("Q1", "Please describe", limit="1,000 words", weighting="14"),
+            Asked("Q2", "How will you", limit="1,000 words", weighting="10"),
+            Asked("Q3", "Tenderers are", limit="600 words", weighting="8"),
+            Asked("Q4", "What do you", limit="600 words", weighting="7"),
+        ),
+    ),
+    Twin(
+        "an answer that should not be longer unless its question says so, in two languages, and tables of pounds",
+        _word(
+            p("Unless a question states otherwise, an answer should not exceed 800 words."),
+            p("1. Explain how you will respond to alarms."), p("The limit for this question is 1,200 words."),
+            p("Ateb / Answer:"), p("2. Describe how you will work in the rural parts."), p("Ateb / Answer:"),
+            p("3. How will you speak Welsh?"), p("(500 gair / words)"), p("Ateb / Answer:"), p("Cost", style="Heading1"),
+            tbl(
+                ("4  Total grant requested", "2025/26  £\n2026/27  £"),
+                ("5  When will it begin?", "Click or tap to enter a date."),
+                (tc(p("6  Complete the table below to show what you expect.")
+                    + tbl(("Outcome", "Target"), ("", ""), ("", "")) + p(""), span=2),),
+            ),
+            p("Please complete the table below for Year 1 of the contract."),
+            tbl(("", "Primary", "Total"), ("Food", "£", "£"), ("Labour", "£", "£")),
+        ),
+        (
+            Asked("1", "Explain how", limit="1,200 words"), Asked("2", "Describe how", limit="800 words"),
+            Asked("3", "How will you", limit="500 words"), Asked("4", "Total grant", "money"), Asked("5", "When will", "date"),
+            Asked("6", "Complete the"), Asked("", "Please complete"),
+        ),
+    ),
+    Twin(
+        "rates for every item, and lines of a table without heads",
+        _book(
+            {
+                "Rates": sheet(
+                    {
+                        "A1": "Bidders must enter a rate for every item. Rates are to include all labour.",
+                        "A2": "Price weighting 50%", "A4": "Code", "B4": "Item", "C4": "Unit", "D4": "Rate (£)",
+                        "A5": "VC01", "B5": "Full clean", "C5": "each", "D5": None,
+                        "A6": "VC02", "B6": "Garden clearance", "C6": "hour", "D6": None,
+                        "A8": "Please break down your rate for a clean in the table below.",
+                        "A9": "Basic pay", "B9": None, "A10": "Travel", "B10": None, "A11": "Surplus", "B11": None,
+                    },
+                    merged=("A1:D1", "A2:D2", "A8:D8"),
+                ),
+            }
+        ),
+        (Asked("", "Bidders must", weighting="50"), Asked("", "Please break down")),
+    ),
 )  # fmt: skip

@@ -66,12 +66,15 @@ class Above:
         self._rows.append((row, index))
 
     @property
-    def asks_for_a_table(self) -> bool:
-        """Whether the row collected last asks to fill in a table, apart from what says its weighting or limit."""
+    def asks_for_table(self) -> str:
+        """The words with which the row collected last asks to fill in a table, apart from its weighting or limit; or ""."""
         rows = [row for row, _ in self._rows if not all(is_about_marks(cell.words) for cell in filled(row))]
-        cells = [cell for cell in filled(rows[-1]) if not is_number(cell.words)] if rows else []
+        said = filled(rows[-1]) if rows else []
+        cells = [cell for cell in said if not is_number(cell.words)]
         lines = [line for cell in cells for line in question_lines(cell)]
-        return bool(lines) and asks_for_a_table(draft_of(lines))
+        number = said[0].words if len(said) == PAIR and is_number(said[0].words) else ""
+        asked = draft_of(lines, number=number) if lines else None
+        return asked.text if asked is not None and asks_for_a_table(asked) else ""
 
     def tell_all(self, said: Sequence[Cell]) -> bool:
         """Take a row of labels and values that all tell something of the next question: “No. | 3 | Weighting | 10%”."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bidprep.documents.forms.by_content import settled_by_content, weighed_by_marks
 from bidprep.documents.forms.headers import Column, Role, role_of
 from bidprep.documents.forms.limits import is_only_limit, weighting_in
-from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME, TITLE
+from bidprep.documents.forms.measures import HALF, HEAD, LABEL, MOST, NUMBER, PAIR, QUESTION, SOME, TITLE
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import (
     asks,
@@ -142,7 +142,12 @@ def is_open(cell: Cell) -> bool:
         or is_cue(words)
         or is_only_limit(words)
         or bool(choices_in(words))
+        or _POUNDS.fullmatch(words) is not None
     )
+
+
+_POUNDS = re.compile(r"(?:[^\n£]{0,24}£[\s_.]{0,20}(?:\n|\Z)){2,8}")
+"""“2025/26 £” over “2026/27 £”, to be filled in line by line."""
 
 
 def filled(row: Row) -> list[Cell]:
@@ -313,6 +318,19 @@ def heads_grid(row: Row, below: Sequence[Row]) -> bool:
     return all(len(cell.words) <= TITLE for cell in heads) and all(_is_line_of(each, heads) for each in rows)
 
 
+def is_line(row: Row) -> bool:
+    """Return whether a row is a line of a table without heads: a label that asks nothing, and room right of it."""
+    said = filled(row)
+    return (
+        len(said) == 1
+        and len(row) == PAIR
+        and row[0] is said[0]
+        and row[1].is_ready
+        and len(said[0].words) <= LABEL
+        and not asks_plainly(said[0].words)
+    )
+
+
 def _heads_questions(words: str) -> bool:
     return STRONG_QUESTION.search(words) is not None or _STRONG_ANSWER.search(words) is not None
 
@@ -366,6 +384,8 @@ def _could_be_answer(cell: Cell) -> bool:
     words = cell.words
     if is_cue(words) or _TICK_HEAD.match(words):
         return False
+    if _POUNDS.fullmatch(words):
+        return True
     return is_yes_no(words) or bool(choices_in(words)) or (is_prompt(words) and _role(cell) in (None, Role.ANSWER))
 
 

@@ -43,7 +43,7 @@ _ASKS_FOR_A_TABLE = re.compile(
 )
 _ASKS_TO_FILL_IN = re.compile(
     r"\W{0,3}(?:please |(?:tenderers?|bidders?|applicants?|suppliers?|providers?|you) (?:must|should|shall"
-    r"|are (?:(?:asked|required|requested) )?to) )?(?:enter|complete|insert|provide|give)\s(?:\w{1,10}\s){0,3}"
+    r"|are (?:(?:asked|required|requested) )?to) )?(?:enter|complete|insert|provide|give)\s(?:[\w-]{1,14}\s){0,3}"
     r"(?:prices?|rates?|costs?|cells|boxes|line|table|grid|schedule|matrix|profile)\b",
     re.I,
 )

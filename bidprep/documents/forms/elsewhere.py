@@ -44,13 +44,14 @@ def told_in(table: Table) -> Told | None:
         telling = [head for head in heads if head.role in (Role.WEIGHTING, Role.LIMIT)]
         if telling and len(heads) > len(telling):
             below = table.rows[at + 1 : at + 1 + _ROWS]
-            keys = next((head for head in heads if head not in telling and _counts(head, below)), None)
+            counted = [(_counted(head, below), head) for head in heads if head not in telling]
+            most, keys = max(counted, key=lambda each: each[0])
             weighed = [head for head in telling if head.role is Role.WEIGHTING]
             if by_weight := [
                 head for head in weighed if _WEIGHT.search(head.words)
             ]:  # and not by the most marks there are
                 telling = [head for head in telling if head.role is Role.LIMIT or head in by_weight[:1]]
-            return _told(keys, telling, below) if keys is not None else None
+            return _told(keys, telling, below) if most else None
     return None
 
 
@@ -79,10 +80,12 @@ def _number_in(words: str) -> str:
     return words if is_number(words) else split_number(words)[0]
 
 
-def _counts(head: Column, below: Sequence[Row]) -> bool:
+def _counted(head: Column, below: Sequence[Row]) -> int:
+    """Return how many numbers of questions stand below a head; 0 where most of what stands there is none."""
     cells = [cell_in(row, head) for row in below]
     said = [cell.words for cell in cells if cell is not None and not is_blank(cell.words)]
-    return len(said) > 1 and sum(bool(_number_in(words)) for words in said) >= MOST * len(said)
+    numbers = sum(bool(_number_in(words)) for words in said)
+    return numbers if len(said) > 1 and numbers >= MOST * len(said) else 0
 
 
 def _told(keys: Column, telling: Sequence[Column], below: Sequence[Row]) -> Told:
@@ -204,9 +207,12 @@ _TOGETHER = re.compile(r"\b(?:in total|total|combined|together|overall|altogethe
 _NO_LIMIT = re.compile(r"\bno\s(?:word\s|page\s|character\s|set\s){0,2}limits?\b", re.I)
 _HERE = re.compile(r"\b(?:this|the following)\s(?:section|part|table|lot|envelope|schedule|sheet|tab|category)\b", re.I)
 _FIRST_TO_LAST = re.compile(
-    r"\b(?:questions?|answers?)\s[A-Z]{0,3}\d[\w.]{0,6}\s{0,2}(?:to|-|–|and|through)\s{0,2}(?P<last>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})\b",
+    r"\b(?:(?:questions?|answers?)|(?:responses?|answers?|repl(?:y|ies)) (?:to|for)(?: questions?)?)\s"
+    r"(?P<first>[A-Z]{0,3}\d[\w.]{0,6})"
+    r"\s{0,2}(?:to|-|–|and|through)\s{0,2}(?P<last>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})\b",
     re.I,
 )
+_MOST_NAMED = 40
 _NAMED = re.compile(
     r"\bfor (?:each of )?(?:questions? )?"
     r"(?P<named>[A-Z]{0,3}\d[\w.]{0,6}(?:(?:,| and|, and| or) [A-Z]{0,3}\d[\w.]{0,6}){1,12})(?=[.,;:)\s]|\Z)"
@@ -215,7 +221,7 @@ _NAMED = re.compile(
 _TITLE_OF_ONE = re.compile(
     r"\W{0,3}(?:(?:quality |award |technical )?question|method statement|criterion)\W{0,2}[A-Z]{0,3}\d", re.I
 )
-_UNLESS = re.compile(r"\bunless\b[^.\n]{0,60}\b(?:says?|stated|specified|indicated|given|shown)\b", re.I)
+_UNLESS = re.compile(r"\bunless\b[^.\n]{0,60}\b(?:says?|states?|stated|specified|indicated|given|shown)\b", re.I)
 _LONGEST = 1_200  # letters of a block that may state a limit for all
 
 
@@ -229,8 +235,8 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
     begun = {blocks[draft.block].part: draft.block for draft in reversed(drafts) if draft.block < len(blocks)}
     waiting = sorted(drafts, key=lambda draft: draft.block)
     limit: Limit | None = None
-    is_local, section, part, last = False, None, "", ""
-    only: frozenset[str] = frozenset()
+    named: dict[str, Limit] = {}
+    is_local, section, part = False, None, ""
     at = 0
     for draft in waiting:
         for place in range(at, min(draft.block + 1, len(blocks))):
@@ -240,28 +246,29 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
                 limit = None
             if place in starts or len(words) != 1 or len(words[0]) > _LONGEST:
                 continue
-            if _NO_LIMIT.search(words[0]) and (
-                _FOR_EACH.search(words[0]) or _HERE.search(words[0]) or place < min(starts, default=0)
-            ):
-                limit = None
-            elif (said := shared_limit(words[0])) is not None:
-                limit, section, part = said, None, block.part
-                last, only = _named_in(words[0])
+            said = shared_limits(words[0])
+            named.update((key, each) for each, keys in said for key in keys)
+            for_all = next((each for each, keys in said if not keys), None)
+            if for_all is not None:
+                limit, section, part = for_all, None, block.part
                 is_in_front = block.part != "body" and place < begun.get(block.part, 0)  # the title of a sheet
                 is_everywhere = block.kind == "paragraph" or is_in_front or _UNLESS.search(words[0]) is not None
                 is_local = not is_everywhere or _HERE.search(words[0]) is not None
+            elif (
+                not said
+                and _NO_LIMIT.search(words[0])
+                and (_FOR_EACH.search(words[0]) or _HERE.search(words[0]) or place < min(starts, default=0))
+            ):
+                limit = None
         at = max(at, draft.block + 1)
         section = draft.section if section is None else section
         is_elsewhere = is_local and section != draft.section and not _is_of_one(draft.section)
         if is_elsewhere or blocks[draft.block].part != part:
             limit = None
-        told_none = _NO_LIMIT.search(f"{draft.text}\n{draft.guidance}") is not None or (
-            bool(only) and key_of(draft.number) not in only
-        )
-        if limit and not told_none and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
-            draft.limit = limit
-        if last and key_of(draft.number) == last:
-            limit = None
+        told_none = _NO_LIMIT.search(f"{draft.text}\n{draft.guidance}") is not None
+        of_it = named.get(key_of(draft.number), limit)
+        if of_it and not told_none and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
+            draft.limit = of_it
 
 
 def _is_of_one(title: str) -> bool:
@@ -269,18 +276,33 @@ def _is_of_one(title: str) -> bool:
     return _TITLE_OF_ONE.match(title) is not None or asks_plainly(title)
 
 
-def _named_in(words: str) -> tuple[str, frozenset[str]]:
-    """Return the last question, and all questions, that a limit is for where it names them; "" and none for all."""
-    ranged = _FIRST_TO_LAST.search(words)
-    listed = None if ranged else _NAMED.search(words)
-    each = re.split(r"[,\s]+(?:and |or )?", listed["named"]) if listed else ()
-    return key_of(ranged["last"]) if ranged else "", frozenset(map(key_of, each))
+def shared_limits(words: str) -> list[tuple[Limit, frozenset[str]]]:
+    """Return the limits that some words set once for many, each with the keys of the questions it names, none for all.
+
+    “Each answer is limited to 750 words.”; “Responses to Q1 – Q4 are limited to 1,000 words each.”
+    """
+    found: list[tuple[Limit, frozenset[str]]] = []
+    keys: frozenset[str] = frozenset()
+    for sentence in re.split(r"(?<=[.;!])\s|\n", words):
+        keys = _named_in(sentence) or keys  # “For questions 2.6 to 2.7 … The maximum is 300 words per question.”
+        for_many = keys or _FOR_EACH.search(sentence) or _UNLESS.search(sentence)
+        if for_many and not _TOGETHER.search(sentence) and (limit := limit_in(sentence)) is not None:
+            found.append((limit, keys))
+            keys = frozenset()
+    return found
 
 
 def shared_limit(words: str) -> Limit | None:
-    """Return the limit that some words set once for all: “Each answer is limited to 750 words”."""
-    for sentence in re.split(r"(?<=[.;!])\s|\n", words):
-        for_each = (_FOR_EACH.search(sentence) or _NAMED.search(sentence)) and not _TOGETHER.search(sentence)
-        if for_each and (limit := limit_in(sentence)) is not None:
-            return limit
-    return None
+    """Return the first limit that some words set once for many."""
+    return next((limit for limit, _ in shared_limits(words)), None)
+
+
+def _named_in(words: str) -> frozenset[str]:
+    """Return the keys of the questions that a limit is for where it names them: “for questions 2.6 to 2.10”."""
+    if (ranged := _FIRST_TO_LAST.search(words)) is not None:
+        first, last = (re.fullmatch(r"(.*?)(\d{1,3})", key_of(ranged[end])) for end in ("first", "last"))
+        if first and last and first[1] in (last[1], f"{last[1]}."):
+            numbers = range(int(first[2]), min(int(last[2]), int(first[2]) + _MOST_NAMED) + 1)
+            return frozenset(f"{first[1]}{number}" for number in numbers)
+    listed = _NAMED.search(words)
+    return frozenset(map(key_of, re.split(r"[,\s]+(?:and |or )?", listed["named"]))) if listed else frozenset()

@@ -32,7 +32,7 @@ _BEFORE = (
     r"submission|summary)s? to|(?:be )?longer than|in|using|in (?:no more than|not more than|under|less than|"
     r"fewer than)|not more than|"
     r"not (?:be )?(?:read|consider|mark|assess|score|accept)(?:ed)? (?:any )?more than|fewer than|less than|at most|"
-    r"word count(?: (?:of|is))?|length(?: of)?|limit for (?:this|each|your|the) (?:question|answer|response))"
+    r"word count(?: (?:of|is))?|length(?: of)?|limit for (?:this|each|your|the) (?:question|answer|response)(?: is)?)"
 )
 _VALUE_AFTER_LABEL = re.compile(
     r"(?:max(?:imum)?\.?\s{0,3}|recommended\s{0,3})?(?P<unit>word|character|page)s?[\s-]{0,3}(?:count|limit|"
@@ -67,7 +67,7 @@ _LIMIT_AFTER = re.compile(
 )
 _LIMIT_ALONE = re.compile(
     rf"[(\[]\s{{0,2}}(?:approx(?:imately|\.)?\s|c\.\s?|max\.?\s|"
-    rf"limit:?\s)?{_COUNT}[\s-]{{0,2}}{_UNIT}[^)\]\n]{{0,60}}[)\]]",
+    rf"limit:?\s)?{_COUNT}[\s-]{{0,2}}(?:[^\W\d]{{3,14}}\s?/\s?)?{_UNIT}[^)\]\n]{{0,60}}[)\]]",
     re.I,
 )
 _LIMIT_RANGE = re.compile(rf"\b\d{{2,5}}\s{{0,2}}(?:-|–|to|and)\s{{0,2}}{_COUNT}\s{{0,2}}{_UNIT}\b", re.I)
@@ -89,6 +89,9 @@ _LIMIT_FIRST = re.compile(
 _LIMIT_AT_END = re.compile(
     rf"[.?!;:)\]%]\s{{1,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[.)]{{0,2}}\s{{0,3}}\Z",
     re.I,
+)
+_LIMIT_FOR_EACH = re.compile(
+    rf"\b{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for (?:each|every|any)(?: one)?)\s(?:question|answer|response)\b", re.I
 )
 _LIMIT_AFTER_DASH = re.compile(rf"\s[–—-]\s{{0,2}}{_COUNT}\s{{0,2}}{_UNIT}(?=[,;.)]|\s{{0,3}}\Z)", re.I | re.M)
 _EACH = re.compile(
@@ -126,6 +129,7 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         _LIMIT_ALONE,
         _LIMIT_AT_END,
         _LIMIT_AFTER_DASH,
+        _LIMIT_FOR_EACH,
         _LIMIT_BY_THREAT,
         _LIMIT_WITH_MARKS,
     ]

@@ -230,7 +230,7 @@ _LONG = {LimitUnit.WORDS: 50, LimitUnit.CHARACTERS: 300, LimitUnit.CHARACTERS_WI
 
 
 def _asks_for_words(draft: Draft) -> bool:
-    return _kind_of(draft)[0] is QuestionKind.TEXT
+    return _kind_of(draft)[0] is QuestionKind.TEXT and not draft.is_grid
 
 
 def _question(draft: Draft) -> ProposedQuestion:

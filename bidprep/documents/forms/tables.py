@@ -29,6 +29,7 @@ from bidprep.documents.forms.cells import (
     cue_in,
     fill_place,
     first_words,
+    holds_room,
     is_boxed,
     missing_cell,
     opens_next,
@@ -45,9 +46,10 @@ from bidprep.documents.forms.columns import (
     heads_grid,
     heads_one_question,
     heads_question_below,
+    is_line,
     is_open,
 )
-from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
+from bidprep.documents.forms.drafts import Draft, asks_for_a_table, draft_of, join, place_of
 from bidprep.documents.forms.filled_in import answered_rows
 from bidprep.documents.forms.headers import Column, Role
 from bidprep.documents.forms.in_line import parted
@@ -78,6 +80,7 @@ from bidprep.documents.forms.wording import (
 _OTHERS_QUESTIONS = re.compile(r"\b(?:clarifications?\b|frequently asked|faqs?\b|q ?& ?as?\b)", re.I)
 _MOST_CELLS = 100  # of one row; Word itself stops at 63 columns
 _HEAD_WITHIN = 4  # rows in which columns that are the buyer's are looked for
+_TABLE = re.compile(r"\btable\b", re.I)
 _UNSURE = 0.6  # of a question that stands by itself, until a place for its answer follows
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _EXAMPLE = re.compile(
@@ -181,17 +184,7 @@ class _RowReader:
                 self._begin_columns(columns, below[1:])
                 skipped = index + 1
                 continue
-            if self._is_in_list and (shows_how(row) or all(is_number(cell.words) for cell in filled(row))):
-                continue
-            if self._grid and self._goes_on(row):
-                self._grid = row
-                continue
-            self._grid = ()
-            self._is_in_list = self._above.asks_for_a_table and heads_empty_rows(row, below)
-            if not self._is_in_list and self._above.asks_for_a_table and heads_grid(row, below):
-                self._grid = row
-            if self._is_in_list or self._grid:
-                self._ask_for_grid(below)
+            if self._is_of_a_grid(row, below):
                 continue
             columns = header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
@@ -208,6 +201,21 @@ class _RowReader:
         self.found.is_open_ended = (
             self._waiting is not None and bool(self.found.drafts) and self.found.drafts[-1] is self._waiting
         )
+
+    def _is_of_a_grid(self, row: Row, below: Sequence[Row]) -> bool:
+        """Take a row of a table that one question asks to fill in: its heads, or a line of it; whether it is one."""
+        if self._is_in_list and (shows_how(row) or all(is_number(cell.words) for cell in filled(row))):
+            return True
+        if self._grid and self._goes_on(row):
+            self._grid = row
+            return True
+        asked = self._above.asks_for_table
+        self._is_in_list = bool(asked) and heads_empty_rows(row, below)
+        is_lines = _TABLE.search(asked) is not None and is_line(row) and bool(below) and is_line(below[0])
+        self._grid = row if asked and not self._is_in_list and (is_lines or heads_grid(row, below)) else ()
+        if self._is_in_list or self._grid:
+            self._ask_for_grid((row, *below))
+        return bool(self._is_in_list or self._grid)
 
     def _goes_on(self, row: Row) -> bool:
         """Return whether a row belongs to the grid above it: it follows at once and asks nothing by itself."""
@@ -256,7 +264,7 @@ class _RowReader:
 
     def _ask_for_grid(self, below: Sequence[Row]) -> None:
         """Take a grid as the place of what the row above it asks: “Complete the table below to show …”."""
-        if not self._above.asks_for_a_table:
+        if not self._above.asks_for_table:
             return
         asked = self._above.take_question()
         room = next((cell for row in below for cell in row if is_blank(cell.words)), None)
@@ -518,7 +526,8 @@ class _RowReader:
             fill_place(draft, cell, self._table.part)
             draft.answer, draft.is_filled = "", False
             self._add(draft, index)
-        elif choices_in(draft.text) and asks_plainly(draft.text):
+        elif (choices_in(draft.text) and asks_plainly(draft.text)) or (holds_room(cell) and asks_for_a_table(draft)):
+            draft.is_grid = holds_room(cell)
             draft.places.append(place_of(self._table.part, cell.path, (draft.number, draft.text)))
             self._add(draft, index)
         elif self._above and is_about(cell) and opens_later(rows, index):

@@ -156,7 +156,8 @@ def is_blank(words: str) -> bool:
 
 
 _OF_A_DOCUMENT = re.compile(
-    r"\b(?:all|every|each|both)\s(?:\w{1,14}\s){0,2}(?:sections?|parts?|questions?|documents?|forms?|tabs?|pages?)\b",
+    r"\b(?:all|every|each|both)\s(?:\w{1,14}\s){0,2}(?:sections?|parts?|questions?|documents?|forms?|tabs?|pages?)\b"
+    r"|\b(?:table|grid|schedule)s?\b",
     re.I,
 )
 
