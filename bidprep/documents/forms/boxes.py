@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bidprep.documents.forms.cells import first_words
-from bidprep.documents.forms.columns import Row, filled, is_open, is_pick
+from bidprep.documents.forms.columns import Row, is_open, is_pick
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.labels import is_identity
-from bidprep.documents.forms.limits import is_only_limit, tells_count, weighting_in
+from bidprep.documents.forms.limits import is_only_limit, tells_count
 from bidprep.documents.forms.measures import HEAD, LABEL, MOST, PAIR, SOME
 from bidprep.documents.forms.shapes import Cell, Table
+from bidprep.documents.forms.told_beside import tells_worth
 from bidprep.documents.forms.wording import (
     asks,
     asks_plainly,
@@ -127,13 +128,9 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
 
 def _told_on_top(rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
     """Return what a row on top tells of the question before the table, and the rows below it: “Weighting: 20% | 2 pages”."""
-    if len(rows) < PAIR or not rows[0] or not all(_tells(cell.words) for cell in rows[0]):
+    if len(rows) < PAIR or not rows[0] or not all(tells_worth(cell.words) for cell in rows[0]):
         return "", rows
     return join(*(cell.words for cell in rows[0])), rows[1:]
-
-
-def _tells(words: str) -> bool:
-    return not is_blank(words) and len(words) <= HEAD and (is_only_limit(words) or weighting_in(words) is not None)
 
 
 def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
@@ -201,11 +198,3 @@ def heads_boxes(row: Row, below: Sequence[Row]) -> bool:
         and all(is_pick(head) and not is_empty_box(head.words) for head in heads)
         and all(is_empty_box(box.words) for box in boxes)
     )
-
-
-def heads_empty_rows(row: Row, below: Sequence[Row]) -> bool:
-    """Return whether a row heads nothing but empty rows to list something in, numbered at most, after an example perhaps."""
-    if len(filled(row)) <= PAIR or len(filled(row)) < len(row):
-        return False
-    rows = [each for each in below[:PAIR] if not shows_how(each)][:1]
-    return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)

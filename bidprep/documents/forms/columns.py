@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from bidprep.documents.forms.by_content import settled_by_content, weighed_by_marks
 from bidprep.documents.forms.headers import Column, Role, role_of
-from bidprep.documents.forms.limits import is_only_limit, weighting_in
-from bidprep.documents.forms.measures import HALF, HEAD, LABEL, MOST, NUMBER, PAIR, QUESTION, SOME, TITLE
+from bidprep.documents.forms.limits import is_only_limit
+from bidprep.documents.forms.measures import HALF, HEAD, MOST, NUMBER, PAIR, QUESTION, SOME
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import (
     asks,
@@ -19,12 +19,11 @@ from bidprep.documents.forms.wording import (
     is_number,
     is_prompt,
     is_yes_no,
-    split_number,
 )
 
 Row = tuple[Cell, ...]
 
-_STRONG_ANSWER = re.compile(
+STRONG_ANSWER = re.compile(
     r"\b(?:response|responses|answer|answers|reply|replies|declaration)\b|y(?:es)?\W{0,3}(?:/|or|\\)\W{0,3}n|tick|"
     r"compl(?:y|iant|iance)|complete|confirm|"
     r"\b(?:your|bidder|supplier|tenderer)(?:[’']?s?)? (?:target|pledge|commitment|offer)",
@@ -111,7 +110,7 @@ class Columns:
     def is_for_the_buyer(self) -> bool:
         """Whether the table is for marks, prices, dates or terms and asks nothing."""
         roles = [column.role for column in self.columns]
-        named = any(column.role is Role.ANSWER and _STRONG_ANSWER.search(column.words) for column in self.columns)
+        named = any(column.role is Role.ANSWER and STRONG_ANSWER.search(column.words) for column in self.columns)
         asks_here = named and self.question is not None
         if Role.TERM in roles and not named:
             return True
@@ -173,8 +172,7 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     """Return the columns that a row heads, None where it heads none; `below` are the rows after it."""
     said = filled(row)
     alone = len({cell.column for cell in said}) <= 1
-    is_of_one = heads_question_below(row, below) or (not table.is_sheet and heads_one_question(row))
-    if alone or is_of_one or _is_numbered(said) or (not table.is_sheet and len(said) * 2 <= len(row)):
+    if alone or _is_numbered(said) or (not table.is_sheet and len(said) * 2 <= len(row)):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
     columns = weighed_by_marks(settled_by_content(columns, below), below)
@@ -268,92 +266,6 @@ def header_of_two(row: Row, below: Sequence[Row], table: Table) -> Columns | Non
     return columns if columns is not None and columns.question is not None and columns.answers else None
 
 
-_TOLD_OF_ONE = re.compile(
-    r"\W{0,2}(?:pass\s?/\s?fail\b|attachments?\b|(?:word|page|character) (?:limit|count)\b|not scored\b)[^\n?]{0,80}\Z",
-    re.I,
-)
-# “Question 4.1 | Weighting: 10% | Maximum 500 words”
-_ONE_QUESTION = re.compile(
-    r"\W{0,3}(?:(?:quality |award |technical |tender |evaluation )?question|q|method statement|(?:sub-?)?criterion)"
-    r"\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\d",
-    re.I,
-)
-
-
-def heads_one_question(row: Row) -> bool:
-    """Return whether a row is the head of one question's own table, and not the heads of columns."""
-    first, *others = filled(row) or row
-    return (
-        bool(others)
-        and _ONE_QUESTION.match(first.words) is not None
-        and all(is_only_limit(cell.words) or _tells_of_one(cell.words) for cell in others)
-    )
-
-
-def heads_question_below(row: Row, below: Sequence[Row]) -> bool:
-    """Return whether a row names the question in the row below it, with what it is worth: “Q2 | Debt | Weighting: 10%”."""
-    said = filled(row)
-    told = [cell for cell in said if is_only_limit(cell.words) or _tells_of_one(cell.words)]
-    named = [cell for cell in said if not any(cell is each for each in told)]
-    asked = filled(below[0]) if below else []
-    return (
-        any(is_only_limit(cell.words) or weighting_in(cell.words) is not None for cell in told)
-        and bool(named)
-        and all(len(cell.words) <= TITLE and not asks_plainly(split_number(cell.words)[1]) for cell in named)
-        and len(asked) == 1
-        and len(asked[0].words) > HEAD // 2
-        and asks(split_number(asked[0].words)[1])
-    )
-
-
-def heads_grid(row: Row, below: Sequence[Row]) -> bool:
-    """Return whether a row heads a grid to fill in, a line for each label: “Output | Q1 | Q2 | Total” over “Enrolments | | |”.
-
-    What its rows name is no question by itself: the request above the grid asks for all of it.
-    """
-    heads = filled(row)
-    rows = list(below[:PAIR])
-    if len(heads) <= PAIR or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
-        return False
-    return all(len(cell.words) <= TITLE for cell in heads) and all(_is_line_of(each, heads) for each in rows)
-
-
-def is_line(row: Row) -> bool:
-    """Return whether a row is a line of a table without heads: a label that asks nothing, and room right of it."""
-    said = filled(row)
-    return (
-        len(said) == 1
-        and len(row) == PAIR
-        and row[0] is said[0]
-        and row[1].is_ready
-        and len(said[0].words) <= LABEL
-        and not asks_plainly(said[0].words)
-    )
-
-
-def _heads_questions(words: str) -> bool:
-    return STRONG_QUESTION.search(words) is not None or _STRONG_ANSWER.search(words) is not None
-
-
-def _is_line_of(row: Row, heads: Sequence[Cell]) -> bool:
-    said = filled(row)
-    labels = [cell for cell in said if not is_number(cell.words)]
-    taken = {cell.column for cell in said}
-    open_heads = [head for head in heads[1:] if head.column not in taken]
-    return (
-        bool(labels)
-        and labels[0].column <= heads[1].column
-        and not any(asks_plainly(cell.words) or len(cell.words) > TITLE for cell in labels)
-        and bool(open_heads)
-        and (len(open_heads) >= PAIR or role_of(open_heads[0].words) is Role.PRICE or "£" in open_heads[0].words)
-    )
-
-
-def _tells_of_one(words: str) -> bool:
-    """Return whether a cell tells something of one question: “Weighting: 15%”, “Pass/Fail”, “Attachments: none”."""
-    return weighting_in(words) is not None or _TOLD_OF_ONE.match(words) is not None
-
-
 def _heads_boxes(column: Column, below: Sequence[Row]) -> bool:
     """Return whether a head such as “No” stands over boxes to tick, and so names no number."""
     return any(is_empty_box(cell.words) for cell in _under(column, below))
@@ -362,7 +274,7 @@ def _heads_boxes(column: Column, below: Sequence[Row]) -> bool:
 def _answers_below(known: Sequence[Column], below: Sequence[Row]) -> bool:
     """Return whether one head alone makes a header: “1 | Company details | Response”, over rows with room for that."""
     for column in known:
-        if column.role is Role.ANSWER and _STRONG_ANSWER.search(column.words) and not is_yes_no(column.words):
+        if column.role is Role.ANSWER and STRONG_ANSWER.search(column.words) and not is_yes_no(column.words):
             words = [cell.words for cell in _under(column, below)]
             if words and column.words not in words and share_open(column, below) >= HALF:
                 return True
@@ -445,7 +357,7 @@ def _with_parts(columns: tuple[Column, ...], below: Sequence[Row], table: Table)
     answers = [column for column in columns if column.role is Role.ANSWER]
     prompted = [column for column in answers if _share_prompts(column, below) > HALF]
     found.is_prompted = bool(prompted)
-    answers.sort(key=lambda column: (column not in prompted, _STRONG_ANSWER.search(column.words) is None))
+    answers.sort(key=lambda column: (column not in prompted, STRONG_ANSWER.search(column.words) is None))
     if not questions:
         questions = _by_elimination(found, answers, below)
     found.question = questions[0] if questions else None
@@ -460,7 +372,7 @@ def _with_parts(columns: tuple[Column, ...], below: Sequence[Row], table: Table)
             and column.role in (None, Role.QUESTION) and share_open(column, below) < HALF
         ]  # fmt: skip
         found.section = left[0] if left else None
-    named = [column for column in answers if _STRONG_ANSWER.search(column.words) or share_open(column, below) > SOME]
+    named = [column for column in answers if STRONG_ANSWER.search(column.words) or share_open(column, below) > SOME]
     ticks = [
         column
         for column in columns
@@ -472,7 +384,7 @@ def _with_parts(columns: tuple[Column, ...], below: Sequence[Row], table: Table)
         found.is_named = True
     elif named:
         found.answers = named
-        found.is_named = _STRONG_ANSWER.search(named[0].words) is not None
+        found.is_named = STRONG_ANSWER.search(named[0].words) is not None
     else:
         unanswered = [
             column for column in columns
@@ -511,7 +423,7 @@ def _between_heads(found: Columns, below: Sequence[Row]) -> list[Column]:
 
 def _by_elimination(found: Columns, answers: list[Column], below: Sequence[Row]) -> list[Column]:
     """Return the column that must be the question's, where no head says so: filled, wordy, left of the answer."""
-    if not any(_STRONG_ANSWER.search(answer.words) for answer in answers):
+    if not any(STRONG_ANSWER.search(answer.words) for answer in answers):
         return []
     first = min(answer.first for answer in answers)
     others = [

@@ -1,0 +1,93 @@
+"""Rows of a table that one question asks to fill in: its heads, and a line for each label; none of them asks by itself."""
+
+import re
+from collections.abc import Sequence
+
+from bidprep.documents.forms.boxes import shows_how
+from bidprep.documents.forms.columns import STRONG_ANSWER, STRONG_QUESTION, Row, filled
+from bidprep.documents.forms.headers import Role, role_of
+from bidprep.documents.forms.measures import LABEL, PAIR, TITLE
+from bidprep.documents.forms.shapes import Cell, Table
+from bidprep.documents.forms.wording import asks_plainly, is_number, split_number
+
+_TABLE = re.compile(r"\btable\b", re.I)
+
+
+class GridRows:
+    """The rows of the grid that is read at the moment, if one is."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._last: Row = ()
+        self._is_list = False
+
+    def goes_on(self, row: Row) -> bool:
+        """Take a row that belongs to the grid above it; whether it does."""
+        if self._is_list:
+            return shows_how(row) or all(is_number(cell.words) for cell in filled(row))
+        said = filled(row)
+        alone = len(said) == 1 and (
+            asks_plainly(split_number(said[0].words)[1]) or said[0].width * 2 > self._table.width
+        )
+        if not self._last or alone or row[0].row - self._last[0].row > 1:
+            return False
+        self._last = row
+        return True
+
+    def begins(self, asked: str, row: Row, below: Sequence[Row]) -> bool:
+        """Take a row with which a grid begins that the words above it ask for, "" where none do; whether it does."""
+        is_lines = _TABLE.search(asked) is not None and is_line(row) and bool(below) and is_line(below[0])
+        self._is_list = bool(asked) and heads_empty_rows(row, below)
+        self._last = row if asked and not self._is_list and (is_lines or heads_grid(row, below)) else ()
+        return bool(self._is_list or self._last)
+
+
+def heads_empty_rows(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row heads nothing but empty rows to list something in, numbered at most, after an example perhaps."""
+    if len(filled(row)) <= PAIR or len(filled(row)) < len(row):
+        return False
+    rows = [each for each in below[:PAIR] if not shows_how(each)][:1]
+    return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)
+
+
+def heads_grid(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row heads a grid to fill in, a line for each label: “Output | Q1 | Q2 | Total” over “Enrolments | | |”.
+
+    What its rows name is no question by itself: the request above the grid asks for all of it.
+    """
+    heads = filled(row)
+    rows = list(below[:PAIR])
+    if len(heads) <= PAIR or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
+        return False
+    return all(len(cell.words) <= TITLE for cell in heads) and all(_is_line_of(each, heads) for each in rows)
+
+
+def is_line(row: Row) -> bool:
+    """Return whether a row is a line of a table without heads: a label that asks nothing, and room right of it."""
+    said = filled(row)
+    return (
+        len(said) == 1
+        and len(row) == PAIR
+        and row[0] is said[0]
+        and row[1].is_ready
+        and len(said[0].words) <= LABEL
+        and not asks_plainly(said[0].words)
+    )
+
+
+def _heads_questions(words: str) -> bool:
+    return STRONG_QUESTION.search(words) is not None or STRONG_ANSWER.search(words) is not None
+
+
+def _is_line_of(row: Row, heads: Sequence[Cell]) -> bool:
+    said = filled(row)
+    labels = [cell for cell in said if not is_number(cell.words)]
+    taken = {cell.column for cell in said}
+    open_heads = [head for head in heads[1:] if head.column not in taken]
+    return (
+        bool(labels)
+        and labels[0].column <= heads[1].column
+        and not any(asks_plainly(cell.words) or len(cell.words) > TITLE for cell in labels)
+        and bool(open_heads)
+        and (len(open_heads) >= PAIR or role_of(open_heads[0].words) is Role.PRICE or "£" in open_heads[0].words)
+    )

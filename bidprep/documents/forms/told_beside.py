@@ -1,0 +1,73 @@
+"""Cells that tell of one question what it is worth and how long its answer may be, and the rows that they stand in."""
+
+import re
+from collections.abc import Sequence
+
+from bidprep.documents.forms.columns import Row, filled
+from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_in
+from bidprep.documents.forms.measures import HEAD, NUMBER, PAIR, TITLE
+from bidprep.documents.forms.shapes import Cell
+from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_number, split_number
+
+_TOLD_OF_ONE = re.compile(
+    r"\W{0,2}(?:pass\s?/\s?fail\b|attachments?\b|(?:word|page|character) (?:limit|count)\b|not scored\b)[^\n?]{0,80}\Z",
+    re.I,
+)
+# “Question 4.1 | Weighting: 10% | Maximum 500 words”
+_ONE_QUESTION = re.compile(
+    r"\W{0,3}(?:(?:quality |award |technical |tender |evaluation )?question|q|method statement|(?:sub-?)?criterion)"
+    r"\.?\s{0,2}(?:no\.?\s{0,2})?[A-Z]{0,3}\d",
+    re.I,
+)
+
+
+def tells_worth(words: str) -> bool:
+    """Return whether a cell tells a limit or a weighting and little else: “Weighting: 15%”, “Max. 2 sides”."""
+    return (
+        len(words) <= HEAD + NUMBER
+        and not is_blank(words)
+        and (is_only_limit(words) or weighting_in(words) is not None)
+    )
+
+
+def tells_of_one(words: str) -> bool:
+    """Return whether a cell tells something of one question, what it is worth or “Pass/Fail” or “Attachments: none”."""
+    return is_only_limit(words) or weighting_in(words) is not None or _TOLD_OF_ONE.match(words) is not None
+
+
+def heads_one_question(row: Row) -> bool:
+    """Return whether a row is the head of one question's own table, and not the heads of columns."""
+    first, *others = filled(row) or row
+    return (
+        bool(others)
+        and _ONE_QUESTION.match(first.words) is not None
+        and all(tells_of_one(cell.words) for cell in others)
+    )
+
+
+def heads_question_below(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row names the question in the row below it, with what it is worth: “Q2 | Debt | Weighting: 10%”."""
+    said = filled(row)
+    told = [cell for cell in said if tells_of_one(cell.words)]
+    named = [cell for cell in said if not any(cell is each for each in told)]
+    asked = filled(below[0]) if below else []
+    return (
+        any(is_only_limit(cell.words) or weighting_in(cell.words) is not None for cell in told)
+        and bool(named)
+        and all(len(cell.words) <= TITLE and not asks_plainly(split_number(cell.words)[1]) for cell in named)
+        and len(asked) == 1
+        and len(asked[0].words) > HEAD // 2
+        and asks(split_number(asked[0].words)[1])
+    )
+
+
+def has_its_limit_beside(said: Sequence[Cell], below: Sequence[Row]) -> bool:
+    """Return whether a numbered question has only its limit and marks beside it, and room in the row below."""
+    if len(said) < PAIR or not below or filled(below[0]):
+        return False
+    beside = said[PAIR:] if is_number(said[0].words) else said[1:] if split_number(said[0].words)[0] else []
+    return bool(beside) and all(
+        len(cell.words) <= NUMBER * PAIR
+        and (limit_in(cell.words) is not None or weighting_in(cell.words, in_its_own_cell=True) is not None)
+        for cell in beside
+    )
