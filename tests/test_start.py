@@ -27,3 +27,4 @@ def test_what_knows_nothing_of_qt_is_loaded_before_it_and_no_large_library_at_al
     assert "bidprep.operations.dashboard" in loaded[:at_qt]
     assert late == set()
     assert {"docx", "lxml", "openpyxl", "sqlite_utils", "click", "asyncio"}.isdisjoint(loaded)
+    assert {"bidprep.storage.records", "bidprep.domain.noting", "bidprep.domain.spelling"}.isdisjoint(loaded)

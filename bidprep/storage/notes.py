@@ -6,9 +6,10 @@ with each note the number of the rules it was made by. What other rules noted co
 
 import sqlite3
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bidprep.storage.records import COUNTS, Rows
+if TYPE_CHECKING:
+    from bidprep.storage.records import Rows
 
 
 class Noting(NamedTuple):
@@ -32,8 +33,10 @@ def feed_notes(
     connection.execute("INSERT OR REPLACE INTO answer_note VALUES (?, ?, ?)", (answer_id, noting.rules, noted))
 
 
-def find_notes(rows: Rows, bid_id: str, rules: int, *, shared: bool) -> dict[str, str]:
+def find_notes(rows: "Rows", bid_id: str, rules: int, *, shared: bool) -> dict[str, str]:
     """Return what these rules noted of the answers of a bid that count, by the answers' ids; with `shared` of those only."""
+    from bidprep.storage.records import COUNTS  # only now: opening a file needs no records
+
     query = (
         "SELECT answer_id, noted FROM question CROSS JOIN answer ON question_id = question.id"
         " CROSS JOIN answer_note ON answer_id = answer.id LEFT JOIN lot ON lot.id = answer.lot_id"
