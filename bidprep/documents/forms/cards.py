@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bidprep.documents.forms.boxes import is_about
+from bidprep.documents.forms.boxes import ABOUT, is_about
 from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.columns import STRONG_QUESTION, Row, filled, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
-from bidprep.documents.forms.shapes import Cell, Table
+from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number, tidy_number
 
 _QUESTION_LABEL = re.compile(r"(?:question|q)\.?\s{0,2}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s{0,2}[:.\-–]?\Z", re.I)
@@ -37,6 +38,12 @@ _CODE = re.compile(r"\W{0,2}[A-Z]{1,5}[-_ ]?\d")
 _SCALE = re.compile(
     r"\W{0,2}(?:marking|scoring|evaluation|award) (?:scheme|guide|guidance|scale|criteria|table)\b", re.I
 )
+_LABEL_WITHIN = re.compile(
+    r"\W{0,2}(?P<label>(?:requirements?|context|background|scenario)(?=\W{0,2}:|\Z)"
+    r"|(?:response|answer) guidance|guidance(?: for bidders)?(?=\W{0,2}:|\Z))",
+    re.I,
+)
+_QUESTION_BEFORE = re.compile(r"\A\W{0,2}question\s{0,2}:?\s{0,2}(?![\d.])", re.I)
 _MOST = 60  # letters of a label
 _OF_A_CARD = 0.75  # how sure a question is that is a card by itself, without room
 
@@ -88,28 +95,40 @@ def card_for_a_portal(table: Table, rows: Sequence[Row]) -> Draft | None:
     """
     title, *rest = rows
     number = split_number(title[0].words)[0]
-    asked = [row for row in rest if len(row) == 1 and asks_plainly(first_words(row[0])) and not is_about(row[0])]
-    beside = [row for row in rest if len(row) == PAIR]
-    if table.is_sheet or len(title) > 1 or len(title[0].words) > TITLE or len(asked) != 1 or not is_number(number):
-        return None
     has_room = any(is_blank(cell.words) or cell.gaps for row in rest for cell in row)
-    if has_room or asks(title[0].words) or len(beside) + len(asked) < len(rest):
+    if table.is_sheet or has_room or len(title) > 1 or len(title[0].words) > TITLE or not is_number(number):
         return None
-    helped = [row for row in beside if role_of(row[0].words) is Role.GUIDANCE or is_about(row[0])]
-    if not helped:
+    alone = [row[0] for row in rest if len(row) == 1]
+    asked = [cell for cell in alone if _says(cell) is None and asks_plainly(_asked_in(cell)[0].words)]
+    beside = [(label.words, value.words) for label, value in (row for row in rest if len(row) == PAIR)]
+    beside = [(_says(cell) or "", cell.words) for cell in alone if _says(cell) is not None] + beside
+    helped = any(role_of(label) is Role.GUIDANCE or ABOUT.match(label) for label, _ in beside)
+    if asks(title[0].words) or len(asked) != 1 or len(beside) + 1 < len(rest) or not helped:
         return None
-    draft = draft_of([line for line in asked[0][0].lines if line.words], number=number)
+    draft = draft_of(_asked_in(asked[0]), number=number)
     draft.weighting = draft.weighting if draft.weighting is not None else weighting_at_end(title[0].words)
     is_scale = False
-    for label, value in beside:
-        is_scale = is_scale or _SCALE.match(label.words) is not None
+    for label, words in beside:
+        is_scale = is_scale or _SCALE.match(label) is not None
         if is_scale:
-            draft.criteria = join(draft.criteria, f"{label.words}: {value.words}")
+            draft.criteria = join(draft.criteria, f"{label}: {words}")
         else:
-            draft.guidance = join(draft.guidance, value.words)
-            draft.limit = draft.limit or limit_in(value.words)
-    draft.row, draft.confidence = rows.index(asked[0]), _OF_A_CARD
+            draft.guidance = join(draft.guidance, words)
+            draft.limit = draft.limit or limit_in(words)
+    draft.row, draft.confidence = next(at for at, row in enumerate(rows) if row[0] is asked[0]), _OF_A_CARD
     return draft
+
+
+def _says(cell: Cell) -> str | None:
+    """Return the label with which a cell begins that says more of its question, None where it begins with none."""
+    label = _LABEL_WITHIN.match(first_words(cell))
+    return label["label"] if label else first_words(cell)[:_MOST] if is_about(cell) else None
+
+
+def _asked_in(cell: Cell) -> list[Line]:
+    """Return the lines of a cell without “Question:” before them."""
+    first, *rest = [line for line in cell.lines if line.words] or [Line("", cell.path)]
+    return [each for each in (replace(first, words=_QUESTION_BEFORE.sub("", first.words)), *rest) if each.words]
 
 
 def _without_scales(rows: Sequence[Row]) -> list[tuple[int, Row]]:

@@ -314,6 +314,8 @@ class RowReader:
             self._in_line(said, asked, index)
             return
         if len(said) == 1 and said[0].column > 1 and not self._table.is_sheet:
+            if self._above and asks_plainly(said[0].words):  # “C1 | Need (25%)” over “ | Describe the problem …”
+                self._above.add(row, index)
             return
         if (
             self._table.is_sheet

@@ -225,7 +225,7 @@ class _Reader:
             made.result += text
         elif not is_placeholder:
             words.pieces.append(text)
-            words.plain = words.plain or not (is_bold or not text.strip())
+            words.plain = words.plain or not (is_bold or not any(map(str.isalnum, text)))
         elif self._prompted is not words:
             # A prompt is styled as one; without a control around it this is all that tells.
             self._prompted = words
