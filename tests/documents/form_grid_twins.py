@@ -1,6 +1,6 @@
 """Twins of cards without room, of grids that one question asks for, and of limits and marks that stand beside a question."""
 
-from tests.documents.form_files import p, prompt, sheet, tbl, tc, tr
+from tests.documents.form_files import p, prompt, run, sheet, tbl, tc, tr
 from tests.documents.form_twins import Asked, Twin, _book, _word
 
 
@@ -308,5 +308,49 @@ GRIDS = (
             }
         ),
         (Asked("", "Bidders must", weighting="50"), Asked("", "Please break down")),
+    ),
+    Twin(
+        "stars behind what must be filled in, with help that asks on, and a grid without a head over its labels",
+        _word(
+            p("Project name", bold=True), p("60 characters"), p(prompt("Click here.")),
+            p(run("Describe the project that you want us to fund", bold=True) + run(" *")),
+            p("What will you do? Who will deliver it? You may send a leaflet."), p("3,000 characters"),
+            p(prompt("Click here.")),
+            p(run("Planned start date", bold=True) + run(" *")), p(prompt("DD/MM/YYYY")),
+            p(run("How many of the following are there in your organisation?", bold=True)),
+            tbl(("", "Full time", "Part time"), ("Paid staff", "", ""), ("Volunteers", "", "")),
+            p(run("What will change as a result?", bold=True) + run(" *")), p("1,500 characters"), p(prompt("Click here.")),
+        ),
+        (
+            Asked("", "Describe the project", limit="3,000 characters"), Asked("", "Planned start date", "date"),
+            Asked("", "How many of", places=2), Asked("", "What will change", limit="1,500 characters"),
+        ),
+    ),
+    Twin(
+        "labels within the cells of a card, a title beside the number, shares in two languages, and a limit for a section",
+        _word(
+            p("Responses are limited to two sides of A4 per question in section C.4."),
+            tbl(
+                (tc("B2  Workplace data", span=2),), (tc("Requirement:\nBuyers have to report.", span=2),),
+                (tc("Question:\nExplain how you will collect data.", span=2),),
+                (tc("Response guidance\nAll bidders must answer this question.", span=2),),
+                ("Marking scheme", "Evaluation guidance"), ("100", "All of it."), ("0", "None of it."),
+            ), p(""),
+            tbl(
+                ("C1", "Need (weighting 25%)"), ("", "Describe the problem that your project seeks to address."),
+                (tc(prompt("Click here.", block=True), span=2),), ("", "Word count:"),
+            ),
+            p("C.4.1  Please describe how you will deliver the service."),
+            p("[20%] Uchafswm o 1000 gair / Maximum 1000 words"), p("Ateb / Answer:"),
+            p("C.4.2  How will you involve people?"), p("Ateb / Answer:"),
+            p("C.5.1  Complete the labour schedule."), tbl(("Post", "Hours", "Rate £"), ("", "", ""), ("", "", "")),
+            p("C.5.2  What investment, if any, are you offering?"), p(""), p(""), p(""),
+        ),
+        (
+            Asked("B2", "Explain how", places=0), Asked("C1", "Describe the problem", weighting="25"),
+            Asked("C.4.1", "Please describe", limit="1,000 words", weighting="20"),
+            Asked("C.4.2", "How will you", limit="2 pages"), Asked("C.5.1", "Complete the labour"),
+            Asked("C.5.2", "What investment"),
+        ),
     ),
 )  # fmt: skip

@@ -38,7 +38,7 @@ _SCORED_BY = re.compile(
 )
 _ASKS_FOR_A_TABLE = re.compile(
     r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|indicate|break ?down|profile"
-    r"|(?:using|in) the (?:table|grid)|tell us (?:how (?:many|much)|who|what))\b",
+    r"|(?:using|in) the (?:table|grid)|tell us (?:how (?:many|much)|who|what)|of the following)\b",
     re.I,
 )
 _ASKS_TO_FILL_IN = re.compile(
@@ -78,8 +78,8 @@ def is_about_marks(words: str) -> bool:
     return _tells_only(words) or (len(words) <= TITLE and all(map(_tells_only, pieces)))
 
 
-_PIECES = re.compile(r"\s{3,}|\t|\s?[|;]\s?|,\s|\s[–-]\s")
-_FIRST_LANGUAGE = re.compile(r"\A[^\W\d]{3,20}(?: [^\W\d]{2,20})?\s?/\s?(?=[A-Z])")
+_PIECES = re.compile(r"\s{3,}|\t|\s?[|;]\s?|,\s|\s[–-]\s|(?<=[%s])[\])]\s")
+_FIRST_LANGUAGE = re.compile(r"\A[^\W\d]{3,20}(?: \w{1,20}){0,4}\s?/\s?(?=[A-Z])")
 """“[15 marks – 3 pages max]”, or in two languages “Pwysoliad / Weighting: 12%      Uchafswm / Maximum: 2 A4 sides”."""
 
 
@@ -155,9 +155,11 @@ def take_apart(lines: Sequence[Line]) -> Asked:
             if not words and into is not kept:
                 into = kept
             continue
+        if not kept:
+            words = _REQUIRED.sub("", words)
         if not number and not kept:
             alone = len(lines) > 1 and _NUMBER_ALONE.match(words) is not None and is_number(words)
-            number, words = (tidy_number(words), "") if alone else _own_number(line)
+            number, words = (tidy_number(words), "") if alone else _own_number(line.number, words)
             if not words:
                 continue
         shown = f"{line.number} {words}" if line.number and kept else f"• {words}" if line.bullet and kept else words
@@ -199,6 +201,15 @@ def take_apart(lines: Sequence[Line]) -> Asked:
     )
 
 
+_REQUIRED = re.compile(r"(?<=[\w?).])\s?\*{1,2}\Z")
+"""The star behind a question that must be answered."""
+
+
+def is_required(words: str) -> bool:
+    """Return whether a line ends in the star of what must be filled in: “Planned start date *”."""
+    return _REQUIRED.search(words.strip()) is not None
+
+
 def _limit_of_answer(text: str) -> Limit | None:
     """Return the limit that a question sets; what it says of a chart or a file beside the answer is none."""
     sentences = re.split(r"(?<=[.;?!])\s|\n", text)
@@ -224,10 +235,8 @@ def _is_helped(lines: Sequence[Line]) -> bool:
     )
 
 
-def _own_number(line: Line) -> tuple[str, str]:
-    if line.number:
-        return tidy_number(line.number), line.words.strip()
-    return split_number(line.words.strip())
+def _own_number(counted: str, words: str) -> tuple[str, str]:
+    return (tidy_number(counted), words) if counted else split_number(words)
 
 
 def _bare(words: str) -> Decimal | None:

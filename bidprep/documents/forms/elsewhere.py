@@ -213,6 +213,9 @@ _FIRST_TO_LAST = re.compile(
     re.I,
 )
 _MOST_NAMED = 40
+_IN_SECTION = re.compile(
+    r"\b(?:in|of|to) (?:section|part) (?P<section>[A-Z]\.?\d{0,2}|\d{1,2}(?:\.\d{1,2})?)(?![\w.]*\w)", re.I
+)
 _NAMED = re.compile(
     r"\bfor (?:each of )?(?:questions? )?"
     r"(?P<named>[A-Z]{0,3}\d[\w.]{0,6}(?:(?:,| and|, and| or) [A-Z]{0,3}\d[\w.]{0,6}){1,12})(?=[.,;:)\s]|\Z)"
@@ -236,7 +239,7 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
     waiting = sorted(drafts, key=lambda draft: draft.block)
     limit: Limit | None = None
     named: dict[str, Limit] = {}
-    is_local, section, part = False, None, ""
+    is_local, section, part, within = False, None, "", ""
     at = 0
     for draft in waiting:
         for place in range(at, min(draft.block + 1, len(blocks))):
@@ -251,6 +254,7 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
             for_all = next((each for each, keys in said if not keys), None)
             if for_all is not None:
                 limit, section, part = for_all, None, block.part
+                within = _within(words[0], drafts)
                 is_in_front = block.part != "body" and place < begun.get(block.part, 0)  # the title of a sheet
                 is_everywhere = block.kind == "paragraph" or is_in_front or _UNLESS.search(words[0]) is not None
                 is_local = not is_everywhere or _HERE.search(words[0]) is not None
@@ -266,9 +270,17 @@ def take_shared_limits(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> 
         if is_elsewhere or blocks[draft.block].part != part:
             limit = None
         told_none = _NO_LIMIT.search(f"{draft.text}\n{draft.guidance}") is not None
-        of_it = named.get(key_of(draft.number), limit)
+        of_it = named.get(key_of(draft.number), limit if key_of(draft.number).startswith(within) else None)
         if of_it and not told_none and draft.limit is None and asks(draft.text) and not is_identity(draft.text):
             draft.limit = of_it
+
+
+def _within(words: str, drafts: Sequence[Draft]) -> str:
+    """Return how the numbers of a section begin where a limit is for that alone: “each question in section C.4”."""
+    named = _IN_SECTION.search(words)
+    begins = key_of(named["section"]) if named else ""
+    begins += "." if begins[-1:].isdecimal() else ""
+    return begins if any(key_of(draft.number).startswith(begins) for draft in drafts) else ""
 
 
 def _is_of_one(title: str) -> bool:

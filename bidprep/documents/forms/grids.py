@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from bidprep.documents.forms.boxes import shows_how
-from bidprep.documents.forms.columns import STRONG_ANSWER, STRONG_QUESTION, Row, filled
+from bidprep.documents.forms.boxes import Found, shows_how, words_of
+from bidprep.documents.forms.columns import STRONG_ANSWER, STRONG_QUESTION, Row, filled, is_open
+from bidprep.documents.forms.drafts import place_of
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.measures import LABEL, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import asks_plainly, is_number, split_number
+from bidprep.documents.forms.wording import asks_plainly, has_boxes, is_number, split_number
 
 _TABLE = re.compile(r"\btable\b", re.I)
 
@@ -42,6 +43,24 @@ class GridRows:
         return bool(self._is_list or self._last)
 
 
+def is_grid(table: Table) -> bool:
+    """Return whether a table is nothing but heads and a line for each label, and no boxes to tick."""
+    below = table.rows[1:]
+    boxes = any(has_boxes(cell.words) for row in below for cell in row)
+    return not table.is_sheet and len(below) > 1 and not boxes and heads_grid(table.rows[0], below)
+
+
+def grid_of(table: Table) -> Found:
+    """Return a grid as the place of what is asked before it: the first room in each of its columns."""
+    rooms: dict[int, Cell] = {}
+    for row in table.rows[1:]:
+        for cell in row:
+            if is_open(cell):
+                rooms.setdefault(cell.column, cell)
+    heads = words_of(table.rows[0])
+    return Found(box=[place_of(table.part, rooms[column].path, (heads,)) for column in sorted(rooms)], is_grid=True)
+
+
 def heads_empty_rows(row: Row, below: Sequence[Row]) -> bool:
     """Return whether a row heads nothing but empty rows to list something in, numbered at most, after an example perhaps."""
     if len(filled(row)) <= PAIR or len(filled(row)) < len(row):
@@ -56,6 +75,8 @@ def heads_grid(row: Row, below: Sequence[Row]) -> bool:
     What its rows name is no question by itself: the request above the grid asks for all of it.
     """
     heads = filled(row)
+    if heads and row[0] is not heads[0]:
+        heads = [row[0], *heads]  # nothing stands over the labels
     rows = list(below[:PAIR])
     if len(heads) <= PAIR or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
         return False
@@ -81,8 +102,8 @@ def _heads_questions(words: str) -> bool:
 
 def _is_line_of(row: Row, heads: Sequence[Cell]) -> bool:
     said = filled(row)
-    labels = [cell for cell in said if not is_number(cell.words)]
-    taken = {cell.column for cell in said}
+    labels = [cell for cell in said if not (is_number(cell.words) or is_open(cell))]
+    taken = {cell.column for cell in said if not is_open(cell)}
     open_heads = [head for head in heads[1:] if head.column not in taken]
     return (
         bool(labels)

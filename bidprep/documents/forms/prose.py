@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bidprep.documents.forms.boxes import Found
-from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, join, place_of, take_apart
+from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, is_required, join, place_of, take_apart
 from bidprep.documents.forms.in_line import BOXES, place_in
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
@@ -285,14 +285,16 @@ class ProseReader:
                 self._open.place_words = join(self._open.place_words, words)
                 self._open.answer = join(self._open.answer, ", ".join(ticked_in(words)))
             return self._open is not None
+        must = any(line.bold and is_required(line.words) for line, _ in self._pending)
         draft, at = self._take_pending()
-        if draft is None or not (asks(draft.text) or draft.number or draft.limit is not None or is_cue(words)):
+        if draft is None or not (asks(draft.text) or draft.number or draft.limit is not None or is_cue(words) or must):
             return True
         if is_prompt(words) and not (
             (is_cue(words) and draft.number)
             or (draft.number and words[:1] == "£")
             or asks_plainly(draft.text)
             or draft.limit is not None
+            or must
             or (draft.number and asks(draft.text))
         ):
             return True
@@ -336,6 +338,8 @@ class ProseReader:
     def _start(self, pending: list[tuple[Line, int]]) -> int:
         if (shared := _list_above(pending)) is not None:
             return shared
+        if must := [place for place, (line, _) in enumerate(pending) if line.bold and is_required(line.words)]:
+            return must[-1]
         for place in range(len(pending) - 1, -1, -1):
             line = pending[place][0]
             above = pending[place - 1][0] if place else None

@@ -18,6 +18,7 @@ from bidprep.documents.forms.elsewhere import (
 )
 from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
+from bidprep.documents.forms.grids import grid_of, is_grid
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import limit_in
@@ -124,7 +125,7 @@ class _FormReader:
             return
         before = prose.last_words
         asked, _ = prose.before_table()
-        found = read_table(table, table.part if table.is_sheet else prose.section, before)
+        found = _found_in(table, prose, asked, before)
         waiting = asked or self._waiting(prose)
         if found.is_grid and not (waiting is not None and _waits_for_a_grid(waiting, is_above=waiting is asked)):
             found.box.clear()
@@ -163,6 +164,13 @@ class _FormReader:
         return self._last_found.drafts[-1] if self._last_found.is_open_ended and self._last_found.drafts else None
 
 
+def _found_in(table: Table, prose: ProseReader, asked: Draft | None, before: str) -> Found:
+    """Return what a table holds; where the question above it asks for a table, what a grid's rows name is asked together."""
+    found = read_table(table, table.part if table.is_sheet else prose.section, before)
+    is_asked_for = not found.box and asked is not None and asks_for_a_table(asked)
+    return grid_of(table) if is_asked_for and is_grid(table) else found
+
+
 def _waits_for_a_grid(draft: Draft, *, is_above: bool) -> bool:
     """Return whether a question may be answered in a grid; one right above it also where it is numbered and ends in “?”."""
     return asks_for_a_table(draft) or (
@@ -199,13 +207,17 @@ def _without_stray_room(drafts: list[Draft], blocks: list[FormBlock]) -> list[Dr
     roomy = [draft for draft in drafts if draft.confidence == ROOM_ONLY and draft.limit is None]
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
     others = len(drafts) - len(roomy)
-    if len(roomy) * PAIR <= others and others > PAIR:
-        return [
-            draft for draft in drafts if not any(draft is each for each in roomy)
-        ]  # the form gives boxes to write in
+    if len(roomy) * PAIR <= others and others > PAIR:  # the form gives boxes to write in
+        known = {_family_of(draft) for draft in drafts if not any(draft is each for each in roomy)} - {""}
+        return [draft for draft in drafts if _family_of(draft) in known or not any(draft is each for each in roomy)]
     if others or (len(roomy) >= _LEAST_ASKED and len(roomy) * _PARAGRAPHS_EACH >= paragraphs):
         return drafts
     return []
+
+
+def _family_of(draft: Draft) -> str:
+    """Return what the numbers of a question and of those beside it have in common: “C.5.” of “C.5.3”; "" for “3”."""
+    return draft.number[: draft.number.rstrip(".)").rfind(".") + 1].casefold()
 
 
 def _counts(draft: Draft, drafts: list[Draft]) -> bool:
