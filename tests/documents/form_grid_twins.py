@@ -353,4 +353,22 @@ GRIDS = (
             Asked("C.5.2", "What investment"),
         ),
     ),
+    Twin(
+        "rates to be inserted, costs to be itemised, a price behind a sentence, pledges in a table, and what is offered",
+        _word(
+            p("Bidders are to insert rates for each of the sites below. Rates are to remain firm."),
+            tbl(("Site", "Area m²", "Rate per m² (£)", "Total (£)"), ("Bridge", "112", "", ""), ("Lochside", "95", "", "")),
+            p("2. Please itemise the costs of the project."),
+            tbl(("Item", "Basis", "2025/26 (£)"), ("Salaries", "", ""), ("Travel", "", "")),
+            p("3. State the price of a meal in year one.   £………………"),
+            p("4. Complete the table below with the commitments you will make each year."),
+            tbl(("Measure", "Unit", "Your commitment"), ("Local people employed", "FTE", ""), ("Volunteering", "hours", "")),
+            tbl(("Bidder name", ""), ("Contact name", ""), ("Product name and version offered", ""), ("Operator licence", "")),
+        ),
+        (
+            Asked("", "Bidders are"), Asked("2", "Please itemise"), Asked("3", "State the price", "money"),
+            Asked("4", "Complete the"), Asked("", "Product name"), Asked("", "Operator licence"),
+        ),
+        fields=2,
+    ),
 )  # fmt: skip

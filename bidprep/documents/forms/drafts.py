@@ -37,7 +37,8 @@ _SCORED_BY = re.compile(
     re.I,
 )
 _ASKS_FOR_A_TABLE = re.compile(
-    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|indicate|break ?down|profile"
+    r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|insert|"
+    r"indicate|break ?down|itemi[sz]e|profile"
     r"|(?:using|in) the (?:table|grid)|tell us (?:how (?:many|much)|who|what)|of the following)\b",
     re.I,
 )

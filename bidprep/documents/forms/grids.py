@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 
 from bidprep.documents.forms.boxes import Found, shows_how, words_of
-from bidprep.documents.forms.columns import STRONG_ANSWER, STRONG_QUESTION, Row, filled, is_open
+from bidprep.documents.forms.columns import STRONG_QUESTION, Row, filled, is_open
 from bidprep.documents.forms.drafts import place_of
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.measures import LABEL, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Table
 from bidprep.documents.forms.wording import asks_plainly, has_boxes, is_number, split_number
 
+_ANSWERED = re.compile(
+    r"\b(?:responses?|answers?|repl(?:y|ies)|compl(?:y|iant|iance)|tick|confirm)\b|y(?:es)?\W{0,3}(?:/|or)\W{0,3}n\b",
+    re.I,
+)
 _TABLE = re.compile(r"\btable\b", re.I)
 
 
@@ -37,17 +41,25 @@ class GridRows:
 
     def begins(self, asked: str, row: Row, below: Sequence[Row]) -> bool:
         """Take a row with which a grid begins that the words above it ask for, "" where none do; whether it does."""
-        is_lines = _TABLE.search(asked) is not None and is_line(row) and bool(below) and is_line(below[0])
+        by_name = _TABLE.search(asked) is not None
+        is_lines = by_name and is_line(row) and bool(below) and is_line(below[0])
         self._is_list = bool(asked) and heads_empty_rows(row, below)
-        self._last = row if asked and not self._is_list and (is_lines or heads_grid(row, below)) else ()
+        self._last = (
+            row if asked and not self._is_list and (is_lines or heads_grid(row, below, by_name=by_name)) else ()
+        )
         return bool(self._is_list or self._last)
 
 
-def is_grid(table: Table) -> bool:
-    """Return whether a table is nothing but heads and a line for each label, and no boxes to tick."""
+def is_grid(table: Table, asked: str) -> bool:
+    """Return whether a table that some words ask for is nothing but heads and a line for each label, and no boxes to tick."""
     below = table.rows[1:]
     boxes = any(has_boxes(cell.words) for row in below for cell in row)
-    return not table.is_sheet and len(below) > 1 and not boxes and heads_grid(table.rows[0], below)
+    return (
+        not table.is_sheet
+        and len(below) > 1
+        and not boxes
+        and heads_grid(table.rows[0], below, by_name=_TABLE.search(asked) is not None)
+    )
 
 
 def grid_of(table: Table) -> Found:
@@ -69,10 +81,11 @@ def heads_empty_rows(row: Row, below: Sequence[Row]) -> bool:
     return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)
 
 
-def heads_grid(row: Row, below: Sequence[Row]) -> bool:
+def heads_grid(row: Row, below: Sequence[Row], *, by_name: bool = False) -> bool:
     """Return whether a row heads a grid to fill in, a line for each label: “Output | Q1 | Q2 | Total” over “Enrolments | | |”.
 
-    What its rows name is no question by itself: the request above the grid asks for all of it.
+    What its rows name is no question by itself: the request above the grid asks for all of it. Where that says `by_name`
+    that it wants a table, one column of room is enough.
     """
     heads = filled(row)
     if heads and row[0] is not heads[0]:
@@ -80,7 +93,9 @@ def heads_grid(row: Row, below: Sequence[Row]) -> bool:
     rows = list(below[:PAIR])
     if len(heads) <= PAIR or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
         return False
-    return all(len(cell.words) <= TITLE for cell in heads) and all(_is_line_of(each, heads) for each in rows)
+    return all(len(cell.words) <= TITLE for cell in heads) and all(
+        _is_line_of(each, heads, 1 if by_name else PAIR) for each in rows
+    )
 
 
 def is_line(row: Row) -> bool:
@@ -97,10 +112,10 @@ def is_line(row: Row) -> bool:
 
 
 def _heads_questions(words: str) -> bool:
-    return STRONG_QUESTION.search(words) is not None or STRONG_ANSWER.search(words) is not None
+    return STRONG_QUESTION.search(words) is not None or _ANSWERED.search(words) is not None
 
 
-def _is_line_of(row: Row, heads: Sequence[Cell]) -> bool:
+def _is_line_of(row: Row, heads: Sequence[Cell], least: int) -> bool:
     said = filled(row)
     labels = [cell for cell in said if not (is_number(cell.words) or is_open(cell))]
     taken = {cell.column for cell in said if not is_open(cell)}
@@ -110,5 +125,5 @@ def _is_line_of(row: Row, heads: Sequence[Cell]) -> bool:
         and labels[0].column <= heads[1].column
         and not any(asks_plainly(cell.words) or len(cell.words) > TITLE for cell in labels)
         and bool(open_heads)
-        and (len(open_heads) >= PAIR or role_of(open_heads[0].words) is Role.PRICE or "£" in open_heads[0].words)
+        and (len(open_heads) >= least or role_of(open_heads[0].words) is Role.PRICE or "£" in open_heads[0].words)
     )

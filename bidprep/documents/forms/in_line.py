@@ -86,6 +86,8 @@ def place_in(line: Line, words: str) -> PlaceInLine | None:
         return None
     asked = words[: ended.start() + (ended is money)] if ended else words
     label = asked.strip(" \t:.-–\n")
+    if label.endswith("£") and label != "£":
+        label = label.rstrip("£ \t:.-–")  # “State the price of a meal.  £____”
     told, _, last = label.rpartition(". ")
     if at and told.count(" ") > 1 and len(last) <= HEAD and not asks_plainly(last):
         label = last  # an instruction stands before it: “Complete one form for each lot. Lot number: ____”

@@ -30,7 +30,8 @@ _IDENTITY = re.compile(
 _MORE_THAN_IDENTITY = re.compile(
     r"\b(?:describe|explain|how|why|what|outline|demonstrate|project|amount|experience|policy|approach|grant|"
     r"activit|benefici|turnover|income|insurance|aims|purpose|summary|budget|"
-    r"describe|history|number of|start|end|proposal|funding|requested|cost|outcomes?)\b",
+    r"describe|history|number of|start|end|finish|submission|proposal|funding|requested|cost|outcomes?|(?<!and )product|version"
+    r"|licen[cs]es?|partners?|grid)\b",
     re.I,
 )
 _MOST = 110

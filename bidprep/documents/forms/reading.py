@@ -134,7 +134,7 @@ class _FormReader:
             if before not in waiting.text:  # what the question itself says was read with it
                 waiting.limit = waiting.limit or limit_in(before)
             if waiting is asked and not (is_identity(asked.text) and not asked.number):
-                asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number else 0.6
+                asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number or asked.is_grid else 0.6
                 prose.keep(asked)
         else:
             prose.restore(asked)
@@ -167,8 +167,9 @@ class _FormReader:
 def _found_in(table: Table, prose: ProseReader, asked: Draft | None, before: str) -> Found:
     """Return what a table holds; where the question above it asks for a table, what a grid's rows name is asked together."""
     found = read_table(table, table.part if table.is_sheet else prose.section, before)
-    is_asked_for = not found.box and asked is not None and asks_for_a_table(asked)
-    return grid_of(table) if is_asked_for and is_grid(table) else found
+    if found.box or asked is None or not asks_for_a_table(asked):
+        return found
+    return grid_of(table) if is_grid(table, asked.text) else found
 
 
 def _waits_for_a_grid(draft: Draft, *, is_above: bool) -> bool:
