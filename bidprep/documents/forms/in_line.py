@@ -86,7 +86,8 @@ def place_in(line: Line, words: str) -> PlaceInLine | None:
         return None
     asked = words[: ended.start() + (ended is money)] if ended else words
     label = asked.strip(" \t:.-–\n")
-    if label.endswith("£") and label != "£":
+    in_pounds = label.endswith("£") and label != "£"
+    if in_pounds:
         label = label.rstrip("£ \t:.-–")  # “State the price of a meal.  £____”
     told, _, last = label.rpartition(". ")
     if at and told.count(" ") > 1 and len(last) <= HEAD and not asks_plainly(last):
@@ -99,7 +100,7 @@ def place_in(line: Line, words: str) -> PlaceInLine | None:
     return PlaceInLine(
         label,
         rest,
-        "Yes/No" if yes_no else "£" if ended is money and money else rest if has_boxes(rest) else "",
+        "Yes/No" if yes_no else "£" if in_pounds or (ended is money and money) else rest if has_boxes(rest) else "",
         tuple(choice.strip() for choice in circled["choices"].split("/")) if circled else (),
         at is not None,
         bool(yes_no or boxes),
