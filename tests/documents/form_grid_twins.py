@@ -209,7 +209,8 @@ GRIDS = (
         ),
         (
             Asked("1.6", "When was", "date"), Asked("1.7", "How many", "number"), Asked("B2", "Please give"),
-            Asked("B4", "What is the need", limit="400 words"), Asked("C3", "Using the table"), Asked("E1", "Complete the"),
+            Asked("B4", "What is the need", limit="400 words"), Asked("C3", "Using the table", places=2),
+            Asked("E1", "Complete the"),
             Asked("", "Please tick", "many-choices"),
         ),
     ),
@@ -287,7 +288,7 @@ GRIDS = (
         (
             Asked("1", "Explain how", limit="1,200 words"), Asked("2", "Describe how", limit="800 words"),
             Asked("3", "How will you", limit="500 words"), Asked("4", "Total grant", "money"), Asked("5", "When will", "date"),
-            Asked("6", "Complete the"), Asked("", "Please complete"),
+            Asked("6", "Complete the"), Asked("", "Please complete", places=2),
         ),
     ),
     Twin(
@@ -370,5 +371,62 @@ GRIDS = (
             Asked("4", "Complete the"), Asked("", "Product name"), Asked("", "Operator licence"),
         ),
         fields=2,
+    ),
+    Twin(
+        "a question under the word that says so, between its requirement and its guidance, without any room",
+        _word(
+            p("B1 Quality assurance", style="Heading2"), p("Requirement", bold=True), p("Buyers include courts and hospitals."),
+            p("Question", bold=True), p("How will you assure the quality of language services?"),
+            p("Response guidance", bold=True), p("All bidders must answer this question. Your response should demonstrate:"),
+            p("a)  how qualifications are checked"), p("b)  how a linguist is suspended"),
+            p("Your response must be no more than 6,000 characters including spaces. Weighting: 15%."),
+            tbl(("Mark", "Marking scheme"), ("100", "All of it"), ("0", "None of it")),
+            p("B2 Supply of linguists", style="Heading2"), p("Requirement", bold=True), p("Demand varies by language."),
+            p("Question", bold=True), p("Describe how you will keep a supply of linguists."), p("Response guidance", bold=True),
+            p("Name the languages that are rare."), p("How will the marks be given?", style="Heading2"), p("By two readers."),
+        ),
+        (
+            Asked("B1", "How will you", limit="6,000 characters", weighting="15", places=0),
+            Asked("B2", "Describe how", places=0),
+        ),
+    ),
+    Twin(
+        "a question and its answer by the same figure, with what it is worth behind it",
+        _book(
+            {
+                "Technical": sheet(
+                    {
+                        "A1": "TECHNICAL ENVELOPE (40%)",
+                        "A4": "Q1", "B4": "Describe how you will keep vehicles clean.", "C4": "Weighting", "D4": "10%",
+                        "A5": "A1", "B5": None,
+                        "A7": "Q2", "B7": "How will you select drivers?", "C7": "Weighting", "D7": "8%",
+                        "B8": "In your answer make reference to:", "B9": "  (i) communication", "A12": "A2", "B12": None,
+                    },
+                    merged=("B5:D5", "B12:D12"),
+                ),
+            }
+        ),
+        (Asked("Q1", "Describe how", weighting="10"), Asked("Q2", "How will you", weighting="8")),
+    ),
+    Twin(
+        "labels with boxes or pounds right of them, lines to be filled in, and a grid right below a question",
+        _word(
+            tbl(
+                ("Do you have a safeguarding policy?", "☐ Yes  ☐ No"), ("Date last reviewed", ""),
+                ("How do you make sure that staff are suitable?", ""),
+            ), p("Money", style="Heading1"),
+            tbl(
+                ("Total income in last year", "£"), ("Unrestricted reserves", "£"),
+                ("How many of these?", "Paid staff:\nVolunteers:"),
+            ),
+            p("How many people will benefit directly, and which ages?"),
+            tbl(("Age", "10 – 13", "14 – 16", "Total"), ("Number", "", "", "")),
+        ),
+        (
+            Asked("", "Do you have", "yes-no"), Asked("", "How do you"),
+            Asked("", "Total income", "money"), Asked("", "Unrestricted", "money"), Asked("", "How many of these"),
+            Asked("", "How many people"),
+        ),
+        fields=1,
     ),
 )  # fmt: skip

@@ -33,6 +33,7 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.opportunities import Opportunity, Stage
 from bidprep.domain.people import Person
+from bidprep.operations.workspaces import NOTING
 from bidprep.storage.workspace import Keep, make_workspace, open_workspace
 from tests.storage.random_edits import keep_some_revisions, make_change, state_of
 
@@ -52,7 +53,7 @@ _OF_THE_INDEX = re.compile(r"search_(data|idx|content|docsize|config)\b")
 def record_session(folder: Path) -> tuple[bytes, list[str], str]:
     """Return a file before a session of edits, the statements of the session, and the content after it."""
     path, keep = folder / "recorded.bidprep", Keep(folder / "locks", folder / "backups")
-    workspace = make_workspace(path, keep, "a session")
+    workspace = make_workspace(path, keep, "a session", noting=NOTING)
     keep_some_revisions(workspace)
     workspace.close()
     before = path.read_bytes()
@@ -76,7 +77,7 @@ def _edit(path: Path, keep: Keep, statements: list[str]) -> None:
     """Do what people do: start a bid, autosave, add, remove, undo, redo, close and open again."""
     chosen = random.Random(20261123)
     for sitting in range(2):
-        workspace = open_workspace(path, keep, "a session")
+        workspace = open_workspace(path, keep, "a session", NOTING)
         answer = Answer(f"a{sitting}", f"q{sitting}")
         with workspace.step("Start a bid") as step:
             step.put(Opportunity(f"o{sitting}"))
@@ -234,10 +235,11 @@ def is_sent_again(statement: str) -> bool:
 def content_of(cursor: Any) -> str:
     """Return a digest of all that a workspace holds."""
     digest = sha256()
-    tables = cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    for (name,) in list(tables):
+    tables = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    for name, sql in list(tables):
         if not _OF_THE_INDEX.match(name):
-            rows = sorted(map(repr, cursor.execute(f"SELECT rowid, * FROM {name}")))
+            numbered = "" if "WITHOUT ROWID" in str(sql) else "rowid, "
+            rows = sorted(map(repr, cursor.execute(f"SELECT {numbered}* FROM {name}")))
             digest.update(json.dumps([name, rows]).encode())
     return digest.hexdigest()
 

@@ -61,6 +61,24 @@ class Above:
         """The row collected last."""
         return self._rows[-1][0] if self._rows else ()
 
+    @property
+    def number(self) -> str:
+        """The number that stands in a cell of its own among the rows collected, "" where none does."""
+        numbers = [cell.words for row, _ in self._rows for cell in filled(row)[:1] if is_number(cell.words)]
+        return numbers[-1] if numbers else ""
+
+    def tell_behind(self, row: Row, index: int) -> bool:
+        """Take a numbered question that is followed by what it is worth: “Q1 | Describe … | Weighting | 10%”."""
+        said = filled(row)
+        told = list(zip(said[PAIR::2], said[PAIR + 1 :: 2], strict=False))
+        if len(said) < PAIR * PAIR or len(said) % PAIR or not is_number(said[0].words):
+            return False
+        if any(role_of(label.words) not in (Role.WEIGHTING, Role.LIMIT) for label, _ in told):
+            return False
+        self.take_as_section()
+        self.add(tuple(said[:PAIR]), index)
+        return all(self.tell(label, value) for label, value in told)
+
     def add(self, row: Row, index: int) -> None:
         """Collect a row."""
         self._rows.append((row, index))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bidprep.documents.forms.columns import Row, is_open
+from bidprep.documents.forms.columns import Row, has_lines_to_fill, is_open
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.limits import limit_in
@@ -28,6 +28,7 @@ def fill_place(draft: Draft, answer: Cell, part: str) -> None:
     draft.places.append(place_of(part, answer.path, (draft.number, draft.text)))
     draft.offered = draft.offered or answer.choices
     draft.gaps = tuple(gap.kind for gap in answer.gaps)
+    draft.is_grid = draft.is_grid or (has_lines_to_fill(words) and "£" not in words)
     if (cue := cue_in(answer)) is not None and not is_cue(words):
         draft.answer = after(answer, cue)
         draft.is_filled = bool(draft.answer)

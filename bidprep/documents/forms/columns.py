@@ -13,6 +13,7 @@ from bidprep.documents.forms.wording import (
     asks,
     asks_plainly,
     choices_in,
+    has_boxes,
     is_blank,
     is_cue,
     is_empty_box,
@@ -141,12 +142,19 @@ def is_open(cell: Cell) -> bool:
         or is_cue(words)
         or is_only_limit(words)
         or bool(choices_in(words))
-        or _POUNDS.fullmatch(words) is not None
+        or _LINES_TO_FILL.fullmatch(words) is not None
     )
 
 
-_POUNDS = re.compile(r"(?:[^\n£]{0,24}£[\s_.]{0,20}(?:\n|\Z)){2,8}")
-"""“2025/26 £” over “2026/27 £”, to be filled in line by line."""
+_LINES_TO_FILL = re.compile(
+    r"(?:[^\n£]{0,24}£[\s_.]{0,20}(?:\n|\Z)){2,8}|(?:[^\n:£]{2,50}:[\s_.]{0,20}(?:\n|\Z)){2,10}"
+)
+"""“2025/26 £” over “2026/27 £”, or “Paid staff:” over “Volunteers:”, to be filled in line by line."""
+
+
+def has_lines_to_fill(words: str) -> bool:
+    """Return whether a cell holds nothing but lines to be filled in, each behind its label or a pound sign."""
+    return _LINES_TO_FILL.fullmatch(words) is not None
 
 
 def filled(row: Row) -> list[Cell]:
@@ -178,8 +186,10 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     columns = weighed_by_marks(settled_by_content(columns, below), below)
     known = [column for column in columns if column.role is not None]
     roles = {column.role for column in known}
-    if any(
-        len(cell.words) > QUESTION or (cell.words.rstrip().endswith("?") and len(cell.words) > HEAD) for cell in said
+    boxed = any(has_boxes(cell.words) for cell in said)
+    if _is_filled_in(said, below) or any(
+        len(cell.words) > QUESTION or (cell.words.rstrip().endswith("?") and (boxed or len(cell.words) > HEAD))
+        for cell in said
     ):
         return None
     if table.is_sheet and roles and roles <= {Role.WEIGHTING, Role.LIMIT}:
@@ -266,6 +276,13 @@ def header_of_two(row: Row, below: Sequence[Row], table: Table) -> Columns | Non
     return columns if columns is not None and columns.question is not None and columns.answers else None
 
 
+def _is_filled_in(said: Sequence[Cell], below: Sequence[Row]) -> bool:
+    """Return whether a row is a label with room for pounds, and so is the one below it: “Total income | £”."""
+    rooms = [cell for cell in said if cell.words.strip(" _.") == "£"]
+    under = (each for cell in rooms for row in below[:1] for each in row if each.column == cell.column)
+    return any(each.words.strip(" _.") == "£" for each in under)
+
+
 def _heads_boxes(column: Column, below: Sequence[Row]) -> bool:
     """Return whether a head such as “No” stands over boxes to tick, and so names no number."""
     return any(is_empty_box(cell.words) for cell in _under(column, below))
@@ -296,7 +313,7 @@ def _could_be_answer(cell: Cell) -> bool:
     words = cell.words
     if is_cue(words) or _TICK_HEAD.match(words):
         return False
-    if _POUNDS.fullmatch(words):
+    if _LINES_TO_FILL.fullmatch(words):
         return True
     return is_yes_no(words) or bool(choices_in(words)) or (is_prompt(words) and _role(cell) in (None, Role.ANSWER))
 

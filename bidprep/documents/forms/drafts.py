@@ -93,8 +93,8 @@ class Draft:
     """A question as far as it was read; `parent` is the number of the one it is part of, `stem` the words that introduce it.
 
     `is_label` says of a few words without a number that they may only name a field; `offered` are the choices of a list;
-    `gaps` are the kinds of what is made to be filled in; `is_grid` is whether that is a table; `has_place` is whether the
-    form has a place for the answer.
+    `gaps` are the kinds of what is made to be filled in; `is_grid` is whether that is a table; `is_named` says that it
+    stands under “Question”; `has_place` is whether the form has a place for the answer.
     """
 
     text: str
@@ -117,6 +117,7 @@ class Draft:
     is_label: bool = False
     is_filled: bool = False
     is_grid: bool = False
+    is_named: bool = False
     row: int = -1
     block: int = 0
 

@@ -46,6 +46,13 @@ _ABOUT_THE_ANSWER = re.compile(
 _SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
 _TELLS = re.compile(r"\W{0,2}(?:weight(?:ing|ed)?|(?:page|word|character) limit|marks?(?: available)?)\s?[:–-]", re.I)
 _HELPS = re.compile(r"\W{0,3}(?:for example|for instance|e\.\s?g\.|think about)\b", re.I)
+_LABEL_LINE = re.compile(
+    r"\W{0,2}(?:(?P<asked>question)|(?P<help>(?:(?:response|answer|bidder) )?guidance(?: for bidders)?)"
+    r"|requirements?|background|context|scenario)\W{0,2}\Z",
+    re.I,
+)
+_MOST_LABELLED = 40  # paragraphs of a question with its help, where lines say which is which
+_NAMED = 0.75  # how sure a question is that stands under “Question”, without room
 _BETWEEN = 3  # lines at most between a title and its question
 _LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
 _CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
@@ -65,6 +72,8 @@ class ProseReader:
         self._empty = 0
         self._title_weighting: Decimal | None = None
         self._title_limit: Limit | None = None
+        self._asked_from = -1  # where among what is pending the question begins, where a line says that it follows
+        self._is_helping = False  # whether what follows helps with it, as a line says
 
     def read(self, line: Line, block: int) -> None:
         """Take one paragraph; `block` is its place among the form's blocks."""
@@ -73,7 +82,7 @@ class ProseReader:
             self._empty += 1
             return
         empty, self._empty = self._empty, 0
-        if self._may_be_answer(line, words):
+        if self._may_be_answer(line, words) or self._takes_label(line, words):
             return
         above = self._pending[-1][0] if self._pending else None
         if words and empty >= (_OWN_ROOM if line.heading or self._begins(line, words, above) else _OWN_ROOM + 1):
@@ -90,16 +99,34 @@ class ProseReader:
         elif self._answers_pending(line, words, block):
             return
         else:
-            if self._begins(line, words, above):
+            if not self._is_labelled and self._begins(line, words, above):
                 if not (self._is_under_title(line, words) or self._is_part_of_list(line, words)):
                     self._settle_pending(has_room=False)
                 self._open = None
-            elif line.bold and len(words) <= TITLE and not asks(words) and not is_about_marks(words):
+            elif not self._is_labelled and _is_bold_title(line, words):
                 self._settle_pending(has_room=False)
                 self._outer_section = self.section
                 self.section = line.shown
                 self._open = None
-            self._pending = [*self._pending, (line, block)][-_MOST_PENDING:]
+            most = _MOST_PENDING if self._asked_from < 0 else _MOST_LABELLED
+            self._pending = [*self._pending, (line, block)][-most:]
+
+    @property
+    def _is_labelled(self) -> bool:
+        """Whether what comes is the question, or help with it, for a line has said so: “Question”, “Response guidance”."""
+        return self._is_helping or self._asked_from == len(self._pending)
+
+    def _takes_label(self, line: Line, words: str) -> bool:
+        """Take a line that only says what follows it, below the heading of a question: “Requirement”, “Question”."""
+        label = _LABEL_LINE.match(words)
+        if label is None or line.gaps or not self._pending or not self._pending[0][0].heading:
+            return False
+        if label["asked"]:
+            self._asked_from = len(self._pending)
+        elif label["help"] and 0 <= self._asked_from < len(self._pending):
+            self._is_helping = True
+            self._pending.append((Line("Guidance:", line.path), self._pending[-1][1]))
+        return True
 
     @property
     def last_words(self) -> str:
@@ -318,14 +345,16 @@ class ProseReader:
     def _take_pending(self) -> tuple[Draft | None, int]:
         """Return the question among the pending paragraphs, the last that begins one, with all that follows it."""
         pending, self._pending = self._pending, []
+        asked_from, self._asked_from, self._is_helping = self._asked_from, -1, False
         if not pending:
             return None, 0
-        start = self._start(pending)
+        is_named = 0 <= asked_from < len(pending)
+        start = asked_from if is_named else self._start(pending)
         lines = [line for line, _ in pending[start:]]
         block = pending[start][1]
         title = self._title_above(pending, start)
         draft = draft_of(_parts(lines), number=title)
-        draft.section, draft.block = self._section_of(lines[0]), block
+        draft.section, draft.block, draft.is_named = self._section_of(lines[0]), block, is_named
         weighting = weighting_at_end(lines[0].words) or self._title_weighting
         self._title_weighting = None
         draft.weighting = draft.weighting if draft.weighting is not None else weighting
@@ -421,10 +450,14 @@ class ProseReader:
         )
 
     def _stands_alone(self, draft: Draft) -> bool:
-        if draft.has_place or draft.limit is None or not asks_plainly(draft.text):
+        if draft.has_place or not asks_plainly(draft.text) or (draft.limit is None and not draft.is_named):
             return False
-        draft.confidence = 0.5
+        draft.confidence = _NAMED if draft.is_named else 0.5
         return True
+
+
+def _is_bold_title(line: Line, words: str) -> bool:
+    return line.bold and len(words) <= TITLE and not asks(words) and not is_about_marks(words)
 
 
 def _list_above(pending: list[tuple[Line, int]]) -> int | None:

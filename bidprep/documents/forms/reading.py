@@ -175,7 +175,10 @@ def _found_in(table: Table, prose: ProseReader, asked: Draft | None, before: str
 def _waits_for_a_grid(draft: Draft, *, is_above: bool) -> bool:
     """Return whether a question may be answered in a grid; one right above it also where it is numbered and ends in “?”."""
     return asks_for_a_table(draft) or (
-        is_above and bool(draft.number) and "?" in draft.text and asks_plainly(draft.text)
+        is_above
+        and "?" in draft.text
+        and asks_plainly(draft.text)
+        and (bool(draft.number) or draft.text.rstrip().endswith("?"))
     )
 
 

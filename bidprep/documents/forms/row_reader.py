@@ -62,6 +62,7 @@ from bidprep.documents.forms.wording import (
     split_number,
 )
 
+_ANSWER_TO = re.compile(r"A(?:ns)?\.?\s?(?P<number>\d{1,3})\W?", re.I)  # “A1” below “Q1”
 _UNSURE = 0.6  # of a question that stands by itself, until a place for its answer follows
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _COUNTER = re.compile(r"\W{0,2}(?:characters?|words?) (?:used|left|remaining|count|so far)\b", re.I)
@@ -291,6 +292,8 @@ class RowReader:
             return
         if self._is_about_the_above(row, said, index, rows):
             return
+        if self._above.tell_behind(row, index):
+            return
         if (
             heads_one_question(row)
             or heads_question_below(row, rows[index + 1 : index + PAIR])
@@ -466,7 +469,9 @@ class RowReader:
     def _is_cue_row(self, row: Row, said: list[Cell], index: int) -> bool:
         """Take a row such as “Supplier Response:” with room in it, beside it or below it."""
         first = said[0]
-        if not is_cue(first.lines[0].words if first.lines else first.words) and not is_cue(first.words):
+        answers = _ANSWER_TO.fullmatch(first.words.strip())
+        is_its = answers is not None and self._above.number.strip("Qq. ") == answers["number"]
+        if not (is_its or is_cue(first.lines[0].words if first.lines else first.words) or is_cue(first.words)):
             return False
         if self._columns is not None and self._columns.answers and len(row) > 1 and not (self._waiting or self._above):
             return False
