@@ -429,4 +429,17 @@ GRIDS = (
         ),
         fields=1,
     ),
+    Twin(
+        "points and characters in a line of their own, and marks with a limit at the end of a question",
+        _word(
+            p("B1  Which gap will your service address?"), p("Max 3,000 characters. Up to 10 points."), tbl(("",)), p(""),
+            p("B2  Explain how the service will reach people."), p("12 points, 2,500 characters"), tbl(("",)), p(""),
+            p("3.1  Tell us about the service that you would offer. [4 marks] Max 200 words"), tbl(("",)),
+        ),
+        (
+            Asked("B1", "Which gap", limit="3,000 characters", weighting="10"),
+            Asked("B2", "Explain how", limit="2,500 characters", weighting="12"),
+            Asked("3.1", "Tell us", limit="200 words", weighting="4"),
+        ),
+    ),
 )  # fmt: skip

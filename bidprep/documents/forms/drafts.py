@@ -60,12 +60,13 @@ _MARKS_TOLD = r"(?:(?:max(?:imum)?|total)\s)?(?:marks?|points|score)(?:\savailab
 _MARKS = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}\W{{0,3}}\Z", re.I)
 _MARKS_FIRST = re.compile(rf"\W{{0,2}}{_MARKS_TOLD}(?:\W{{1,4}}(?!\d)|\W{{1,4}}(?=\d))[^\n?]{{0,90}}\Z", re.I)
 """“Score available: 10 – 400 words”, “Score available: 20. Maximum two sides of A4. Brochures are not scored.”"""
+_MARKS_ALONE = re.compile(r"(?:up to\s)?(?P<value>\d{1,3}(?:\.\d)?)\s?(?:marks?|points)(?:\savailable)?\W{0,3}\Z", re.I)
 _MARKS_LAST = re.compile(rf"[\s|;,–-]{_MARKS_TOLD}\W{{0,3}}\Z", re.I)  # “Up to 400 words | Points: 20”
 _META_ONLY = re.compile(
     r"\W{0,2}(?:(?:(?:question|overall|percentage|sub-?criterion|price|quality|total) )?weight(?:ing|ed|age)?\b[^\n?]{0,75}|"
     r"\d{1,3}(?:\.\d{1,2})?\s?%(?: weighting|"
     r" of (?:the )?(?:total )?(?:marks|score))?|"
-    rf"{_MARKS_TOLD}|\d{{1,3}}(?:\.\d)?\s?(?:marks?|points)(?:\savailable)?|"
+    rf"{_MARKS_TOLD}|(?:up to\s)?\d{{1,3}}(?:\.\d)?\s?(?:marks?|points)(?:\savailable)?|"
     r"min(?:imum)?\.? (?:pass )?(?:score|marks?)\b[^\n]{0,30}|"
     r"pass\s?/\s?fail|scored\b.{0,30}|mandatory|for information only|"
     r"not scored)\W{0,3}\Z",
@@ -79,7 +80,10 @@ def is_about_marks(words: str) -> bool:
     return _tells_only(words) or (len(words) <= TITLE and all(map(_tells_only, pieces)))
 
 
-_PIECES = re.compile(r"\s{3,}|\t|\s?[|;]\s?|,\s|\s[–-]\s|(?<=[%s])[\])]\s")
+_PIECES = re.compile(
+    r"\s{3,}|\t|\s?[|;]\s?|,\s|\.\s(?=(?:up to|max(?:imum)?|weight\w*|marks|points)\b|\d)|\s[–-]\s|(?<=[%s])[\])]\s",
+    re.I,
+)
 _FIRST_LANGUAGE = re.compile(r"\A[^\W\d]{3,20}(?: \w{1,20}){0,4}\s?/\s?(?=[A-Z])")
 """“[15 marks – 3 pages max]”, or in two languages “Pwysoliad / Weighting: 12%      Uchafswm / Maximum: 2 A4 sides”."""
 
@@ -245,6 +249,9 @@ def _bare(words: str) -> Decimal | None:
     """Return the share or the marks that a line of its own tells: “10%”, “Marks available: 10”."""
     if "%" in words:
         return weighting_in(words, in_its_own_cell=True)
+    for piece in _PIECES.split(words.strip(" ()[]")):
+        if (alone := _MARKS_ALONE.match(piece)) is not None:  # “10 points, 3,000 characters”
+            return weighting_in(alone["value"], in_its_own_cell=True)
     marks = _MARKS.match(words) or _MARKS_FIRST.match(words) or _MARKS_LAST.search(words)
     return weighting_in(marks["value"], in_its_own_cell=True) if marks else None
 

@@ -245,6 +245,12 @@ _MARKS_AND_LIMIT = re.compile(
     re.I,
 )
 """“(500 words max – 20 points)”, “[15 marks; up to 1 page]”."""
+_MARKS_THEN_LIMIT = re.compile(
+    r"[(\[]\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:marks?|points)\s{0,3}[)\]]\s{0,3}[^()\[\]\n?]{0,50}"
+    r"\b(?:words|characters|pages?|sides?(?: of a4)?)\W{0,3}\Z",
+    re.I,
+)
+"""“[4 marks] Max 200 words”."""
 _MARKS_ALONE = re.compile(r"(?:\A|[\s/(])(?P<value>\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:marks?|points)\W{0,3}\Z", re.I)
 _TITLE_WEIGHT = re.compile(r"(?:[-–:(\[]\s{0,3})(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}[)\]]?\s{0,3}\Z")
 
@@ -263,7 +269,11 @@ def weighting_in(words: str, *, in_its_own_cell: bool = False) -> Decimal | None
         return _decimal(first["value"]) if first else None
     if match := _WEIGHTED.search(words):
         return _decimal(match["value"] or match["before"])
-    match = _MARKS_AT_END.search(words[-60:]) or _MARKS_AND_LIMIT.search(words[-80:])
+    match = (
+        _MARKS_AT_END.search(words[-60:])
+        or _MARKS_AND_LIMIT.search(words[-80:])
+        or _MARKS_THEN_LIMIT.search(words[-120:])
+    )
     return _decimal(match["value"]) if match else None
 
 
