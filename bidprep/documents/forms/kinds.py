@@ -111,7 +111,8 @@ def _kind_by_place(place: str) -> QuestionKind | None:
 
 
 def _kind_by_words(words: str) -> QuestionKind:
-    first = _MAY_ATTACH.sub("", words).strip()
+    # A long text is no file's, so what it says that one may attach need not be looked for, which takes its time.
+    first = (_MAY_ATTACH.sub("", words) if len(words) <= QUESTION * PAIR else words).strip()
     short = len(first) <= QUESTION
     if _DECLARES.match(first):
         return QuestionKind.DECLARATION
