@@ -442,4 +442,49 @@ GRIDS = (
             Asked("3.1", "Tell us", limit="200 words", weighting="4"),
         ),
     ),
+    Twin(
+        "a strip of what it is worth below each heading, a counted list with weightings and no room, and people by their kind",
+        _word(
+            p("Question 1 – Service delivery", style="Heading2"), tbl(("Weighting: 30%", "Page limit: 4 sides of A4")),
+            p("Please describe how you will deliver the services."), p("Responses that repeat it are marked low."),
+            tbl(("[Bidder response to Question 1 to be inserted here]",)),
+            p("Question 2 – Engagement", style="Heading2"), tbl(("Weighting: 20%", "Page limit: 2 sides of A4")),
+            p("Please explain how you will motivate people."), tbl(("[Bidder response to Question 2 to be inserted here]",)),
+            p("B6. Who will benefit?"),
+            tbl(("", "Number of people"), ("Victims of crime", ""), ("Young adults", ""), ("Professionals trained", "")),
+            p("Section C. Quality", style="Heading2"), p("You may type below each question or attach your answers."),
+            p("Tell us about your track record. (10%)", numbered=(1, 0)),
+            p("Explain how you would run the pilot. (20%)", numbered=(1, 0)),
+            p("Who will work on the pilot? Give names. (10%)", numbered=(1, 0)),
+        ),
+        (
+            Asked("1", "Please describe", limit="4 pages", weighting="30"),
+            Asked("2", "Please explain", limit="2 pages", weighting="20"), Asked("B6", "Who will benefit"),
+            Asked("1", "Tell us about", weighting="10", places=0), Asked("2", "Explain how", weighting="20", places=0),
+            Asked("3", "Who will work", weighting="10", places=0),
+        ),
+    ),
+    Twin(
+        "stacked blocks of a sheet whose heads stand beside a title, with what they head in the row that asks",
+        _book(
+            {
+                "Method statements": sheet(
+                    {
+                        "A1": "3. Method statements (80% of total)",
+                        "A3": "MS1", "B3": "Need and curriculum", "C3": "Weighting", "D3": "Max. characters",
+                        "A4": None, "B4": "Describe your proposed curriculum offer.", "C4": "20%", "D4": "4000",
+                        "B5": "Guidance: Evaluators will look for evidence.",
+                        "A6": "Answer", "B6": None, "C6": "Characters used", "D6": "0",
+                        "A8": "MS2", "B8": "Reaching residents", "C8": "Weighting", "D8": "Max. characters",
+                        "A9": None, "B9": "How will you engage residents?", "C9": "15%", "D9": "3000",
+                        "A11": "Answer", "B11": None, "C11": "Characters used", "D11": "0",
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("MS1", "Describe your", limit="4,000 characters", weighting="20"),
+            Asked("MS2", "How will you", limit="3,000 characters", weighting="15"),
+        ),
+    ),
 )  # fmt: skip

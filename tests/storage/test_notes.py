@@ -1,5 +1,6 @@
 """What is noted of an answer's words follows the answer, whatever is done to it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,10 @@ COUNT = Noting(2, lambda words: str(len(words.split())))
 
 
 @pytest.fixture
-def noted(tmp_path: Path, keep: Keep) -> Workspace:
-    return _make(tmp_path / "a.bidprep", keep)
+def noted(tmp_path: Path, keep: Keep) -> Iterator[Workspace]:
+    made = _make(tmp_path / "a.bidprep", keep)
+    yield made
+    made.close()
 
 
 def _make(path: Path, keep: Keep) -> Workspace:

@@ -79,6 +79,26 @@ class Above:
         self.add(tuple(said[:PAIR]), index)
         return all(self.tell(label, value) for label, value in told)
 
+    def tell_below(self, row: Row, below: Sequence[Row], index: int) -> bool:
+        """Take a row that names a question and heads what it is worth, and the row below it that asks and tells.
+
+        “MS1 | Need | Weighting | Max. characters” over “ | Describe … | 20% | 4000”.
+        """
+        said, told = filled(row), {cell.column: cell for cell in filled(below[0])} if below else {}
+        heads = said[PAIR:]
+        asked = told.get(said[1].column) if len(said) > PAIR else None
+        counts = bool(said) and is_number(said[0].words) and any(map(str.isdecimal, said[0].words))
+        if asked is None or not counts or len(said[1].words) > TITLE or asks_plainly(said[1].words):
+            return False
+        if not asks_plainly(_without_number(first_words(asked))):
+            return False
+        pairs = [(head, told[head.column]) for head in heads if head.column in told]
+        if len(pairs) < len(heads) or any(role_of(head.words) not in (Role.WEIGHTING, Role.LIMIT) for head in heads):
+            return False
+        self.take_as_section()
+        self.add((said[0], asked), index + 1)
+        return all(self.tell(head, value) for head, value in pairs)
+
     def add(self, row: Row, index: int) -> None:
         """Collect a row."""
         self._rows.append((row, index))

@@ -9,7 +9,7 @@ from bidprep.documents.forms.drafts import place_of
 from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.measures import LABEL, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Table
-from bidprep.documents.forms.wording import asks_plainly, has_boxes, is_number, split_number
+from bidprep.documents.forms.wording import asks_plainly, has_boxes, is_blank, is_number, split_number
 
 _ANSWERED = re.compile(
     r"\b(?:responses?|answers?|repl(?:y|ies)|compl(?:y|iant|iance)|tick|confirm)\b|y(?:es)?\W{0,3}(?:/|or)\W{0,3}n\b",
@@ -58,7 +58,7 @@ def is_grid(table: Table, asked: str) -> bool:
         not table.is_sheet
         and len(below) > 1
         and not boxes
-        and heads_grid(table.rows[0], below, by_name=_TABLE.search(asked) is not None)
+        and heads_grid(table.rows[0], below, by_name=_TABLE.search(asked) is not None or asked.rstrip().endswith("?"))
     )
 
 
@@ -91,7 +91,8 @@ def heads_grid(row: Row, below: Sequence[Row], *, by_name: bool = False) -> bool
     if heads and row[0] is not heads[0]:
         heads = [row[0], *heads]  # nothing stands over the labels
     rows = list(below[:PAIR])
-    if len(heads) <= PAIR or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
+    least = PAIR if by_name and is_blank(heads[0].words if heads else "x") else PAIR + 1
+    if len(heads) < least or len(rows) < PAIR or any(_heads_questions(cell.words) for cell in heads):
         return False
     return all(len(cell.words) <= TITLE for cell in heads) and all(
         _is_line_of(each, heads, 1 if by_name else PAIR) for each in rows

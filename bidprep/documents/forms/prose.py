@@ -450,7 +450,9 @@ class ProseReader:
         )
 
     def _stands_alone(self, draft: Draft) -> bool:
-        if draft.has_place or not asks_plainly(draft.text) or (draft.limit is None and not draft.is_named):
+        is_weighed = bool(draft.number) and draft.weighting is not None
+        told = draft.limit is not None or draft.is_named or is_weighed
+        if draft.has_place or not told or not asks_plainly(draft.text):
             return False
         draft.confidence = _NAMED if draft.is_named else 0.5
         return True

@@ -121,7 +121,7 @@ class _FormReader:
                 self.blocks.append(FormBlock("row", tuple(cell.words for cell in row), table.part))
         if (told := told_in(table)) is not None:
             self.told.append(told)
-        if is_help(table) and prose.help(table.rows[0][0].words, table.path):
+        if _only_tells(table, prose):
             return
         before = prose.last_words
         asked, _ = prose.before_table()
@@ -164,10 +164,20 @@ class _FormReader:
         return self._last_found.drafts[-1] if self._last_found.is_open_ended and self._last_found.drafts else None
 
 
+def _only_tells(table: Table, prose: ProseReader) -> bool:
+    """Take a table that helps with the question above it, or tells what it or the next one is worth; whether it is one."""
+    if is_help(table):
+        return prose.help(table.rows[0][0].words, table.path)
+    told = told_of_next(table) if len(table.rows) == 1 else (None, None)
+    if any(each is not None for each in told):
+        prose.tell_of_next(*told)
+    return any(each is not None for each in told)
+
+
 def _found_in(table: Table, prose: ProseReader, asked: Draft | None, before: str) -> Found:
     """Return what a table holds; where the question above it asks for a table, what a grid's rows name is asked together."""
     found = read_table(table, table.part if table.is_sheet else prose.section, before)
-    if found.box or asked is None or not asks_for_a_table(asked):
+    if found.box or asked is None or not _waits_for_a_grid(asked, is_above=bool(asked.number)):
         return found
     return grid_of(table) if is_grid(table, asked.text) else found
 
@@ -208,7 +218,9 @@ def _without_stray_room(drafts: list[Draft], blocks: list[FormBlock]) -> list[Dr
 
     A contract tells the supplier to describe and to provide, and its writer leaves lines empty here and there.
     """
-    roomy = [draft for draft in drafts if draft.confidence == ROOM_ONLY and draft.limit is None]
+    roomy = [
+        draft for draft in drafts if draft.confidence == ROOM_ONLY and draft.limit is None and draft.weighting is None
+    ]
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
     others = len(drafts) - len(roomy)
     if len(roomy) * PAIR <= others and others > PAIR:  # the form gives boxes to write in
@@ -229,7 +241,8 @@ def _counts(draft: Draft, drafts: list[Draft]) -> bool:
     if draft.has_place or draft.confidence >= SURE:
         return True
     # Prose that asks within a limit but leaves no room counts only in a form that is made of such prose.
-    return draft.limit is not None and sum(not each.has_place for each in drafts) >= (2 if draft.number else 3)
+    told = draft.limit is not None or (bool(draft.number) and draft.weighting is not None)
+    return told and sum(not each.has_place for each in drafts) >= (2 if draft.number else 3)
 
 
 def _kind_of(draft: Draft) -> tuple[QuestionKind, tuple[str, ...]]:

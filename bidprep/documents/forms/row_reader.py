@@ -114,8 +114,11 @@ class RowReader:
             if self._grid.begins(self._above.asks_for_table, row, below):
                 self._ask_for_grid((row, *below))
                 continue
+            if self._columns is None and self._above.tell_below(row, below, index):
+                skipped = index + 1
+                continue
             is_of_one = heads_question_below(row, below) or (not self._table.is_sheet and heads_one_question(row))
-            columns = None if is_of_one else header_of(row, below, self._table)
+            columns = None if is_of_one or self._is_answer(row) else header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
                 self._begin_columns(columns, below)
             elif not self._silent or self._asks_after_all(row, index, rows):
@@ -130,6 +133,12 @@ class RowReader:
         self.found.is_open_ended = (
             self._waiting is not None and bool(self.found.drafts) and self.found.drafts[-1] is self._waiting
         )
+
+    def _is_answer(self, row: Row) -> bool:
+        """Return whether a row of a sheet is room for what the rows above ask: “Answer | | Characters used | 0”."""
+        room = row[1] if len(row) > 1 else None
+        is_room = room is not None and room.is_ready and is_blank(room.words)
+        return self._table.is_sheet and is_room and bool(self._above) and is_cue(row[0].words)
 
     def _asks_after_all(self, row: Row, index: int, rows: Sequence[Row]) -> bool:
         """Return whether a table asks on below a grid that asks nothing: a question from side to side, and room below it."""
