@@ -487,4 +487,19 @@ GRIDS = (
             Asked("MS2", "How will you", limit="3,000 characters", weighting="15"),
         ),
     ),
+    Twin(
+        "questions with the star of what must be answered and one empty line below each",
+        _word(
+            p("Your organisation", style="Heading1"), p("Questions marked with a star (*) must be answered."),
+            p("What does your organisation do? *", bold=True), p("Say what you do, for whom and where."),
+            p("(1,000 characters max)"), p(""),
+            p("How much are you asking for? *", bold=True), p(""),
+            p("Which outcome of ours does your work support? *", bold=True), p("Choose the one that fits best."), p(""),
+            p("What else should we know? *", bold=True), p("(500 characters max)"), p(""),
+        ),
+        (
+            Asked("", "What does your", limit="1,000 characters"), Asked("", "How much are you", "money"),
+            Asked("", "Which outcome"), Asked("", "What else", limit="500 characters"),
+        ),
+    ),
 )  # fmt: skip

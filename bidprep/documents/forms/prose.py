@@ -85,6 +85,8 @@ class ProseReader:
         if self._may_be_answer(line, words) or self._takes_label(line, words):
             return
         above = self._pending[-1][0] if self._pending else None
+        if words and empty and self._must_be_answered:
+            self._settle_pending(has_room=True)
         if words and empty >= (_OWN_ROOM if line.heading or self._begins(line, words, above) else _OWN_ROOM + 1):
             self._settle_pending(has_room=True)
         if line.heading and not line.gaps and not self._is_question(line, words):
@@ -161,7 +163,7 @@ class ProseReader:
 
     def end(self) -> None:
         """Settle what is pending where the form ends."""
-        self._settle_pending(has_room=self._empty >= _OWN_ROOM)
+        self._settle_pending(has_room=self._empty >= (1 if self._must_be_answered else _OWN_ROOM))
 
     def _is_question(self, line: Line, words: str) -> bool:
         return asks_plainly(words) and (bool(line.number) or bool(split_number(words)[0]) or "?" in words)
@@ -170,7 +172,7 @@ class ProseReader:
         """Return whether a paragraph begins something new: it is numbered, or it is a question; `above` is what it is under."""
         if line.bullet or _HELPS.match(words) or _TELLS.match(words):
             return False
-        if line.number or split_number(words)[0] or _TITLE.match(words):
+        if line.number or split_number(words)[0] or _TITLE.match(words) or _must_answer(line):
             return True
         if words.endswith("?"):
             return not self._asks_on(line, above)
@@ -423,11 +425,16 @@ class ProseReader:
             return
         path = self._pending[-1][0].path
         told = self._is_answered()
+        must = self._must_be_answered
         draft, _ = self._take_pending()
         if draft is None:
             return
         has_room = has_room and not told
-        if (
+        if has_room and must and not is_identity(draft.text):
+            draft.places.append(place_of("body", path, (draft.number, draft.text)))
+            draft.confidence = _NAMED
+            self.drafts.append(draft)
+        elif (
             has_room
             and (asks_plainly(draft.text) or (draft.number and draft.limit is not None))
             and (draft.number or draft.limit is not None or draft.text.split("\n")[0].endswith("?"))
@@ -437,6 +444,10 @@ class ProseReader:
             self.drafts.append(draft)
         elif self._stands_alone(draft):
             self.drafts.append(draft)
+
+    @property
+    def _must_be_answered(self) -> bool:
+        return any(_must_answer(line) for line, _ in self._pending)
 
     def _is_answered(self) -> bool:
         """Return whether the buyer answers a question itself, as guidance does: a statement stands right below it."""
@@ -456,6 +467,11 @@ class ProseReader:
             return False
         draft.confidence = _NAMED if draft.is_named else 0.5
         return True
+
+
+def _must_answer(line: Line) -> bool:
+    """Return whether a line is a question or a label in bold with the star of what must be filled in behind it."""
+    return is_required(line.words) and (line.bold or asks(line.words))
 
 
 def _is_bold_title(line: Line, words: str) -> bool:
