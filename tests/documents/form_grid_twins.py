@@ -495,11 +495,11 @@ GRIDS = (
             p("(1,000 characters max)"), p(""),
             p("How much are you asking for? *", bold=True), p(""),
             p("Which outcome of ours does your work support? *", bold=True), p("Choose the one that fits best."), p(""),
-            p("What else should we know? *", bold=True), p("(500 characters max)"), p(""),
+            p("Is there anything else that we should know? *", bold=True), p("(500 characters max)"), p(""),
         ),
         (
             Asked("", "What does your", limit="1,000 characters"), Asked("", "How much are you", "money"),
-            Asked("", "Which outcome"), Asked("", "What else", limit="500 characters"),
+            Asked("", "Which outcome"), Asked("", "Is there anything", limit="500 characters"),
         ),
     ),
 )  # fmt: skip

@@ -249,8 +249,12 @@ def _kind_of(draft: Draft) -> tuple[QuestionKind, tuple[str, ...]]:
     if draft.is_grid:
         return QuestionKind.TEXT, ()
     kind, choices = kind_of(draft.text, draft.offered, draft.place_words or draft.head_words, draft.gaps)
-    if kind in _SHORT_KINDS and draft.limit is not None and draft.limit.value >= _LONG.get(draft.limit.unit, 1):
-        return QuestionKind.TEXT, ()  # “When would you call the police? (500 words)”
+    is_short = kind in _SHORT_KINDS or (kind is QuestionKind.YES_NO and not choices)
+    if is_short and draft.limit is not None and draft.limit.value >= _LONG.get(draft.limit.unit, 1):
+        return (
+            QuestionKind.TEXT,
+            (),
+        )  # “When would you call the police? (500 words)”, “Is there anything else? (500 words)”
     return kind, choices
 
 
