@@ -37,7 +37,7 @@ from bidprep.domain.policies import Policy
 from bidprep.domain.reviews import SentAnswer, Suggestion
 from bidprep.domain.text import plain
 from bidprep.operations.answers import find_answer, write_markdown_answer
-from bidprep.operations.bids import read_bids
+from bidprep.operations.bid_list import read_bids
 from bidprep.operations.materials import pin_passage, read_materials, take_in_material
 from bidprep.operations.review_copies import export_copy, prepare_copy
 from bidprep.operations.review_rounds import add_reader, send_round, start_round

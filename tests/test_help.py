@@ -68,6 +68,10 @@ def test_a_help_page_begins_with_its_title_and_no_two_titles_are_alike(key: str)
     assert len(set(titles)) == len(titles)
 
 
+def test_no_two_commands_go_by_the_same_key() -> None:
+    assert len({command.key for command in COMMANDS}) == len(COMMANDS)
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.key)
 def test_every_command_is_in_the_help_by_menu_and_words(command: object) -> None:
     assert hasattr(command, "menu")

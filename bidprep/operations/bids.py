@@ -34,7 +34,6 @@ from bidprep.operations.templates import Template
 from bidprep.operations.word_lists import read_word_lists
 from bidprep.storage.changes import Changes
 from bidprep.storage.other_names import names_of_others
-from bidprep.storage.summaries import BidSummary, summarise_bids
 from bidprep.storage.workspace import Workspace
 
 
@@ -180,11 +179,6 @@ def _read_bid(workspace: Workspace, bid_id: str, depth: Depth) -> WholeBid:
             open_reviews=workspace.open_reviews(bid.id),
             needs=workspace.find(Need, stage_id=stage.id),
         )
-
-
-def read_bids(workspace: Workspace) -> tuple[BidSummary, ...]:
-    """Return a line about each bid, the one with the nearest deadline first, those past or without one last."""
-    return summarise_bids(workspace)
 
 
 def check(workspace: Workspace, bid_id: str) -> tuple[Finding, ...]:

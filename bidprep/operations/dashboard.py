@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bidprep.domain.dates import today
+from bidprep.operations.bid_list import read_bids
 from bidprep.storage.summaries import (
     BidSummary,
     Counts,
@@ -17,7 +18,6 @@ from bidprep.storage.summaries import (
     due_actions,
     organisation_called,
     recent_answers,
-    summarise_bids,
 )
 from bidprep.storage.workspace import Workspace
 
@@ -50,7 +50,7 @@ def read_overview(workspace: Workspace) -> Overview:
     return Overview(
         organisation_called(workspace),
         count_records(workspace),
-        summarise_bids(workspace),
+        read_bids(workspace),
         coming_deadlines(workspace, today() + SOON),
         due_actions(workspace),
         coming_expiries(workspace, today() + WARNED_BEFORE),

@@ -6,12 +6,13 @@ from dataclasses import replace
 from bidprep.domain.bids import Question
 from bidprep.domain.checks import check_bid
 from bidprep.domain.whole_bid import WholeBid
+from bidprep.operations.bid_list import read_bids
 from bidprep.operations.bids import Depth, read_bid
 from bidprep.operations.coverage import read_bid_coverage
 from bidprep.operations.library import list_passages
 from bidprep.operations.next_hour import read_next_hours
 from bidprep.operations.suggestions import suggest_for
-from bidprep.storage.summaries import recent_answers, summarise_bids
+from bidprep.storage.summaries import recent_answers
 from bidprep.storage.workspace import Workspace
 
 AT_ONCE = 20
@@ -46,7 +47,7 @@ def look_ahead(workspace: Workspace) -> Iterator[None]:
 def likeliest_bids(workspace: Workspace) -> tuple[str, ...]:
     """Return the ids of the bids that will likely be opened next, the likeliest first, at most `MOST_BIDS`."""
     ids = [question.bid_id for question in _worked_on_last(workspace)]
-    ids += [bid.id for bid in summarise_bids(workspace)]
+    ids += [bid.id for bid in read_bids(workspace)]
     return tuple(dict.fromkeys(ids))[:MOST_BIDS]
 
 

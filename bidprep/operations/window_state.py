@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bidprep.domain.dates import now
+from bidprep.operations.bid_list import read_bids
 from bidprep.storage.summaries import (
     BidSummary,
     Counts,
     QuestionSummary,
     count_records,
-    summarise_bids,
     summarise_questions,
 )
 from bidprep.storage.workspace import Workspace
@@ -40,7 +40,7 @@ def read_window_state(workspace: Workspace, open_bid: str | None) -> WindowState
     backups = workspace.list_backups()
     return WindowState(
         count_records(workspace),
-        summarise_bids(workspace),
+        read_bids(workspace),
         open_bid,
         summarise_questions(workspace, open_bid) if open_bid else (),
         undo,

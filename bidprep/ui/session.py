@@ -32,6 +32,8 @@ SECONDS_BEFORE_TIDYING = 20
 SECONDS_BEFORE_LOOKING_AHEAD = 0.25, 6
 """After the opening, and after the last save; then the likeliest bids are read and looked through in the same way."""
 _BETWEEN_LOOKS = 10
+_QUIET = 100
+"""Milliseconds without anything asked, after which what can wait goes on: a page asks for several things in turn."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ class Session(QObject):
         self._asked += 1
         if topic:
             self._newest[topic] = self._asked
-        self._put(_Task(read, then, self.failed.emit, topic, self._asked))
+        self._put_asked(_Task(read, then, self.failed.emit, topic, self._asked))
 
     def do(
         self,
@@ -172,7 +174,7 @@ class Session(QObject):
     ) -> None:
         """Save what was typed; as `do`, but for drafts only."""
         self.start_writing()
-        self._put(_Task(operation, then or _ignore, or_else or self.failed.emit))
+        self._put_asked(_Task(operation, then or _ignore, or_else or self.failed.emit))
 
     def in_background(
         self,
@@ -249,6 +251,12 @@ class Session(QObject):
             return
         self._waiting += 1
         self._queue.put(task)
+
+    def _put_asked(self, task: _Task) -> None:
+        """Put something that somebody waits for: what can wait is put off."""
+        for idle in (self._tidying, self._looking_ahead):
+            idle.put_off(_QUIET)
+        self._put(task)
 
     def _back_up(self) -> None:
         def back_up(workspace: Workspace) -> None:

@@ -48,6 +48,11 @@ class WhileIdle(QObject):
         self._is_anew = True
         self._timer.start(after)
 
+    def put_off(self, quiet: int) -> None:
+        """Let so many milliseconds go by before it goes on: something is asked, and more may follow."""
+        if self._timer.isActive() and self._timer.remainingTime() < quiet:
+            self._timer.start(quiet)
+
     def stop(self) -> None:
         """Leave the rest undone."""
         self._timer.stop()

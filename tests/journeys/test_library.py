@@ -40,6 +40,23 @@ def test_a_passage_is_put_into_an_answer_and_is_recycled_until_it_is_confirmed(s
     assert marks.stretches(LAYER)
 
 
+def test_what_fits_is_looked_for_only_once_it_is_scrolled_to_or_asked_for(sample: Hands) -> None:
+    hands = sample
+    hands.window.resize(1366, 560)
+    hands.settle()
+    page = hands.go_to_answer("North West call-off", "8")
+    hands.settle()
+    assert page.library.is_waiting
+    assert page.to_do_next.is_waiting
+    assert page.library.suggestions.findChildren(QPushButton) == []
+    page.beside.ensureWidgetVisible(page.library.keep)
+    hands.wait_until(lambda: page.library.suggestions.findChildren(QPushButton) != [])
+    page = hands.go_to_answer("North West call-off", "7")
+    hands.wait_until(lambda: page.library.suggestions.findChildren(QPushButton) != [])  # it is in sight still
+    hands.press("F6", "Tab")
+    assert not page.to_do_next.is_waiting  # the keyboard is among the cards, and finds what they hold
+
+
 def test_what_came_from_the_library_is_marked_in_the_text_until_it_is_tailored_without_the_mouse(sample: Hands) -> None:
     hands = sample
     page = hands.go_to_answer("North West call-off", "8")

@@ -15,7 +15,8 @@ from bidprep.domain.partners import Contact, LogEntry, Partner
 from bidprep.domain.people import Person
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import set_owner, write_markdown_answer
-from bidprep.operations.bids import NewBid, change_bid, check, read_bid, read_bids, remove_bid, start_bid
+from bidprep.operations.bid_list import read_bids
+from bidprep.operations.bids import NewBid, change_bid, check, read_bid, remove_bid, start_bid
 from bidprep.operations.questions import add_question, change_question, move_question, remove_question
 from bidprep.operations.records import add_record, called, change_record, remove_record
 from bidprep.operations.templates import TEMPLATES, read_template, read_templates

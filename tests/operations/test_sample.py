@@ -24,7 +24,8 @@ from bidprep.domain.policies import Policy
 from bidprep.domain.reviews import ReviewRound
 from bidprep.errors import BidprepError
 from bidprep.operations.answers import is_kept
-from bidprep.operations.bids import Depth, check, read_bid, read_bids, remove_bid
+from bidprep.operations.bid_list import read_bids
+from bidprep.operations.bids import Depth, check, read_bid, remove_bid
 from bidprep.operations.dashboard import read_overview
 from bidprep.operations.deciding import read_desk, read_three_texts
 from bidprep.operations.help_pages import help_folder, read_help_pages

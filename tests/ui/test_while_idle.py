@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bidprep.app import set_program_aside
@@ -16,7 +16,7 @@ from bidprep.storage.workspace import Workspace
 from bidprep.ui import session as sessions
 from bidprep.ui.session import Session
 from bidprep.ui.while_idle import WhileIdle
-from bidprep.ui.widgets.in_sight import ReadInSight
+from bidprep.ui.widgets.in_sight import ReadInSight, ReadWhenReached
 
 
 @pytest.fixture
@@ -63,6 +63,37 @@ def test_it_leaves_room_for_what_is_asked(session: Session, qtbot: QtBot) -> Non
     there = len(done)
     qtbot.wait(20)
     assert len(done) == there
+
+
+def test_it_waits_until_nothing_was_asked_for_a_while(session: Session, qtbot: QtBot) -> None:
+    done: list[str] = []
+    work = WhileIdle(session, counting_up_to(3, done), between=1)
+    work.start(after=1)
+    work.put_off(quiet=100)
+    qtbot.wait(40)
+    assert done == []
+    work.put_off(quiet=100)
+    qtbot.wait(70)
+    assert done == []
+    qtbot.waitUntil(lambda: done == ["begun", "0", "1", "2"] and not work.is_due)
+    work.put_off(quiet=1)
+    assert not work.is_due  # what is over is not begun again
+
+
+def test_what_is_asked_puts_off_what_a_session_does_while_idle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("BIDPREP_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(sessions, "SECONDS_BEFORE_LOOKING_AHEAD", (0, 0))
+    monkeypatch.setattr(sessions, "_QUIET", 60_000)
+    path = tmp_path / "Ours.bidprep"
+    session = Session()
+    session.open(path, make=lambda: workspaces.new_workspace(path, "a test"))
+    session.ask(lambda _workspace: None, lambda _none: None)
+    session.settle()
+    qtbot.wait(50)
+    assert not session.is_at_rest
+    session.close()
 
 
 def test_begun_anew_it_begins_at_the_beginning(session: Session, qtbot: QtBot) -> None:
@@ -121,6 +152,33 @@ def test_what_stands_in_a_tab_is_read_once_it_is_in_sight(qtbot: QtBot) -> None:
     tabs.setCurrentIndex(0)
     tabs.setCurrentIndex(1)
     assert read == ["first", "second anew"]
+
+
+def test_what_lies_below_is_read_once_it_is_scrolled_to(qtbot: QtBot) -> None:
+    read: list[str] = []
+    area, page = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    rows = QVBoxLayout(page)
+    parts = [ReadWhenReached() for _ in range(3)]
+    for part in parts:
+        part.setFixedSize(200, 400)
+        rows.addWidget(part)
+    area.setWidget(page)
+    area.resize(300, 300)
+    for at, part in enumerate(parts):
+        part.read_in_sight(lambda at=at: read.append(str(at)))  # type: ignore[misc]
+    assert read == []
+    area.show()
+    qtbot.waitUntil(lambda: read == ["0"])
+    assert [part.is_waiting for part in parts] == [False, True, True]
+    area.ensureWidgetVisible(parts[1])
+    qtbot.waitUntil(lambda: read == ["0", "1"])
+    parts[1].read_in_sight(lambda: read.append("1 anew"))
+    assert read == ["0", "1", "1 anew"]
+    parts[2].forget()
+    area.ensureWidgetVisible(parts[2])
+    qtbot.wait(30)
+    assert read == ["0", "1", "1 anew"]
 
 
 def test_the_program_itself_is_set_aside_from_the_look_for_cycles() -> None:

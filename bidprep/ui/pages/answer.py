@@ -325,7 +325,18 @@ class AnswerPage(Page):
         self.previous.setEnabled(desk.before is not None)
         self.next.setEnabled(desk.after is not None)
         self.trail_changed.emit()
-        self.session.ask(lambda _workspace: None, lambda _none: self.beside.let_go(), topic="beside")
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Draw what stands beside, once what was asked for it has arrived, and what of it is reached has been read."""
+
+        def let_go(_none: None) -> None:
+            if self.beside.read_reached():
+                self._let_go()
+            else:
+                self.beside.let_go()
+
+        self.session.ask(lambda _workspace: None, let_go, topic="beside")
 
     def _show_lots(self, desk: AnswerDesk) -> None:
         self.lot.clear()

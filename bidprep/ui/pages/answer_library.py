@@ -41,16 +41,23 @@ _NOTHING = "Nothing in this workspace fits this question yet. What you hand in j
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Suggested:
     question: Question
     suggestions: tuple[Suggestion, ...]
     places: dict[str, tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
+class _InAnswer:
     uses: tuple[UsedPassage, ...]
     recycled: tuple[PassageInAnswer, ...]
 
 
 class AnswerLibrary(Card):
-    """A card with suggestions, best first, and one button for each that can be put into the answer."""
+    """A card with suggestions, best first, and one button for each that can be put into the answer.
+
+    What of the library stands in the answer is always read; what fits it only once the card is reached.
+    """
 
     wanted = Signal(object)  # the Place to go to
     told = Signal(str)
@@ -64,8 +71,10 @@ class AnswerLibrary(Card):
         self._question: Question | None = None
         self._lot_id: str | None = None
         self._may_write = False
+        self._is_wanted = False  # by the keyboard, which waits for the suggestions
         self._shown: object = None
-        self._suggested: tuple[Question, tuple[Suggestion, ...]] | None = None
+        self._shown_recycled: object = None
+        self._suggested: _Suggested | None = None
         self.recycled = Rows()
         self.suggestions = Rows()
         self.keep = QPushButton(icon("plus"), "Keep this answer in the library")
@@ -77,17 +86,22 @@ class AnswerLibrary(Card):
         """Read and show what fits the question at work, and what of the library its answer holds, which says `text`."""
         question, answer = desk.question, desk.answer or desk.shared
         self.setVisible(question.kind is QuestionKind.TEXT)
+        is_another = self._question is None or self._question.id != question.id
         self._question, self._lot_id, self._may_write = question, desk.lot.id if desk.lot else None, may_write
         self.keep.setEnabled(may_write and answer is not None and bool(answer.text.strip()))
 
-        kept = self._suggested if self._suggested and self._suggested[0] == question else None
-
-        def read(workspace: Workspace) -> _Found:
-            found = kept[1] if kept else suggest_for(workspace, question)[:_MOST_SHOWN]
+        def read(workspace: Workspace) -> _InAnswer:
             uses = unconfirmed_uses(workspace, answer)
-            return _Found(question, found, _places(workspace, found), uses, passages_left(uses, text))
+            return _InAnswer(uses, passages_left(uses, text))
 
-        self._session.ask(read, self._show, topic="library of answer")
+        self._session.ask(read, self._show_recycled, topic="library in answer")
+        if is_another:
+            self._is_wanted = False
+            self._show_suggested(None)
+        if self._suggested is None or self._suggested.question != question:
+            self.read_in_sight(lambda: self._suggest(question))
+        else:
+            self._show_suggested(self._suggested)
 
     def suggest_anew(self) -> None:
         """Look again for what fits when the desk is shown next: what is suggested from has changed."""
@@ -95,24 +109,46 @@ class AnswerLibrary(Card):
 
     def focus_first(self) -> None:
         """Go to the first that can be put into the answer, else to the first line."""
+        if self._suggested is None:
+            self._is_wanted = True
+            self.read_now()
+            return
         buttons = self.suggestions.findChildren(QPushButton)
         lines = self.suggestions.findChildren(LinkRow)
         for widget in (*(button for button in buttons if button.isEnabled()), *lines, self.keep):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
 
-    def _show(self, found: _Found) -> None:
-        self._suggested = (found.question, found.suggestions)
-        self.uses_read.emit(found.uses)
-        now = (found.suggestions, found.recycled, self._may_write)
-        if now == self._shown:
-            return  # rows that are made anew would lose the keyboard
-        self._shown = now
-        self.set_words("" if found.suggestions else _NOTHING)
-        self.recycled.show_rows(self._recycled_rows(found.recycled))
-        self.suggestions.show_rows(self._suggestion_rows(found))
+    def _suggest(self, question: Question) -> None:
+        def read(workspace: Workspace) -> _Suggested:
+            found = suggest_for(workspace, question)[:_MOST_SHOWN]
+            return _Suggested(question, found, _places(workspace, found))
 
-    def _suggestion_rows(self, found: _Found) -> Iterable[QWidget]:
+        def show(found: _Suggested) -> None:
+            if self._question is not None and self._question.id == question.id:
+                self._show_suggested(found)
+
+        self._session.ask(read, show, topic="library of answer")
+
+    def _show_recycled(self, found: _InAnswer) -> None:
+        self.uses_read.emit(found.uses)
+        now = (found.recycled, self._may_write)
+        if now != self._shown_recycled:  # rows that are made anew would lose the keyboard
+            self._shown_recycled = now
+            self.recycled.show_rows(self._recycled_rows(found.recycled))
+
+    def _show_suggested(self, found: _Suggested | None) -> None:
+        self._suggested = found
+        now = (found.suggestions, self._may_write) if found else None
+        if now != self._shown:
+            self._shown = now
+            self.set_words(_NOTHING if found and not found.suggestions else "")
+            self.suggestions.show_rows(self._suggestion_rows(found) if found else ())
+        if found and self._is_wanted:
+            self._is_wanted = False
+            self.focus_first()
+
+    def _suggestion_rows(self, found: _Suggested) -> Iterable[QWidget]:
         for each in found.suggestions:
             link = LinkRow(icon(_SYMBOLS.get(each.kind, "library")), each.title, KIND_WORDS[each.kind])
             link.setAccessibleDescription(". ".join(each.reasons))

@@ -23,7 +23,8 @@ _NOTHING = "Nothing is left to win by our own marks, or the questions have no we
 class AnswerNext(Card):
     """A card with a few questions, the worthiest first; Enter on one goes to its answer.
 
-    It is read when another question is shown or marks change, not while one types: it looks at the whole bid.
+    It is read when another question is shown or marks change, not while one types, and only where it can be seen: it looks
+    at the whole bid.
     """
 
     wanted = Signal(object)  # the Place to go to
@@ -41,7 +42,11 @@ class AnswerNext(Card):
             return
         self._shown_for = desk.question.id
         bid_id = desk.bid.id
-        self._session.ask(lambda workspace: read_next_hours(workspace, bid_id), self._show, topic="next hours")
+        self.read_in_sight(
+            lambda: self._session.ask(
+                lambda workspace: read_next_hours(workspace, bid_id), self._show, topic="next hours"
+            )
+        )
 
     def read_anew(self) -> None:
         """Read anew when the desk is shown next: marks or weightings have changed."""

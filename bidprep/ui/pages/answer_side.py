@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bidprep.domain.bids import RESPONDENT_WORDS, Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy
@@ -61,14 +61,19 @@ class AnswerSide(QScrollArea):
             layout.addWidget(card)
         layout.addStretch(1)
         self._cards = layout
+        self._all = [self.who, self.record, self._criteria, self._guidance, self._limit, self.stories]
         self._holder = holder
         self._held = QTimer(self)
         self._held.setSingleShot(True)
         self._held.timeout.connect(self.let_go)
         self.setWidget(holder)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._read_for_keyboard)
 
     def add_cards(self, *cards: Card, on_top: Sequence[Card] = ()) -> None:
         """Put more cards below the others, and above them."""
+        self._all += (*cards, *on_top)
         for card in cards:
             self._cards.insertWidget(self._cards.count() - 1, card)
         for card in on_top:
@@ -81,13 +86,34 @@ class AnswerSide(QScrollArea):
         self._holder.setUpdatesEnabled(False)
         self._cards.setEnabled(False)
 
+    def read_reached(self) -> bool:
+        """Let those cards read that wait for it and would be seen as all is laid out now; return whether there are any."""
+        self._lay_out()
+        reached = [card for card in self._waiting() if card.is_within_view]
+        for card in reached:
+            card.read_now()
+        return bool(reached)
+
     def let_go(self) -> None:
-        """Lay out what the cards hold now."""
+        """Lay out what the cards hold now, and draw it."""
         self._held.stop()
+        self._lay_out()
+        self._holder.setUpdatesEnabled(True)
+
+    def _lay_out(self) -> None:
         self._cards.setEnabled(True)
         self._cards.invalidate()
         self._cards.activate()
-        self._holder.setUpdatesEnabled(True)
+
+    def _waiting(self) -> list[Card]:
+        """Return the cards that have not read yet what they show."""
+        return [card for card in self._all if card.is_waiting]
+
+    def _read_for_keyboard(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        """Let all cards read once the keyboard is among them: it is to find what they hold."""
+        if reached is not None and self._holder.isAncestorOf(reached):
+            for card in self._waiting():
+                card.read_now()
 
     def show_desk(self, desk: AnswerDesk, text: Text, *, may_write: bool) -> None:
         """Show what surrounds an answer that says `text` now."""

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from bidprep.domain.bids import Bid
-from bidprep.operations.bids import read_bids, remove_bid
+from bidprep.operations.bid_list import read_bids
+from bidprep.operations.bids import remove_bid
 from bidprep.storage.changes import Changes
 from bidprep.storage.summaries import BidSummary
 from bidprep.storage.workspace import Workspace

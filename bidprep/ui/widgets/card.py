@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from bidprep.ui.appearance import GRID, outline_colour
+from bidprep.ui.widgets.in_sight import ReadWhenReached
 
 _RADIUS = 6.0
 
 
-class Card(QFrame):
-    """Shows a heading over some words, or over widgets that are added to it."""
+class Card(ReadWhenReached):
+    """Shows a heading over some words, or over widgets that are added to it; it may read them once it is reached."""
 
     def __init__(self, heading: str = "", words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,11 @@ class Card(QFrame):
         self._embolden()
         self.set_heading(heading)
         self.set_words(words)
+
+    @property
+    def is_within_view(self) -> bool:
+        """Whether it lies where one sees what stands below its heading: the edge of a card tells nobody to read on."""
+        return self.visibleRegion().boundingRect().bottom() > self._heading.geometry().bottom()
 
     def heading(self) -> str:
         """Return the heading."""
@@ -61,6 +67,7 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame."""
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(outline_colour(self.palette()))
