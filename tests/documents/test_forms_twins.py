@@ -11,8 +11,9 @@ from tests.documents.form_grid_twins import GRIDS
 from tests.documents.form_later_twins import LATER
 from tests.documents.form_latest_twins import LATEST
 from tests.documents.form_twins import TWINS, Twin
+from tests.documents.form_worth_twins import WORTH
 
-ALL = (*TWINS, *FURTHER, *LATER, *LATEST, *GRIDS)
+ALL = (*TWINS, *FURTHER, *LATER, *LATEST, *GRIDS, *WORTH)
 NAMES = [twin.name for twin in ALL]
 
 

@@ -13,6 +13,7 @@ from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, tells_count, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import BAND, HEAD, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
+from bidprep.documents.forms.told_beside import tells_worth, worth_beside
 from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
 from bidprep.domain.bids import Limit
 
@@ -36,6 +37,11 @@ def names_section(words: str) -> bool:
 _TELLING = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT))
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
+
+
+def _is_worth(words: str) -> bool:
+    """Return whether words begin with what a label of a weighting or a limit says: “Limit: see each part”."""
+    return ":" in words[:NUMBER] and role_of(words.partition(":")[0]) in (Role.WEIGHTING, Role.LIMIT)
 
 
 def _without_number(words: str) -> str:
@@ -68,16 +74,14 @@ class Above:
         return numbers[-1] if numbers else ""
 
     def tell_behind(self, row: Row, index: int) -> bool:
-        """Take a numbered question that is followed by what it is worth: “Q1 | Describe … | Weighting | 10%”."""
-        said = filled(row)
-        told = list(zip(said[PAIR::2], said[PAIR + 1 :: 2], strict=False))
-        if len(said) < PAIR * PAIR or len(said) % PAIR or not is_number(said[0].words):
-            return False
-        if any(role_of(label.words) not in (Role.WEIGHTING, Role.LIMIT) for label, _ in told):
+        """Take a numbered question that is followed by what it is worth: “Q1 | Describe … | Weighting | 10% | 500 words”."""
+        worth = worth_beside(row)
+        if worth is None:
             return False
         self.take_as_section()
-        self.add(tuple(said[:PAIR]), index)
-        return all(self.tell(label, value) for label, value in told)
+        self.add(tuple(filled(row)[:PAIR]), index)
+        self._weighting, self._limit = worth
+        return True
 
     def tell_below(self, row: Row, below: Sequence[Row], index: int) -> bool:
         """Take a row that names a question and heads what it is worth, and the row below it that asks and tells.
@@ -107,15 +111,27 @@ class Above:
     def asks_for_table(self) -> str:
         """The words with which the row collected last asks to fill in a table, apart from its weighting or limit; or ""."""
         rows = [row for row, _ in self._rows if not all(is_about_marks(cell.words) for cell in filled(row))]
-        said = filled(rows[-1]) if rows else []
-        cells = [cell for cell in said if not is_number(cell.words)]
-        lines = [line for cell in cells for line in question_lines(cell)]
-        number = said[0].words if len(said) == PAIR and is_number(said[0].words) else ""
-        asked = draft_of(lines, number=number) if lines else None
-        return asked.text if asked is not None and asks_for_a_table(asked) else ""
+        for row in reversed(rows[-PAIR:]):  # a line that helps may stand between
+            said = filled(row)
+            cells = [cell for cell in said if not is_number(cell.words)]
+            lines = [line for cell in cells for line in question_lines(cell)]
+            number = said[0].words if len(said) == PAIR and is_number(said[0].words) else ""
+            asked = draft_of(lines, number=number) if lines else None
+            if asked is not None and asks_for_a_table(asked):
+                return asked.text
+            if len(said) > 1 or asks_plainly(_without_number(said[0].words) if said else ""):
+                break
+        return ""
 
     def tell_all(self, said: Sequence[Cell]) -> bool:
-        """Take a row of labels and values that all tell something of the next question: “No. | 3 | Weighting | 10%”."""
+        """Take a row that only tells something of the next question: “No. | 3 | Weighting | 10%”, “Weight: 10% | 2 pages”."""
+        if len(said) > 1 and not self._rows and any(tells_worth(cell.words) for cell in said):
+            if not all(tells_worth(cell.words) or _is_worth(cell.words) for cell in said):
+                return False
+            weightings = (weighting_in(cell.words) for cell in said)
+            self._weighting = next((each for each in weightings if each is not None), None)
+            self._limit = next(filter(None, (limit_in(cell.words) for cell in said)), None)
+            return True
         pairs = list(zip(said[::2], said[1::2], strict=False))
         if len(said) % PAIR or len(pairs) < PAIR or any(role_of(label.words) not in _TELLING for label, _ in pairs):
             return False
@@ -276,7 +292,8 @@ class Above:
         titles = [
             title
             for words in texts
-            if len(title := " ".join(words.partition("\n")[0].split())) > PAIR and not is_number(title)
+            if len(title := " ".join(words.partition("\n")[0].split())) > PAIR
+            and not (is_number(title) or tells_count(title))
         ]
         self.section = titles[-1][:200] if titles else self.section
         self._rows.clear()

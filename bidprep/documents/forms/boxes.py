@@ -126,6 +126,19 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     return None
 
 
+def labelled_room(table: Table) -> Found:
+    """Return the rooms of a table of one row that only says what goes where: “£ per day | ”, “Start date | | End date | ”."""
+    row = table.rows[0] if len(table.rows) == 1 and not table.is_sheet else ()
+    labels, rooms = row[::PAIR], row[1::PAIR]
+    if not rooms or len(labels) != len(rooms) or not all(map(is_open, rooms)):
+        return Found()
+    if any(not 0 < len(cell.words) <= HEAD or is_open(cell) or asks_plainly(cell.words) for cell in labels):
+        return Found()
+    return Found(
+        box=[place_of(table.part, room.path, (label.words,)) for label, room in zip(labels, rooms, strict=True)]
+    )
+
+
 def _told_on_top(rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
     """Return what a row on top tells of the question before the table, and the rows below it: “Weighting: 20% | 2 pages”."""
     if len(rows) < PAIR or not rows[0] or not all(tells_worth(cell.words) for cell in rows[0]):

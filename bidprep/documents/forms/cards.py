@@ -151,6 +151,13 @@ def _without_titles(labelled: list[tuple[Row, Role | None]]) -> list[tuple[Row, 
         for row, role in labelled
         if role is Role.QUESTION and STRONG_QUESTION.search(row[0].words) and asks(row[-1].words)
     ]
+    bare = [row for row in asking if not any(letter.isdecimal() for letter in row[0].words)]
+    if bare and len(bare) < len(asking):  # “Question 1.3 | Supply chain” over “Question | Complete the table …”
+        numbered = [row for row in asking if not any(row is each for each in bare)]
+        labelled = [
+            (row[:1], Role.NUMBER) if any(row is each for each in numbered) else (row, role) for row, role in labelled
+        ]
+        asking = bare
     return [
         (row, None if role is Role.QUESTION and not any(row is each for each in asking) else role)
         for row, role in labelled
@@ -193,7 +200,7 @@ def _label_of(row: Row) -> Role | None:
     if _QUESTION_LABEL.match(said[0].words):
         return Role.QUESTION
     role = Role.CRITERIA if _CRITERIA_LABEL.match(said[0].words) else role_of(said[0].words)
-    if is_cue(said[0].words):
+    if is_cue(said[0].words) or (len(row) == 1 and is_open(row[0])):  # “[Bidder to insert response here]”
         role = Role.ANSWER
     return role if role in _LABELS and (len(row) > 1 or role is Role.ANSWER) else None
 

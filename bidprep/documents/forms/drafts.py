@@ -38,14 +38,15 @@ _SCORED_BY = re.compile(
 )
 _ASKS_FOR_A_TABLE = re.compile(
     r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|insert|"
-    r"indicate|break ?down|itemi[sz]e|profile"
+    r"indicate|break ?down|itemi[sz]e|profile|(?:tick|mark|price) (?:the|each|every|all|in)"
     r"|(?:using|in) the (?:table|grid)|tell us (?:how (?:many|much)|who|what)|of the following)\b",
     re.I,
 )
 _ASKS_TO_FILL_IN = re.compile(
     r"\W{0,3}(?:please |(?:tenderers?|bidders?|applicants?|suppliers?|providers?|you) (?:must|should|shall"
     r"|are (?:(?:asked|required|requested) )?to) )?(?:enter|complete|insert|provide|give)\s(?:[\w-]{1,14}\s){0,3}"
-    r"(?:prices?|rates?|costs?|cells|boxes|line|table|grid|schedule|matrix|profile)\b",
+    r"(?:prices?|rates?|costs?|cells|boxes|line|table|grid|schedule|matrix|profile)\b"
+    r"|\W{0,3}(?:please )?price (?:up )?(?:each|every|all)\b",
     re.I,
 )
 """“Please enter your prices in the green cells.”, which asks for no words and yet for something."""
@@ -288,9 +289,14 @@ def join(*pieces: str) -> str:
     return "\n".join(piece.strip() for piece in pieces if piece.strip())
 
 
+def asks_to_fill_in(words: str) -> bool:
+    """Return whether a line asks for no words but for a table to be filled in, as “Complete the profile below” does."""
+    return _ASKS_TO_FILL_IN.match(words) is not None
+
+
 def asks_for_a_table(draft: Draft) -> bool:
     """Return whether a question asks to fill in a table, so that a grid below it is its place."""
     asked = f"{draft.text}\n{draft.guidance}"
     if len(draft.text) < _LEAST_LETTERS or _OBLIGES.search(draft.text) or not _ASKS_FOR_A_TABLE.search(asked):
         return False
-    return asks_plainly(draft.text) or bool(draft.number) or _ASKS_TO_FILL_IN.match(draft.text) is not None
+    return asks_plainly(draft.text) or bool(draft.number) or asks_to_fill_in(draft.text)

@@ -84,6 +84,28 @@ def told_of_next(table: Table) -> tuple[Decimal | None, Limit | None]:
     return weighting, limit
 
 
+def told_on_top(table: Table) -> tuple[Decimal | None, Limit | None]:
+    """Return the weighting and the limit that the first two rows of a table tell, and nothing else, of the question above it.
+
+    “Question weighting | Page limit” over “15% | 2 pages”, and below them perhaps the room for the answer.
+    """
+    heads, values = (tuple(cell for cell in row if not is_blank(cell.words)) for row in (*table.rows, (), ())[:PAIR])
+    roles = [role_of(head.words) for head in heads]
+    if not heads or len(heads) != len(values) or not all(role in (Role.WEIGHTING, Role.LIMIT) for role in roles):
+        return None, None
+    weightings = [
+        weighting_in(cell.words, in_its_own_cell=True)
+        for role, cell in zip(roles, values, strict=True)
+        if role is Role.WEIGHTING
+    ]
+    limits = [
+        limit_in(cell.words, in_its_own_cell=True, head=head.words)
+        for role, head, cell in zip(roles, heads, values, strict=True)
+        if role is Role.LIMIT
+    ]
+    return next((each for each in weightings if each is not None), None), next(filter(None, limits), None)
+
+
 def _number_in(words: str) -> str:
     words = " ".join(words.split())
     return words if is_number(words) else split_number(words)[0]

@@ -97,7 +97,10 @@ def _is_loose(draft: Draft) -> bool:
 
 def _is_loose_family(draft: Draft) -> bool:
     return (
-        _INTRODUCES.search(draft.text) is not None and is_blank(draft.place_words) and not choices_in(draft.place_words)
+        _INTRODUCES.search(draft.text) is not None
+        and not draft.is_grid
+        and is_blank(draft.place_words)
+        and not choices_in(draft.place_words)
     )
 
 

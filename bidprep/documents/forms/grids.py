@@ -62,6 +62,23 @@ def is_grid(table: Table, asked: str) -> bool:
     )
 
 
+def is_grid_to_tick(table: Table, asked: str) -> bool:
+    """Return whether a table that some words ask to tick in is heads and a line for each label with room for ticks."""
+    if table.is_sheet or not _ASKS_TO_TICK.search(asked):
+        return False
+    lines = [row for row in table.rows if len(row) > PAIR and not any(not is_open(cell) for cell in row[1:])]
+    heads = table.rows[: len(table.rows) - len(lines)]
+    return (
+        len(lines) > 1
+        and 0 < len(heads) <= PAIR
+        and table.rows[len(heads) :] == tuple(lines)
+        and all(0 < len(row[0].words) <= TITLE and not asks_plainly(row[0].words) for row in lines)
+    )
+
+
+_ASKS_TO_TICK = re.compile(r"\b(?:tick|mark|indicate|cross|select)\b|\bX\b", re.I)
+
+
 def grid_of(table: Table) -> Found:
     """Return a grid as the place of what is asked before it: the first room in each of its columns."""
     rooms: dict[int, Cell] = {}

@@ -84,7 +84,7 @@ _LIMIT_WITH_MARKS = re.compile(
     re.I,
 )
 _LIMIT_FIRST = re.compile(
-    rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max|includ|exclud|not includ)", re.I
+    rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max|includ|exclud|not includ|plus)", re.I
 )
 _LIMIT_AT_END = re.compile(
     rf"[.?!;:)\]%]\s{{1,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[.)]{{0,2}}\s{{0,3}}\Z",
@@ -299,7 +299,7 @@ def weighting_at_end(words: str) -> Decimal | None:
 
 
 _WEIGHT_LAST = re.compile(
-    r"[(\[]\s{0,2}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}(?:[;,][^()\[\]\n]{0,60})?[)\]]\s{0,3}(?:[(\[][^)\]\n]{0,80}[)\]])?\W{0,3}\Z"
+    r"[(\[](?:[^()\[\]\n]{0,60}[;,–-])?\s{0,2}(?P<value>\d{1,3}(?:\.\d{1,4})?)\s{0,2}%\s{0,2}(?:[;,][^()\[\]\n]{0,60})?[)\]]\s{0,3}(?:[(\[][^)\]\n]{0,80}[)\]])?\W{0,3}\Z"
 )
 
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bidprep.documents.forms.boxes import Found
-from bidprep.documents.forms.drafts import Draft, draft_of, is_about_marks, is_required, join, place_of, take_apart
+from bidprep.documents.forms.drafts import (
+    Draft,
+    asks_to_fill_in,
+    draft_of,
+    is_about_marks,
+    is_required,
+    join,
+    place_of,
+    take_apart,
+)
 from bidprep.documents.forms.in_line import BOXES, place_in
 from bidprep.documents.forms.labels import is_bookkeeping, is_identity
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
@@ -40,7 +49,7 @@ _ANSWERED = re.compile(
 """An answer on the line of its cue, as forms that were filled in have it: “Response: We run a hostel.”"""
 _ABOUT_THE_ANSWER = re.compile(
     r"\W{0,3}(?:please )?(?:use|limit|restrict|keep|do not|write|answer|respond|ensure|note|provide (?:your|"
-    r"a) (?:answer|response)|(?:your|the) (?:answer|response))\b",
+    r"a) (?:answer|response)|(?:(?:your|the) )?(?:answer|response))\b",
     re.I,
 )
 _SAYS_MORE = re.compile(r"\W{0,3}(?:please )?(?:also )?(?:include|attach|refer|cover|address|make sure)\b", re.I)
@@ -134,6 +143,19 @@ class ProseReader:
     def last_words(self) -> str:
         """The paragraph read last, "" where something else followed it."""
         return self._pending[-1][0].words if self._pending else ""
+
+    @property
+    def title_number(self) -> str:
+        """The number in the heading of one question, “Question 3 – Safeguarding”, where nothing stands below it yet."""
+        line = self._pending[0][0] if len(self._pending) == 1 else None
+        if line is None or not _is_title(line) or not (_TITLE.match(line.shown) or _is_coded(line)):
+            return ""
+        return draft_of([line]).number
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether what is pending asks, so that a table right here may tell more of that question."""
+        return any(asks_plainly(split_number(line.words)[1]) for line, _ in self._pending)
 
     def before_table(self) -> tuple[Draft | None, int]:
         """Return the question that a table right here may be the answer's place of, and its block."""
@@ -304,7 +326,7 @@ class ProseReader:
             or is_boxes
             or is_cue(words)
             or said
-            or (is_prompt(words) and not line.heading and not is_about_marks(words))
+            or (is_prompt(words) and not line.heading and not is_about_marks(words) and not asks_to_fill_in(words))
         ):
             return False
         if said and not (self._pending and asks(self._pending[-1][0].words)):
@@ -383,7 +405,11 @@ class ProseReader:
                 if self._is_mere_title(line) and below and (named or any(asks(each.words) for each in below)):
                     continue  # the question is what stands under “Question 3 – Safeguarding”
                 return place
-        asking = [at for at, (line, _) in enumerate(pending) if asks_plainly(line.words) and not line.bullet]
+        asking = [
+            at
+            for at, (line, _) in enumerate(pending)
+            if (asks_plainly(line.words) or asks_to_fill_in(line.words)) and not line.bullet
+        ]
         bold = [at for at in asking if pending[at][0].bold]
         if bold:  # “Tell us about your usual work.” in plain letters below it helps
             asking = bold
@@ -481,6 +507,8 @@ def _is_bold_title(line: Line, words: str) -> bool:
 def _list_above(pending: list[tuple[Line, int]]) -> int | None:
     """Return where a question begins whose lettered parts, at least two, all wait for the one place that follows."""
     parts = 0
+    while pending and (is_about_marks(pending[-1][0].words) or _ABOUT_THE_ANSWER.match(pending[-1][0].words)):
+        pending = pending[:-1]
     for line, _ in reversed(pending):
         if not _LETTER.fullmatch(line.number or split_number(line.words)[0]):
             break
@@ -509,12 +537,16 @@ def _more(words: str) -> bool:
 
 def _is_coded(line: Line) -> bool:
     """Return whether a heading begins with a number that has letters: “MS2: Right first time”."""
-    return bool(line.heading) and _CODE.match(split_number(line.words)[0]) is not None
+    return _is_title(line) and _CODE.match(split_number(line.words)[0]) is not None
 
 
 def _tells(line: Line) -> bool:
     """Return whether a heading tells how its question is weighted or limited: “Risk (weighting 5%, maximum 400 words)”."""
-    return bool(line.heading) and (weighting_in(line.words) is not None or limit_in(line.words) is not None)
+    return _is_title(line) and (weighting_in(line.words) is not None or limit_in(line.words) is not None)
+
+
+def _is_title(line: Line) -> bool:
+    return bool(line.heading) or _is_bold_title(line, line.words)
 
 
 def _begins_with_choices(words: str) -> bool:

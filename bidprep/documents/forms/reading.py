@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bidprep.documents.forms.boxes import Found, is_help
+from bidprep.documents.forms.boxes import Found, is_help, labelled_room
 from bidprep.documents.forms.cells import first_words, holds_room
 from bidprep.documents.forms.drafts import Draft, asks_for_a_table, join
 from bidprep.documents.forms.elsewhere import (
@@ -15,10 +15,11 @@ from bidprep.documents.forms.elsewhere import (
     take_told,
     told_in,
     told_of_next,
+    told_on_top,
 )
 from bidprep.documents.forms.faces import take_faces
 from bidprep.documents.forms.families import add_stems, settle_families
-from bidprep.documents.forms.grids import grid_of, is_grid
+from bidprep.documents.forms.grids import grid_of, is_grid, is_grid_to_tick
 from bidprep.documents.forms.kinds import kind_of
 from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import limit_in
@@ -29,7 +30,7 @@ from bidprep.documents.forms.shapes import Form, Line, Table
 from bidprep.documents.forms.stacks import stacked
 from bidprep.documents.forms.tables import read_table
 from bidprep.documents.forms.word_form import read_word_form
-from bidprep.documents.forms.wording import asks_plainly, is_blank, is_cue, is_office_use, ticked_in
+from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_office_use, ticked_in
 from bidprep.documents.forms.workbook import read_workbook
 from bidprep.documents.strangers import OfficeKind, open_office_file
 from bidprep.domain.bids import LimitUnit, QuestionKind
@@ -114,32 +115,20 @@ class _FormReader:
 
     def _table(self, table: Table, prose: ProseReader) -> None:
         first = len(self.blocks)
-        starts: list[int] = []
-        for row in table.rows:
-            starts.append(len(self.blocks))
-            if any(cell.words for cell in row):
-                self.blocks.append(FormBlock("row", tuple(cell.words for cell in row), table.part))
+        starts = self._show(table)
         if (told := told_in(table)) is not None:
             self.told.append(told)
         if _only_tells(table, prose):
             return
-        before = prose.last_words
+        table = _without_worth(table, prose)
+        if not table.rows:
+            return
+        starts = starts[-len(table.rows) :]
+        before, title = prose.last_words, prose.title_number
         asked, _ = prose.before_table()
         found = _found_in(table, prose, asked, before)
-        waiting = asked or self._waiting(prose)
-        if found.is_grid and not (waiting is not None and _waits_for_a_grid(waiting, is_above=waiting is asked)):
-            found.box.clear()
-        if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
-            attach(waiting, found)
-            if before not in waiting.text:  # what the question itself says was read with it
-                waiting.limit = waiting.limit or limit_in(before)
-            if waiting is asked and not (is_identity(asked.text) and not asked.number):
-                asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number or asked.is_grid else 0.6
-                prose.keep(asked)
-        else:
-            prose.restore(asked)
-            if not found.drafts:
-                prose.tell_of_next(*told_of_next(table))
+        self._settle(asked, found, before, table, prose)
+        _take_number(found, title)
         for draft in found.drafts:
             draft.block = starts[draft.row] if draft.row < len(starts) else first
             draft.row = 0
@@ -156,6 +145,32 @@ class _FormReader:
             for cell in row:
                 for inner in () if cell.path in taken and holds_room(cell) else cell.tables:
                     self._table(inner, prose)
+
+    def _show(self, table: Table) -> list[int]:
+        """Show the rows of a table among the blocks; return where each begins."""
+        starts: list[int] = []
+        for row in table.rows:
+            starts.append(len(self.blocks))
+            if any(cell.words for cell in row):
+                self.blocks.append(FormBlock("row", tuple(cell.words for cell in row), table.part))
+        return starts
+
+    def _settle(self, asked: Draft | None, found: Found, before: str, table: Table, prose: ProseReader) -> None:
+        """Give the question before a table the room that the table is, or let that question go."""
+        waiting = asked or self._waiting(prose)
+        if found.is_grid and not (waiting is not None and _waits_for_a_grid(waiting, is_above=waiting is asked)):
+            found.box.clear()
+        if found.box and waiting is not None and not (found.is_for_names and not asks_plainly(waiting.text)):
+            attach(waiting, found)
+            if before not in waiting.text:  # what the question itself says was read with it
+                waiting.limit = waiting.limit or limit_in(before)
+            if waiting is asked and not (is_identity(asked.text) and not asked.number):
+                asked.confidence = 0.9 if asks_plainly(asked.text) or asked.number or asked.is_grid else 0.6
+                prose.keep(asked)
+        else:
+            prose.restore(asked)
+            if not found.drafts:
+                prose.tell_of_next(*told_of_next(table))
 
     _last_found: Found = field(default_factory=Found)
 
@@ -174,12 +189,30 @@ def _only_tells(table: Table, prose: ProseReader) -> bool:
     return any(each is not None for each in told)
 
 
+def _without_worth(table: Table, prose: ProseReader) -> Table:
+    """Return a table without the two rows on top that tell only what the question above it is worth, which takes that."""
+    worth = told_on_top(table) if prose.is_asking else (None, None)
+    if all(each is None for each in worth):
+        return table
+    prose.tell_of_next(*worth)
+    return replace(table, rows=table.rows[PAIR:])
+
+
+def _take_number(found: Found, title: str) -> None:
+    """Give the one question of a table the number that stands in the heading over it."""
+    unnumbered = [draft for draft in found.drafts if not draft.number]
+    if title and len(unnumbered) == 1 and asks(unnumbered[0].text):
+        unnumbered[0].number = title
+
+
 def _found_in(table: Table, prose: ProseReader, asked: Draft | None, before: str) -> Found:
     """Return what a table holds; where the question above it asks for a table, what a grid's rows name is asked together."""
+    if asked is not None and asked.number and asks_plainly(asked.text) and (room := labelled_room(table)).box:
+        return room
     found = read_table(table, table.part if table.is_sheet else prose.section, before)
     if found.box or asked is None or not _waits_for_a_grid(asked, is_above=bool(asked.number)):
         return found
-    return grid_of(table) if is_grid(table, asked.text) else found
+    return grid_of(table) if is_grid(table, asked.text) or is_grid_to_tick(table, asked.text) else found
 
 
 def _waits_for_a_grid(draft: Draft, *, is_above: bool) -> bool:

@@ -103,7 +103,7 @@ class RowReader:
             if index == skipped:
                 continue
             below = rows[index + 1 : index + 1 + LOOKED_AT]
-            if self._columns is None and self._above.tell_all(filled(row)):
+            if self._columns is None and (self._limits_last(filled(row)) or self._above.tell_all(filled(row))):
                 continue
             if self._columns is None and (columns := header_of_two(row, below, self._table)) is not None:
                 self._begin_columns(columns, below[1:])
@@ -116,6 +116,8 @@ class RowReader:
                 continue
             if self._columns is None and self._above.tell_below(row, below, index):
                 skipped = index + 1
+                continue
+            if self._columns is None and self._above.tell_behind(row, index):
                 continue
             is_of_one = heads_question_below(row, below) or (not self._table.is_sheet and heads_one_question(row))
             columns = None if is_of_one or self._is_answer(row) else header_of(row, below, self._table)
@@ -159,7 +161,7 @@ class RowReader:
     def _leave_open(self) -> None:
         """Leave a numbered question open that is a table by itself, for its answer may go right below the table."""
         asked = self._above.take_question()
-        if asked is not None and asked.number and asks_plainly(asked.text):
+        if asked is not None and asked.number and (asks_plainly(asked.text) or asks_for_a_table(asked)):
             asked.confidence = _UNSURE
             self._add(asked, max(asked.row, 0))
             self._waiting = asked
@@ -211,7 +213,7 @@ class RowReader:
             return
         if columns is not None and columns.question is not None:
             self._row_in_columns(columns, columns.question, row, said, index, rows)
-        elif not self._limits_last(said):
+        else:
             self._row_without_columns(row, said, index, rows)
 
     # -- rows under a header
@@ -300,8 +302,6 @@ class RowReader:
             self._wide_row(said[0], row, index, rows)
             return
         if self._is_about_the_above(row, said, index, rows):
-            return
-        if self._above.tell_behind(row, index):
             return
         if (
             heads_one_question(row)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bidprep.documents.forms.columns import Row, filled
+from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import is_only_limit, limit_in, weighting_in
 from bidprep.documents.forms.measures import HEAD, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_number, split_number
+from bidprep.domain.bids import Limit
 
 _TOLD_OF_ONE = re.compile(
     r"\W{0,2}(?:pass\s?/\s?fail\b|attachments?\b|(?:word|page|character) (?:limit|count)\b|not scored\b)[^\n?]{0,80}\Z",
@@ -59,6 +62,38 @@ def heads_question_below(row: Row, below: Sequence[Row]) -> bool:
         and len(asked[0].words) > HEAD // 2
         and asks(split_number(asked[0].words)[1])
     )
+
+
+def worth_beside(row: Row) -> tuple[Decimal | None, Limit | None] | None:
+    """Return what stands right of a numbered question of its worth and its limit; None where something else stands there.
+
+    “L1.2 | How will you …? | Weighting | 10% | Limit: 750 words”: no heads of columns, but labels and values of one row.
+    """
+    number, question, *beside = [*filled(row), *_NOTHING][: max(len(filled(row)), PAIR)]
+    has_room = any(is_blank(cell.words) and cell.is_ready for cell in row)
+    if not beside or not is_number(number.words):
+        return None
+    weighting: Decimal | None = None
+    limit: Limit | None = None
+    label: Role | None = None
+    is_labelled = False
+    for cell in beside:
+        role = role_of(cell.words) if not any(letter.isdecimal() for letter in cell.words) else None
+        if role in (Role.WEIGHTING, Role.LIMIT) and label is None:
+            label, is_labelled = role, True
+        elif label is Role.WEIGHTING and len(cell.words) <= NUMBER:
+            weighting, label = weighting_in(cell.words, in_its_own_cell=True), None
+        elif label is Role.LIMIT and (said := limit_in(cell.words, in_its_own_cell=True)) is not None:
+            limit, label = said, None
+        elif label is None and (tells_worth(cell.words) or _TOLD_OF_ONE.match(cell.words)):
+            limit = limit or limit_in(cell.words, in_its_own_cell=True)
+            weighting = weighting if weighting is not None else weighting_in(cell.words)
+        else:
+            return None
+    return (weighting, limit) if label is None and (is_labelled or (asks(question.words) and not has_room)) else None
+
+
+_NOTHING = (Cell(0, 0, ""), Cell(0, 0, ""))
 
 
 def has_its_limit_beside(said: Sequence[Cell], below: Sequence[Row]) -> bool:

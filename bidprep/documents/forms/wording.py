@@ -124,7 +124,8 @@ _CUE = re.compile(
     r"|(?:please )?(?:provide|enter|insert|type|write|add|record|give|set out)\s(?:your |the |a )?"
     r"(?:(?:supplier|bidder|tenderer|applicant|provider)(?:[’'´`]?s?[’'´`]?)?\s)?(?:response|answer|reply|text)\s"
     r"(?:here|below|"
-    r"in (?:the|this) (?:box|space|cell|field)(?: (?:below|provided|opposite))?))"
+    r"in (?:the|this) (?:box|space|cell|field)(?: (?:below|provided|opposite))?)"
+    r"|(?:file ?names?|names? of (?:the |your )?(?:files?|attachments?)) (?:as )?(?:uploaded|attached))"
     r"(?:\s?[(\[][^)\]\n]{0,120}[)\]])?(?:\s{0,2}[/|]\s{0,2}\w{2,20}(?:\s\w{1,20}){0,3})?"
     r"\s{0,3}[:\-–]?\s{0,3}[:_.…]{0,200}\s{0,3}[£€$]?\s{0,3}\Z",
     re.I,
@@ -281,11 +282,27 @@ _WITHIN = re.compile(
 """“Using a maximum of 500 words describe …”, as the government’s social value questions begin."""
 
 
+_CODED = re.compile(r"[A-Z]{2,6}\s?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?\s?[:–-]\s{1,3}(?=[A-Z])")
+"""What a question is asked under, “MAC 2.2: Describe …”."""
+
+
 def _bare(words: str) -> str:
-    words = words[:MOST_LOOKED_AT].strip()
+    words = (
+        _CODED.sub("", words[:MOST_LOOKED_AT].strip(), count=1)
+        if _CODED.match(words)
+        else words[:MOST_LOOKED_AT].strip()
+    )
     if (condition := _CONDITION.match(words[:300])) is not None and condition.end() < len(words):
         words = words[condition.end() :].lstrip(" ,;:–-")  # “If so, tell us who.”
+    title, _, below = words.partition("\n")
+    if _TITLE_LINE.fullmatch(title) and _REQUEST.match(below):  # “Management” over “Provide a delivery plan …”
+        words = below
     return _WITHIN.sub("", words, count=1) if _WITHIN.match(words) else words
+
+
+_TITLE_LINE = re.compile(
+    r"(?!\W{0,3}(?:note|guidance|n\.?b|important|instruction|tip|hint|help|example)s?\b)\w[\w ,&/'’()-]{1,60}\w", re.I
+)
 
 
 def asks(words: str) -> bool:
@@ -319,7 +336,7 @@ _INSTRUCTS = re.compile(
     re.I,
 )
 _REQUEST = re.compile(
-    r"(?:\W{0,3})(?:please|describe|provide|explain|outline|confirm|detail|state|give|list|tell us|set out|"
+    r"(?:\W{0,3})(?:please|briefly|describe|provide|explain|outline|confirm|detail|state|give|list|tell us|set out|"
     r"demonstrate|summari[sz]e|indicate|show us|"
     r"identify|specify|discuss|illustrate|articulate|evidence how|show how|"
     r"how|what|who|which|why|in no more than)\b",
@@ -327,7 +344,8 @@ _REQUEST = re.compile(
 )
 _DESCRIBES = (
     r"(?:describe|explain|outline|demonstrate|summari[sz]e|(?:set out|detail|show|state|give|provide|indicate|identify|"
-    r"include)\s(?:clearly\s)?(?:how|what|why|which|who|details?|examples?|evidence|an? \w{1,14} of))\b"
+    r"include)\s(?:clearly\s)?(?:how|what|why|which|who|details?|examples?|evidence|an? \w{1,14} of)|"
+    r"set out\s(?:their|your|its))\b"
 )
 _TITLED = re.compile(
     rf"(?!\W{{0,3}}(?:note|guidance|n\.?b|important|instruction|tip|hint|help|example)s?\b)"

@@ -1,0 +1,135 @@
+"""Twins of forms that tell above, below or beside a question what it is worth, and of requests that a table answers."""
+
+from tests.documents.form_files import p, prompt, sheet, tbl, tc
+from tests.documents.form_twins import Asked, Twin, _book, _word
+
+WORTH = (
+    Twin(
+        "a strip of weighting and page limit below each question, with the room in it or a grid after it",
+        _word(
+            p("Response", style="Heading1"),
+            p("T1 How will you respond to a call within an hour?"),
+            tbl(("Question weighting", "Page limit"), ("20%", "2 pages"), (tc("Bidder’s response:", span=2),)), p(""),
+            p("T2 Provide details of the plant for each Lot by completing the table below."),
+            tbl(("Question weighting", "Page limit"), ("15%", "Not applicable")), p(""),
+            tbl(("Lot", "Make", "Operator"), ("", "", ""), ("", "", "")), p(""),
+            p("T3 Describe your approach to fair work."),
+            tbl(("Question weighting", "Page limit"), ("5%", "1 page"), (tc("Bidder’s response:", span=2),)),
+        ),
+        (
+            Asked("T1", "How will you respond", limit="2 pages", weighting="20"),
+            Asked("T2", "Provide details", weighting="15"),
+            Asked("T3", "Describe your", limit="1 page", weighting="5"),
+        ),
+    ),
+    Twin(
+        "tables of one question that begin with what it is worth, below headings that have its number",
+        _word(
+            p("Question 1 – Service model", style="Heading2"),
+            tbl(
+                ("Weighting: 10%", "Limit: 1,500 words"), (tc("Please describe the service model.", span=2),),
+                (tc("Response:", span=2),), (tc("Word count:", span=2),),
+            ),
+            p("Question 2 – Safeguarding", style="Heading2"),
+            tbl(
+                ("Weighting: 8%", "Limit: see each part"), (tc("Please answer both parts.", span=2),),
+                ("(a)", "Describe the support by age group. [600 words, 3%]"), (tc("", span=2),),
+                ("(b)", "Explain how concerns are recorded. [400 words, 5%]"), (tc("", span=2),),
+            ),
+        ),
+        (
+            Asked("1", "Please describe the", limit="1,500 words", weighting="10"),
+            Asked("(a)", "Describe the support", limit="600 words", weighting="3"),
+            Asked("(b)", "Explain how concerns", limit="400 words", weighting="5"),
+        ),
+    ),
+    Twin(
+        "coded titles in bold with a weighting, a lettered list that ends in a limit, and questions under a code",
+        _word(
+            p("MS1  Service delivery model (20%)", bold=True), p("Please describe the model."),
+            p("Word limit: 1,500 words", bold=True), tbl((tc("Response:"),), (tc("Word count:"),)),
+            p("AC2 – Delivery methodology", style="Heading2"), p("Weighting: 25%", bold=True),
+            p("Tenderers must set out their proposed methodology, to include:"),
+            p("(i) the stages of the journey;"), p("(ii) the mix of support; and"), p("(iii) work with employers."),
+            p("Response should be no more than 4 A4 pages."), tbl((tc("Tenderer’s response to AC2"),), ("",)),
+            tbl(
+                (tc("Question 3.1 – Social value", span=2),), ("Weighting", "6%"),
+                ("Question", "MAC 2.2: Describe the employment opportunities that you will create."),
+                ("Required Response Elements", "The response must include a timed plan."),
+                (tc("[Bidder to insert response here]", span=2),),
+            ),
+        ),
+        (
+            Asked("MS1", "Please describe the model", limit="1,500 words", weighting="20"),
+            Asked("AC2", "Tenderers must set out", limit="4 pages", weighting="25"),
+            Asked("3.1", "MAC 2.2: Describe", weighting="6"),
+        ),
+    ),
+    Twin(
+        "a sheet whose questions have label and value of their weighting beside them, then a limit, help and the room",
+        _book(
+            {
+                "Lot 1": sheet(
+                    {
+                        "A1": "Lot 1 – Adults", "A3": "Section A: Access",
+                        "A5": "L1.1", "B5": "Describe how people will get into treatment within five days.",
+                        "C5": "Weighting", "D5": "10%", "E5": "Limit: 750 words",
+                        "A6": "Bidders should refer to paragraph 4.7.", "A7": None, "D8": "Word count", "E8": "0",
+                        "A10": "L1.2", "B10": "How will you deliver continuity of care?",
+                        "C10": "Weighting", "D10": "5%", "E10": "Limit: 500 words", "A11": None,
+                        "D12": "Word count", "E12": "0",
+                        "A14": "L1.3", "B14": "Upload a chart to support your answer.", "C14": "Weighting", "D14": "Not scored",
+                        "B15": "File name as uploaded", "C15": None,
+                    },
+                    merged=("A6:E6", "A7:E7", "A11:E11"),
+                ),
+            }
+        ),
+        (
+            Asked("L1.1", "Describe how people", limit="750 words", weighting="10"),
+            Asked("L1.2", "How will you deliver", limit="500 words", weighting="5"),
+            Asked("L1.3", "Upload a chart", "file"),
+        ),
+    ),
+    Twin(
+        "requests that a table answers: rooms with labels, a grid after a numbered row, ticks by area, rates, a profile",
+        _word(
+            p("1. When will the project start and finish?"), tbl(("Start date", "", "End date", "")), p(""),
+            p("2. State the day rate for additional work."), tbl(("£ per day", "")), p(""),
+            tbl(("D1", "Complete the budget table.")),
+            tbl(("Cost", "2027", "2028"), ("Staff", "", ""), ("Premises", "", "")), p(""),
+            p("3. Please tick the areas in which you deliver now."),
+            tbl(("Area", "Deliver now", "Could deliver"), ("Durham", "", ""), ("Humberside", "", "")), p(""),
+            p("4. Please price every line, without VAT."),
+            tbl(("Item", "Qty", "Rate £"), ("Fencing", "310", ""), ("Gates", "24", "")), p(""),
+            p("Question 5: Delivery profile", style="Heading2"),
+            p("Complete the profile below for your first year.", bold=True),
+            p("10% of the quality score"), tbl(("Measure", "Autumn", "Spring"), ("Starts", "", ""), ("Completions", "", "")),
+        ),
+        (
+            Asked("1", "When will the", "date", places=2), Asked("2", "State the day rate", "money"),
+            Asked("D1", "Complete the budget"), Asked("3", "Please tick the areas", places=2),
+            Asked("4", "Please price every"), Asked("5", "Complete the profile", weighting="10", places=2),
+        ),
+    ),
+    Twin(
+        "questions of a list with a title line over each request, a row of help before the room, a table of lines to fill",
+        _word(
+            tbl(
+                ("No.", "Question", "Page limit", "Weighting"),
+                ("Q1", "Method\nExplain how you will find people.", "2 sides of A4", "15%"), (tc("", span=4),),
+                ("Q2", "Management\nProvide a delivery plan.", "1 side of A4", "5%"), (tc("", span=4),),
+            ), p(""),
+            tbl(
+                ("A1", "Briefly describe what your organisation does.", "Not scored"),
+                (tc("Tell us about the last three years only. Maximum 300 words.", span=3),),
+                (tc(p(prompt("Type here")), span=3),),
+            ), p(""),
+        ),
+        (
+            Asked("Q1", "Method", limit="2 pages", weighting="15"),
+            Asked("Q2", "Management", limit="1 page", weighting="5"),
+            Asked("A1", "Briefly describe", limit="300 words"),
+        ),
+    ),
+)  # fmt: skip
