@@ -113,6 +113,53 @@ WORTH = (
         ),
     ),
     Twin(
+        "requests of a sheet that grids answer: numbered lines, labels under years, accounts below questions in columns",
+        _book(
+            {
+                "Outcomes": sheet(
+                    {
+                        "A1": "Section D", "A3": "D1", "B3": "List up to three outcomes and how you will measure them.",
+                        "B4": "Outcome", "C4": "Measure", "D4": "Target",
+                        "A5": "1", "B5": None, "C5": None, "D5": None, "A6": "2", "B6": None, "C6": None, "D6": None,
+                        "A8": "D2", "B8": "How many people will the project support in each year?",
+                        "B9": None, "C9": "Year 1", "D9": "Year 2", "B10": "Adults", "C10": None, "D10": None,
+                        "B11": "Carers", "C11": None, "D11": None,
+                    },
+                    merged=("B3:D3", "B8:D8"),
+                ),
+                "Finance": sheet(
+                    {
+                        "A1": "Ref", "B1": "Question", "C1": "Answer",
+                        "A2": "3.1", "B2": "Does any funder give more than half of your income?", "C2": None,
+                        "A4": "3.2   Complete the table below from your published accounts.",
+                        "A5": "£000", "B5": "This year", "C5": "Last year",
+                        "A6": "Total income", "B6": None, "C6": None, "A7": "Net assets", "B7": None, "C7": None,
+                    },
+                    merged=("A4:C4",),
+                ),
+            }
+        ),
+        (
+            Asked("D1", "List up to three"), Asked("D2", "How many people"),
+            Asked("3.1", "Does any funder"), Asked("3.2", "Complete the table"),
+        ),
+    ),
+    Twin(
+        "a request that tells its weighting in a box over a grid, and one with a number that no point follows",
+        _word(
+            p("B. Delivery", style="Heading1"), tbl(("B5. Complete the logic model for your service.\nWeighting: 10%",)),
+            tbl(("Inputs", "Outputs", "Impact"), ("", "", ""), ("", "", "")), p(""),
+            p("5a Complete the project plan", bold=True), p("Include all the main activities. Use one line for each."),
+            tbl(("Activity", "Start", "Who"), ("", "", ""), ("", "", "")), p(""),
+            p("7a Which documents are you attaching?", bold=True),
+            tbl(("Document", "Attached", "Not needed"), ("Accounts", "", ""), ("Job descriptions", "", "")),
+        ),
+        (
+            Asked("B5", "Complete the logic", weighting="10"), Asked("5a", "Complete the project"),
+            Asked("7a", "Which documents", places=2),
+        ),
+    ),
+    Twin(
         "questions of a list with a title line over each request, a row of help before the room, a table of lines to fill",
         _word(
             tbl(

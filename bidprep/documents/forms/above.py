@@ -117,7 +117,7 @@ class Above:
             lines = [line for cell in cells for line in question_lines(cell)]
             number = said[0].words if len(said) == PAIR and is_number(said[0].words) else ""
             asked = draft_of(lines, number=number) if lines else None
-            if asked is not None and asks_for_a_table(asked):
+            if asked is not None and (asks_for_a_table(asked) or (asked.number and asked.text.endswith("?"))):
                 return asked.text
             if len(said) > 1 or asks_plainly(_without_number(said[0].words) if said else ""):
                 break

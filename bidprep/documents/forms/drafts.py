@@ -45,7 +45,8 @@ _ASKS_FOR_A_TABLE = re.compile(
 _ASKS_TO_FILL_IN = re.compile(
     r"\W{0,3}(?:please |(?:tenderers?|bidders?|applicants?|suppliers?|providers?|you) (?:must|should|shall"
     r"|are (?:(?:asked|required|requested) )?to) )?(?:enter|complete|insert|provide|give)\s(?:[\w-]{1,14}\s){0,3}"
-    r"(?:prices?|rates?|costs?|cells|boxes|line|table|grid|schedule|matrix|profile)\b"
+    r"(?:prices?|rates?|costs?|cells|boxes|line|table|grid|schedule|matrix|profile|"
+    r"(?:project |delivery |work |mobilisation )?plan|budget|model|register|template)\b"
     r"|\W{0,3}(?:please )?price (?:up )?(?:each|every|all)\b",
     re.I,
 )

@@ -39,6 +39,14 @@ class GridRows:
         self._last = row
         return True
 
+    @staticmethod
+    def may_begin(asked: str, below: Sequence[Row]) -> bool:
+        """Return whether the rows below a request begin with a grid that it may ask for."""
+        by_name = _TABLE.search(asked) is not None
+        return bool(below) and (
+            heads_empty_rows(below[0], below[1:]) or heads_grid(below[0], below[1:], by_name=by_name)
+        )
+
     def begins(self, asked: str, row: Row, below: Sequence[Row]) -> bool:
         """Take a row with which a grid begins that the words above it ask for, "" where none do; whether it does."""
         by_name = _TABLE.search(asked) is not None
@@ -76,7 +84,7 @@ def is_grid_to_tick(table: Table, asked: str) -> bool:
     )
 
 
-_ASKS_TO_TICK = re.compile(r"\b(?:tick|mark|indicate|cross|select)\b|\bX\b", re.I)
+_ASKS_TO_TICK = re.compile(r"\b(?:tick|mark|indicate|cross|select|which)\b|\bX\b", re.I)
 
 
 def grid_of(table: Table) -> Found:
@@ -92,10 +100,14 @@ def grid_of(table: Table) -> Found:
 
 def heads_empty_rows(row: Row, below: Sequence[Row]) -> bool:
     """Return whether a row heads nothing but empty rows to list something in, numbered at most, after an example perhaps."""
-    if len(filled(row)) <= PAIR or len(filled(row)) < len(row):
+    if len(filled(row)) <= PAIR or len(filled(row)) < len(row) - (not row[0].words):  # nothing stands over the numbers
         return False
     rows = [each for each in below[:PAIR] if not shows_how(each)][:1]
-    return any(len(each) == len(row) and all(is_number(cell.words) for cell in filled(each)) for each in rows)
+    return any(
+        len(row) <= len(each) <= len(row) + len(filled(each)[:1])
+        and all(is_number(cell.words) for cell in filled(each))
+        for each in rows
+    )
 
 
 def heads_grid(row: Row, below: Sequence[Row], *, by_name: bool = False) -> bool:

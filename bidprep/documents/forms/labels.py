@@ -31,7 +31,7 @@ _MORE_THAN_IDENTITY = re.compile(
     r"\b(?:describe|explain|how|why|what|outline|demonstrate|project|amount|experience|policy|approach|grant|"
     r"activit|benefici|turnover|income|insurance|aims|purpose|summary|budget|"
     r"describe|history|number of|start|end|finish|submission|proposal|funding|requested|cost|outcomes?|(?<!and )product|version"
-    r"|licen[cs]es?|partners?|grid)\b",
+    r"|licen[cs]es?|partners?|grid|will (?:be|have))\b",
     re.I,
 )
 _MOST = 110

@@ -408,7 +408,7 @@ class ProseReader:
         asking = [
             at
             for at, (line, _) in enumerate(pending)
-            if (asks_plainly(line.words) or asks_to_fill_in(line.words)) and not line.bullet
+            if (asks_plainly(line.words) or asks_to_fill_in(split_number(line.words)[1])) and not line.bullet
         ]
         bold = [at for at in asking if pending[at][0].bold]
         if bold:  # “Tell us about your usual work.” in plain letters below it helps

@@ -145,6 +145,7 @@ class RowReader:
     def _asks_after_all(self, row: Row, index: int, rows: Sequence[Row]) -> bool:
         """Return whether a table asks on below a grid that asks nothing: a question from side to side, and room below it."""
         said = filled(row)
+        said = said[1:] if len(said) == PAIR and is_number(said[0].words) else said
         if not said or said[0].width * 2 <= self._table.width or any(len(cell.words) > NUMBER for cell in said[1:]):
             return False
         words = said[0].words
@@ -453,6 +454,8 @@ class RowReader:
             draft.places.append(place_of(self._table.part, cell.path, (draft.number, draft.text)))
             draft.confidence = 0.6
             self._add(draft, index)
+        elif asks_for_a_table(draft) and self._grid.may_begin(draft.text, rows[index + 1 : index + 1 + LOOKED_AT]):
+            self._above.add(row, index)
         elif (
             self._columns is not None
             and not opens_next(rows, index)

@@ -29,6 +29,7 @@ def tells_worth(words: str) -> bool:
     return (
         len(words) <= HEAD + NUMBER
         and not is_blank(words)
+        and not asks(split_number(words)[1])
         and (is_only_limit(words) or weighting_in(words) is not None)
     )
 
