@@ -160,6 +160,101 @@ WORTH = (
         ),
     ),
     Twin(
+        "a sheet that is turned: a column for each question",
+        _book(
+            {
+                "Quality": sheet(
+                    {
+                        "A1": "One column for each criterion. Type in the row “Supplier response”.",
+                        "A2": "Criterion", "B2": "Safeguarding", "C2": "Delivery",
+                        "A3": "Question ID", "B3": "Q1", "C3": "Q2",
+                        "A4": "Weighting (%)", "B4": "10", "C4": "15",
+                        "A5": "Question", "B5": "Explain how safeguarding will be managed.", "C5": "Describe the service.",
+                        "A6": "Word limit", "B6": "600", "C6": "1000",
+                        "A7": "Supplier response", "B7": None, "C7": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("Q1", "Explain how", limit="600 words", weighting="10"),
+            Asked("Q2", "Describe the", limit="1,000 words", weighting="15"),
+        ),
+    ),
+    Twin(
+        "sheets in Welsh and English, side by side and in one cell, and a limit of the comments beside the answer",
+        _book(
+            {
+                "Atodlen 2": sheet(
+                    {
+                        "A1": "Rhif / No.", "B1": "Cymraeg", "C1": "English", "D1": "Ymateb / Response",
+                        "A2": "2.1", "B2": "A oes gennych yswiriant?", "C2": "Do you have insurance?", "D2": None,
+                        "A3": "2.2", "B3": "A oes gennych bolisi?", "C3": "Do you have a policy?", "D3": None,
+                    }
+                ),
+                "Atodlen 3": sheet(
+                    {
+                        "A1": "Rhif / No.", "B1": "Cwestiwn", "C1": "Question", "D1": "Pwysoliad / Weighting",
+                        "E1": "Terfyn / Limit", "F1": "Ymateb / Response",
+                        "A2": "3.1", "B2": "Disgrifiwch y gwasanaeth.", "C2": "Describe the service.", "D2": "15%",
+                        "E2": "800 gair / 800 words", "F2": None,
+                        "A3": "3.2", "B3": "Eglurwch sut.", "C3": "Explain how you recruit.", "D3": "10%",
+                        "E3": "500 gair / 500 words", "F3": None,
+                    }
+                ),
+                "ESG": sheet(
+                    {
+                        "A1": "No.", "B1": "Question", "C1": "Answer", "D1": "Comments (max. 1,000 characters)",
+                        "A2": "4.1", "B2": "What is your policy on pay?", "C2": None, "D2": None,
+                        "A3": "4.2", "B3": "How do you audit suppliers?", "C3": None, "D3": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("2.1", "Do you have insurance", "yes-no"), Asked("2.2", "Do you have a policy", "yes-no"),
+            Asked("3.1", "Describe the", limit="800 words", weighting="15"),
+            Asked("3.2", "Explain how", limit="500 words", weighting="10"),
+            Asked("4.1", "What is your"), Asked("4.2", "How do you"),
+        ),
+    ),
+    Twin(
+        "portal cards with their weighting beside the title, headings that ask over help that asks, labels in a box",
+        _word(
+            *(
+                tbl(
+                    (f"B{at} – {title}", f"Weighting: {weight}%"), (tc(f"Question\n{asked}", span=2),),
+                    (tc("Response guidance\nAll Bidders must answer this question.", span=2),),
+                    (tc("Maximum character count\n8,000 characters including spaces.", span=2),),
+                    ("Marking scheme: 100 / 70 / 40 / 10 / 0", "Insert your response in the portal text field"),
+                ) + p("")
+                for at, title, weight, asked in (
+                    (1, "Delivery", 15, "Please describe how you will deliver it."),
+                    (2, "Partners", 10, "How will you work together?"),
+                )
+            ),
+            p("Why is your project needed now?", style="Heading2"),
+            p("Has something changed? Who has told you that it is needed?"), p("Maximum 1,500 characters"),
+            p(prompt("Type here")),
+            p("1.2  What is your current rating and the date of the report?", bold=True),
+            tbl(("Rating:                         Date:",)), p(""),
+            p("Bidders for Lot 2 must list the coaches who will lead delivery.", bold=True),
+            tbl(("No.", "Name", "Accreditation"), ("1", "", ""), ("2", "", "")), p(""),
+            tbl(
+                ("6.1  Total amount requested (£)", ""),
+                (tc("6.2  Please provide a full breakdown of project costs.\nOverheads are at most 12%.", span=2),),
+            ),
+            tbl(("Item", "Year 1", "Year 2"), ("Salaries", "", ""), ("Premises", "", "")),
+        ),
+        (
+            Asked("B1", "Please describe", limit="8,000 characters", weighting="15", places=0),
+            Asked("B2", "How will you work", limit="8,000 characters", weighting="10", places=0),
+            Asked("", "Why is your project", limit="1,500 characters"), Asked("1.2", "What is your current", "date"),
+            Asked("", "Bidders for Lot 2"), Asked("6.1", "Total amount", "money"),
+            Asked("6.2", "Please provide a full", places=2),
+        ),
+    ),
+    Twin(
         "questions of a list with a title line over each request, a row of help before the room, a table of lines to fill",
         _word(
             tbl(

@@ -126,9 +126,14 @@ def answer_box(table: Table, rows: Sequence[Row]) -> Found | None:
     return None
 
 
+_LABELS_ONLY = re.compile(r"(?:[^\n:?]{2,30}:[\s_.]{2,80}){1,4}(?:[^\n:?]{2,30}:\s{0,3})?")
+
+
 def labelled_room(table: Table) -> Found:
     """Return the rooms of a table of one row that only says what goes where: “£ per day | ”, “Start date | | End date | ”."""
     row = table.rows[0] if len(table.rows) == 1 and not table.is_sheet else ()
+    if len(row) == 1 and _LABELS_ONLY.fullmatch(row[0].words):  # “Rating:            Date:”
+        return Found(box=[place_of(table.part, row[0].path, (row[0].words,))])
     labels, rooms = row[::PAIR], row[1::PAIR]
     if not rooms or len(labels) != len(rooms) or not all(map(is_open, rooms)):
         return Found()

@@ -12,6 +12,7 @@ from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
+from bidprep.documents.forms.told_beside import tells_worth
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number, tidy_number
 
 _QUESTION_LABEL = re.compile(r"(?:question|q)\.?\s{0,2}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s{0,2}[:.\-–]?\Z", re.I)
@@ -40,7 +41,8 @@ _SCALE = re.compile(
 )
 _LABEL_WITHIN = re.compile(
     r"\W{0,2}(?P<label>(?:requirements?|context|background|scenario)(?=\W{0,2}:|\Z)"
-    r"|(?:response|answer) guidance|guidance(?: for bidders)?(?=\W{0,2}:|\Z))",
+    r"|(?:response|answer) guidance|guidance(?: for bidders)?(?=\W{0,2}:|\Z)"
+    r"|(?:max(?:imum)?\.? )?(?:character|word|page) (?:count|limit)(?=\W{0,2}:|\Z))",
     re.I,
 )
 _QUESTION_BEFORE = re.compile(r"\A\W{0,2}question\s{0,2}:?\s{0,2}(?![\d.])", re.I)
@@ -96,7 +98,10 @@ def card_for_a_portal(table: Table, rows: Sequence[Row]) -> Draft | None:
     title, *rest = rows
     number = split_number(title[0].words)[0]
     has_room = any(is_blank(cell.words) or cell.gaps for row in rest for cell in row)
-    if table.is_sheet or has_room or len(title) > 1 or len(title[0].words) > TITLE or not is_number(number):
+    beside_title = title[1:]  # “B1 – Service delivery model | Weighting: 15%”
+    if table.is_sheet or has_room or not all(tells_worth(cell.words) for cell in beside_title):
+        return None
+    if len(title[0].words) > TITLE or not is_number(number):
         return None
     alone = [row[0] for row in rest if len(row) == 1]
     asked = [cell for cell in alone if _says(cell) is None and asks_plainly(_asked_in(cell)[0].words)]
@@ -106,7 +111,11 @@ def card_for_a_portal(table: Table, rows: Sequence[Row]) -> Draft | None:
     if asks(title[0].words) or len(asked) != 1 or len(beside) + 1 < len(rest) or not helped:
         return None
     draft = draft_of(_asked_in(asked[0]), number=number)
-    draft.weighting = draft.weighting if draft.weighting is not None else weighting_at_end(title[0].words)
+    weighting = next(
+        filter(None, (weighting_in(cell.words) for cell in beside_title)), weighting_at_end(title[0].words)
+    )
+    draft.weighting = draft.weighting if draft.weighting is not None else weighting
+    draft.limit = draft.limit or next(filter(None, (limit_in(cell.words) for cell in beside_title)), None)
     is_scale = False
     for label, words in beside:
         is_scale = is_scale or _SCALE.match(label) is not None

@@ -183,6 +183,7 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if alone or _is_numbered(said) or (not table.is_sheet and len(said) * 2 <= len(row)):
         return None
     columns = tuple(Column(cell.column, cell.column + cell.width - 1, _role(cell), cell.words) for cell in row)
+    columns = in_one_language(columns)
     columns = weighed_by_marks(settled_by_content(columns, below), below)
     known = [column for column in columns if column.role is not None]
     roles = {column.role for column in known}
@@ -220,6 +221,26 @@ def header_of(row: Row, below: Sequence[Row], table: Table) -> Columns | None:
     if not counts and any(_could_be_answer(cell) for cell in said) and not _opens_below(row, below):
         return None
     return _with_parts(columns, below, table)
+
+
+def in_one_language(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return columns of which those say nothing that have the questions in Welsh beside those in English."""
+    welsh = [column for column in columns if _WELSH.match(column.words)]
+    english = [column for column in columns if _ENGLISH.match(column.words)]
+    if not welsh or len(english) != 1:
+        return columns
+    return tuple(
+        replace(column, role=None, words="")
+        if any(column is each for each in welsh)
+        else replace(column, role=Role.QUESTION)
+        if column is english[0]
+        else column
+        for column in columns
+    )
+
+
+_WELSH = re.compile(r"\W{0,2}(?:cymraeg|cwestiwn|cwestiynau)\W{0,2}\Z", re.I)
+_ENGLISH = re.compile(r"\W{0,2}(?:english|saesneg|questions?)\W{0,2}\Z", re.I)
 
 
 def _with_the_other(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[Column, ...]:

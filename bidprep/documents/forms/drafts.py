@@ -39,7 +39,7 @@ _SCORED_BY = re.compile(
 _ASKS_FOR_A_TABLE = re.compile(
     r"\b(?:provide|complete|list|give|state|detail|details|set out|budget|fill in|show|enter|insert|"
     r"indicate|break ?down|itemi[sz]e|profile|(?:tick|mark|price) (?:the|each|every|all|in)"
-    r"|(?:using|in) the (?:table|grid)|tell us (?:how (?:many|much)|who|what)|of the following)\b",
+    r"|(?:using|in) the (?:table|grid)|tell us|estimate|how (?:many|much)|of the following)\b",
     re.I,
 )
 _ASKS_TO_FILL_IN = re.compile(

@@ -143,4 +143,6 @@ def role_of(words: str) -> Role | None:
         if pattern.match(head):
             return role
     first, slash, other = (piece.strip() for piece in head.partition("/"))
-    return role_of(first) if slash and first and other else None  # two languages: “No. / Rhif”
+    if not (slash and first and other):
+        return None
+    return role_of(first) or role_of(other)  # two languages: “No. / Rhif”, “Pwysoliad / Weighting”

@@ -141,6 +141,8 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
                 continue
             if (limit := _limit(match["value"], match["unit"], words, match)) is not None:
                 return limit
+    if in_its_own_cell and len(halves := words.split(" / ")) > 1:  # two languages: “800 gair / 800 words”
+        return next(filter(None, (limit_in(each, in_its_own_cell=True, head=head) for each in halves)), None)
     bare = re.fullmatch(r"\s*(?P<value>\d{1,3}(?:,?\d{3})?)\s*", words) if in_its_own_cell else None
     if bare is None or len(words) > NUMBER:
         return None

@@ -203,8 +203,10 @@ class ProseReader:
 
     def _asks_on(self, line: Line, above: Line | None) -> bool:
         """Return whether a question without a number stands right below a numbered one, and so only helps with that."""
-        if above is None or line.bold or above.heading:
+        if above is None or line.bold:
             return False
+        if above.heading:  # “Why is it needed now?” as a heading, over “Has something changed? Who has told you?”
+            return above.words.rstrip().endswith("?") and not line.number and asks_plainly(above.words)
         if above.bold and not line.number and asks_plainly(above.words):  # bold questions, and help in plain letters
             return True
         number = above.number or split_number(above.words)[0]

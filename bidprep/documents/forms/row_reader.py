@@ -125,7 +125,7 @@ class RowReader:
                 self._begin_columns(columns, below)
             elif not self._silent or self._asks_after_all(row, index, rows):
                 self._read_row(row, index, rows)
-        if not self.found.drafts and not self._table.is_sheet and len(rows) <= PAIR:
+        if not self._table.is_sheet and ((not self.found.drafts and len(rows) <= PAIR) or self._above.asks_for_table):
             self._leave_open()
         self._labels.end(self.found)
         if not self.found.drafts and len(self._unready) >= _LEAST_UNREADY:

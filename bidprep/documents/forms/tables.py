@@ -13,6 +13,7 @@ from bidprep.documents.forms.columns import Row, filled
 from bidprep.documents.forms.filled_in import answered_rows
 from bidprep.documents.forms.row_reader import RowReader
 from bidprep.documents.forms.shapes import Table
+from bidprep.documents.forms.turned import turned
 from bidprep.documents.forms.wording import is_office_use
 
 _OTHERS_QUESTIONS = re.compile(r"\b(?:clarifications?\b|frequently asked|faqs?\b|q ?& ?as?\b)", re.I)
@@ -33,6 +34,7 @@ _NEEDS_NO_ANSWER = re.compile(
 
 def read_table(table: Table, section: str = "", before: str = "") -> Found:
     """Return what a table asks; `section` is the heading it stands under, `before` the paragraph right above it."""
+    table = turned(table)
     rows = _without_office_columns([row[:_MOST_CELLS] for row in table.rows if row])
     around = f"{section[-200:]}\n{before[-200:]}"
     title = filled(rows[0]) if rows else []

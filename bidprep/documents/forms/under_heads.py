@@ -13,6 +13,7 @@ from bidprep.documents.forms.wording import (
     asks,
     choices_in,
     is_blank,
+    is_cue,
     is_number,
     is_prompt,
     says_yes_or_no,
@@ -105,7 +106,9 @@ def answered_under_heads(draft: Draft, answer: Cell, columns: Columns, row: Row,
     fill_place(draft, answer, table.part)
     draft.offered = draft.offered or columns.choices
     head = columns.answers[0].words
-    heads = (*columns.answers, *(column for column in columns.columns if column.role is Role.ANSWER))
+    further = (column for column in columns.columns if column.role is Role.ANSWER)
+    # Beside “Answer” the limit in the head of a further column is that of the comments.
+    heads = columns.answers[:1] if is_cue(head) else [*columns.answers, *further]
     draft.limit = draft.limit or next(filter(None, (limit_in(column.words) for column in heads)), None)
     if is_blank(words) and not draft.place_words and not draft.gaps:
         draft.head_words = "Yes/No" if says_yes_or_no(head) else head if choices_in(head) else ""

@@ -345,7 +345,7 @@ _REQUEST = re.compile(
 _DESCRIBES = (
     r"(?:describe|explain|outline|demonstrate|summari[sz]e|(?:set out|detail|show|state|give|provide|indicate|identify|"
     r"include)\s(?:clearly\s)?(?:how|what|why|which|who|details?|examples?|evidence|an? \w{1,14} of)|"
-    r"set out\s(?:their|your|its))\b"
+    r"set out\s(?:their|your|its)|list\s(?:the|each|all|any|your|their))\b"
 )
 _TITLED = re.compile(
     rf"(?!\W{{0,3}}(?:note|guidance|n\.?b|important|instruction|tip|hint|help|example)s?\b)"
@@ -354,12 +354,13 @@ _TITLED = re.compile(
 )
 """A title and its question in one breath: “Methodology – please set out …”."""
 _LED_IN = re.compile(
-    rf"\W{{0,3}}(?:in|with|using|considering|based|taking|given|drawing|thinking|referring|having|for)\b"
+    rf"\W{{0,3}}(?:if|where|when|in|with|using|considering|based|taking|given|drawing|thinking|referring|having|for)\b"
     rf"[^.?\n]{{1,160}},\s(?:please|how|what|tell us|show|{_DESCRIBES})\b",
     re.I,
 )
 _OF_BIDDERS = re.compile(
-    r"\W{0,3}(?:the )?(?:(?:bidder|tenderer|applicant|potential (?:supplier|provider)|you)(?:\(s\)|s)?\s"
+    r"\W{0,3}(?:the )?(?:(?:bidder|tenderer|applicant|potential (?:supplier|provider)|you)(?:\(s\)|s)?"
+    r"(?: for [^.,\n]{1,30}?)?\s"
     r"(?:must|should|shall|will need to|needs? to|(?:is|are) (?:(?:asked|required|invited|requested|expected) )?to)|"
     r"(?:supplier|provider|contractor|organisation)(?:\(s\)|s)?\s(?:should|(?:is|are) (?:(?:asked|invited|requested) )?to))\s"
     rf"(?:clearly |fully |briefly |please ){{0,2}}{_DESCRIBES}"
