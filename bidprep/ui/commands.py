@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Command:
-    """One thing that can be done in the window. `shown` puts it on the toolbar as well."""
+    """One thing that can be done in the window. `shown` puts it on the toolbar as well.
+
+    The menu shows `keys`; `or_keys` do the same.
+    """
 
     key: str
     menu: str
@@ -26,6 +29,12 @@ class Command:
     is_possible: Callable[["MainWindow"], bool] = lambda _window: True
     shown: bool = False
     parted: bool = False
+    or_keys: str = ""
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """All its keys, the one that the menu shows first."""
+        return tuple(filter(None, (self.keys, self.or_keys)))
 
 
 def _is_open(window: "MainWindow") -> bool:
@@ -66,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "&Edit", "&Undo", lambda window: window.undo(), "Ctrl+Z", "undo-2",
             is_possible=lambda window: bool(window.undo_name), shown=True),
     Command("redo", "&Edit", "&Redo", lambda window: window.redo(), "Ctrl+Shift+Z", "redo-2",
-            is_possible=lambda window: bool(window.redo_name)),
+            is_possible=lambda window: bool(window.redo_name), or_keys="Ctrl+Y"),
     Command("asks", "&Bid", "What is &asked", lambda window: window.focus_beside("asks"), "Ctrl+Shift+A", "list-checks",
             _is_at_answer),
     Command("spelling-suggestions", "&Edit", "Spelling su&ggestions",

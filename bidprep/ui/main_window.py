@@ -276,8 +276,7 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             action = QAction(command.words, self)
             action.setObjectName(command.key)
-            if command.keys:
-                action.setShortcut(QKeySequence(command.keys))
+            action.setShortcuts([QKeySequence(keys) for keys in command.all_keys])
             if command.symbol:
                 action.setIcon(icon(command.symbol))
             action.triggered.connect(lambda _checked=False, command=command: command.do(self))

@@ -1,6 +1,7 @@
 """Undo: the editor's own first, then the workspace's, also after closing and opening."""
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.answers import Answer
@@ -11,6 +12,10 @@ from tests.journeys.conftest import Start
 from tests.journeys.hands import Hands, everything, start_blank_bid, words_on
 
 ASKED = Question("", "", number="1", text="Who are you?")
+
+
+def typed_in(field: QWidget) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else words_on(field)
 
 
 def test_undo_goes_through_the_editors_own_steps_and_on_into_the_workspaces(own: Hands) -> None:
@@ -50,8 +55,34 @@ def test_the_keys_for_undo_reach_the_workspace_from_a_field_with_nothing_to_take
     hands.window.save_drafts()
     hands.settle()
     hands.press("Ctrl+Z")  # the field’s own first
-    assert words_on(editor) == ""
+    assert typed_in(editor) == ""
     assert not hands.window.redo_name
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+Z", "Ctrl+Y"])
+@pytest.mark.parametrize("field", ["title", "need"])
+def test_both_keys_for_redo_do_again_what_was_typed_in_a_field_and_then_the_workspaces_step(
+    own: Hands, field: str, keys: str
+) -> None:
+    hands = own
+    hands.press("Ctrl+3", "Space", "Ctrl+Z")
+    assert hands.window.redo_name.startswith("Add ")
+    hands.press(keys)
+    assert not hands.window.redo_name
+    hands.press("Ctrl+3", "Ctrl+Home", "Return")
+    editor = hands.page(CaseStudiesPage).form.editor(field)
+    hands.tab_to(editor)
+    hands.press("Ctrl+Z")
+    assert hands.window.redo_name.startswith("Add ")
+    hands.press(keys)  # the field has nothing of its own
+    assert not hands.window.redo_name
+    hands.press("Ctrl+3", "Ctrl+Home", "Return")
+    hands.tab_to(editor)
+    hands.write("Homes")
+    hands.press("Ctrl+Z")
+    assert typed_in(editor) == ""
+    hands.press(keys)
+    assert typed_in(editor) == "Homes"
 
 
 def test_typing_is_saved_before_undo_and_undone_as_one_visit(sample: Hands) -> None:
@@ -83,7 +114,7 @@ def test_undo_names_what_it_takes_back_and_works_after_closing_and_opening(own: 
     again.press("Ctrl+Z", "Ctrl+Z")
     assert page.list.model.rowCount() == 0
     assert not again.command("undo").isEnabled()
-    again.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
+    again.press("Ctrl+Shift+Z", "Ctrl+Y")
     assert page.list.model.row(0).study.title == "Through the Gate"
     assert len(everything(again.close(), CaseStudy)) == 1
 

@@ -24,6 +24,7 @@ from bidprep.ui.rich_text.looks import Looks
 from bidprep.ui.rich_text.reading import outer_table
 from bidprep.ui.rich_text.showing import Fields, insert_blocks
 from bidprep.ui.text_units import TextUnits
+from bidprep.ui.undo_keys import is_redo, is_undo
 from bidprep.ui.widgets import text_editor_clipboard as clipboard
 from bidprep.ui.widgets import text_editor_keys as keys
 from bidprep.ui.widgets.text_editor_commands import CommandActions
@@ -221,9 +222,9 @@ class TextEditor(QTextEdit):
 
     def _passes_on(self, event: QKeyEvent) -> bool:
         """Whether these are keys for Undo or Redo and this document has nothing to undo or redo."""
-        if keys.is_redo(event):
+        if is_redo(event):
             return not self.document().isRedoAvailable()
-        return keys.is_undo(event) and not self.document().isUndoAvailable()
+        return is_undo(event) and not self.document().isUndoAvailable()
 
     def _fit_column(self) -> None:
         """Centre the text column where the editor is wider than that."""
@@ -242,7 +243,7 @@ class TextEditor(QTextEdit):
             if self._passes_on(event):
                 event.ignore()
                 return False
-            if keys.is_redo(event):
+            if is_redo(event):
                 event.accept()
                 return True
         return super().event(event)
@@ -252,14 +253,14 @@ class TextEditor(QTextEdit):
         if self._passes_on(event):
             event.ignore()
             return
-        if keys.is_redo(event):
+        if is_redo(event):
             self.redo()
             return
         if keys.press(self, event):
             return
         paragraphs = self.document().blockCount()
         super().keyPressEvent(event)
-        if self.document().blockCount() != paragraphs and not keys.is_undo(event):
+        if self.document().blockCount() != paragraphs and not is_undo(event):
             keys.renumber_at(self.textCursor())
         typed = event.text()
         if typed == "}":

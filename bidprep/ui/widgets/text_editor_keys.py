@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from bidprep.domain.text import LineBreak, Style, inlines_of
@@ -26,23 +26,8 @@ from bidprep.ui.rich_text.showing import Fields, insert_inlines, set_style
 _NONE = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-_REDO_KEYS = (Qt.Key.Key_Y, Qt.Key.Key_Z)
-_REDO = (
-    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y),
-    QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z),
-)
 _TYPED_FIELD = re.compile(r"\{\{[^{}|\n\u2028]{1,80}\}\}\Z")
 _HIGHER = {Style.BULLET_2: Style.BULLET_1, Style.NUMBER_2: Style.NUMBER_1}
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether these are the keys for Undo."""
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def is_redo(event: QKeyEvent) -> bool:
-    """Whether these are the keys for Redo: Ctrl+Y and Ctrl+Shift+Z on every system."""
-    return event.key() in _REDO_KEYS and event.keyCombination() in _REDO
 
 
 def press(editor: QTextEdit, event: QKeyEvent) -> bool:
