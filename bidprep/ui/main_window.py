@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
         entries = [
             Entry(
-                action.text().replace("&", ""),
+                action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"),  # two stand for one
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 action.trigger,
             )
@@ -422,9 +422,9 @@ class MainWindow(QMainWindow):
     def _show_possible(self) -> None:
         for command in COMMANDS:
             self._actions[command.key].setEnabled(command.is_possible(self))
-        self._actions["undo"].setText(f"&Undo: {self.undo_name}" if self.undo_name else "&Undo")
+        for key, words, name in (("undo", "&Undo", self.undo_name), ("redo", "&Redo", self.redo_name)):
+            self._actions[key].setText(f"{words}: {name.replace('&', '&&')}" if name else words)
         self._actions["undo"].setIconText("Undo")
-        self._actions["redo"].setText(f"&Redo: {self.redo_name}" if self.redo_name else "&Redo")
 
     def _show_saving(self) -> None:
         if self.session.is_open:

@@ -119,6 +119,20 @@ def test_undo_names_what_it_takes_back_and_works_after_closing_and_opening(own: 
     assert len(everything(again.close(), CaseStudy)) == 1
 
 
+def test_the_name_of_what_is_undone_keeps_its_ampersand_in_the_menu_and_the_palette(own: Hands) -> None:
+    hands = own
+    hands.press("Ctrl+3", "Space")
+    hands.write("Bread & Roses")
+    hands.window.save_drafts()
+    hands.settle()
+    assert hands.command("undo").text() == "&Undo: Edit case study Bread && Roses"
+    hands.press("Ctrl+K")
+    hands.write("Undo")
+    found = hands.window.palette_box.list.item(0)
+    assert found is not None
+    assert found.text().startswith("Undo: Edit case study Bread & Roses")
+
+
 def test_the_status_of_an_answer_is_undone_where_it_is_shown(sample: Hands) -> None:
     hands = sample
     page = hands.go_to_answer("North West", "1")
