@@ -58,6 +58,7 @@ def _remove_sample(window: "MainWindow") -> None:
         window.go(Place("welcome"))
 
 
+# Within each menu an underlined letter stands once; a test says where one does not.
 MENUS = ("&File", "&Edit", "&Go", "&Bid", "&View", "&Help")
 
 COMMANDS: tuple[Command, ...] = (
@@ -100,13 +101,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("bids", "&Go", "B&ids", _go("bids"), "Ctrl+6", "briefcase", _is_open),
     Command("policies", "&Go", "Po&licies", _go("policies"), "Ctrl+7", "shield-check", _is_open),
     Command("personal-data", "&Go", "Perso&nal data", _go("personal-data"), "", "shield-check", _is_open),
-    Command("library", "&Go", "&Library", _go("library"), "Ctrl+8", "book-open", _is_open),
+    Command("library", "&Go", "Librar&y", _go("library"), "Ctrl+8", "book-open", _is_open),
     Command("old-bid", "&Go", "T&ake in an old bid…", _go("old-bid"), "", "file-text", _is_open),
-    Command("suggestions", "&Bid", "Su&ggestions for this question", lambda window: window.focus_beside(),
+    Command("suggestions", "&Bid", "S&uggestions for this question", lambda window: window.focus_beside(),
             "Ctrl+Shift+S", "library", _is_at_answer),
     Command("word-lists", "&Go", "Lis&ts", _go("word-lists"), "", "list", _is_open, parted=True),
     Command("counting-rules", "&Go", "Counting &rules", _go("counting-rules"), is_possible=_is_open),
-    Command("register", "&Go", "Charity &register", _go("register"), "", "shield-check", _is_open),
+    Command("register", "&Go", "C&harity register", _go("register"), "", "shield-check", _is_open),
     Command("start-bid", "&Bid", "&Start a bid", _go("start-bid"), "Ctrl+N", "plus", _is_open, shown=True),
     Command("notice", "&Bid", "&Take in a notice…", lambda window: window.take_in("notice"), "", "file-text", _is_open),
     Command("check", "&Bid", "&Check the bid", lambda window: window.go(Place("checks", window.bid_id or "")), "F7",
@@ -118,13 +119,13 @@ COMMANDS: tuple[Command, ...] = (
             is_possible=lambda window: _has_bid(window) and window.place.lot is not None),
     Command("decision", "&Bid", "&Go or no-go", lambda window: window.go(Place("decision", window.bid_id or "")),
             "Ctrl+Shift+G", "shield-check", _has_bid),
-    Command("scores", "&Bid", "Sco&res", lambda window: window.go(Place("scores", window.bid_id or "")),
+    Command("scores", "&Bid", "Sc&ores", lambda window: window.go(Place("scores", window.bid_id or "")),
             is_possible=_has_bid, symbol="list-ordered"),
     Command("take-in-form", "&Bid", "Take in the buyer’s &form…", lambda window: window.go(Place("form", window.bid_id or "")),
             is_possible=_has_bid, symbol="file-text"),
     Command("materials", "&Bid", "&Materials", lambda window: window.go(Place("materials", window.bid_id or "")),
             "Ctrl+Shift+D", "book-open", _has_bid),
-    Command("timeline", "&Bid", "Time&line", lambda window: window.go(Place("timeline", window.bid_id or "")),
+    Command("timeline", "&Bid", "Timeli&ne", lambda window: window.go(Place("timeline", window.bid_id or "")),
             "", "calendar-clock", _has_bid),
     Command("mobilisation", "&Bid", "Mo&bilisation plan", lambda window: window.go(Place("mobilisation", window.bid_id or "")),
             "", "calendar-clock", _has_bid),
@@ -134,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
             symbol="handshake", is_possible=_has_bid),
     Command("reviews", "&Bid", "Revie&ws", lambda window: window.go(Place("reviews", window.bid_id or "")), "Ctrl+Shift+R",
             "users", _has_bid),
-    Command("remarks", "&Bid", "Remarks of readers", lambda window: window.go(Place("remarks", window.bid_id or "")),
+    Command("remarks", "&Bid", "Remar&ks of readers", lambda window: window.go(Place("remarks", window.bid_id or "")),
             is_possible=_has_bid),
     Command("import-lots", "&Bid", "&Import lots…", lambda window: window.files.import_lots(), is_possible=_has_bid),
     Command("side-pane", "&View", "&Side pane", lambda window: window.toggle_side(), "F9", "panel-right"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFocusFrame,
     QLabel,
+    QMenu,
     QRadioButton,
     QScrollArea,
     QTabBar,
@@ -295,6 +296,34 @@ def test_no_two_things_on_a_page_answer_to_the_same_alt_key(sample: Hands) -> No
                 elif key:
                     taken[key] = text
     assert clashes == []
+
+
+def test_every_entry_of_every_menu_has_an_underlined_letter_of_its_own(sample: Hands) -> None:
+    hands = sample
+    clashes: set[str] = set()
+
+    def look_into(menu: QMenu) -> None:
+        letters: dict[str, str] = {}
+        for action in menu.actions():
+            if action.isSeparator():
+                continue
+            key = QKeySequence.mnemonic(action.text()).toString()
+            if not key:
+                clashes.add(f"{menu.title()}: {action.text()!r} has none")
+            elif key in letters:
+                clashes.add(f"{menu.title()}: {key} is {letters[key]!r} and {action.text()!r}")
+            letters[key] = action.text()
+            within = action.menu()
+            if isinstance(within, QMenu):
+                look_into(within)
+
+    been = set()
+    for _page in each_page(hands):  # what stands under Format is the page’s own
+        for menu in hands.window.findChildren(QMenu):
+            look_into(menu)
+            been |= {action.objectName() for action in menu.actions()}
+    assert {"register", "remarks", "bold", "remove-row", "find"} <= been
+    assert clashes == set()
 
 
 def test_every_page_is_a_place_that_names_itself(sample: Hands) -> None:

@@ -60,7 +60,7 @@ class FindBar(QWidget):
             watched.installEventFilter(self)
         self.actions_ = [
             self._action("find", "&Find in this text", "Ctrl+F", lambda: self.open(replacing=False)),
-            self._action("replace", "&Replace in this text", "Ctrl+H", lambda: self.open(replacing=True)),
+            self._action("replace", "R&eplace in this text", "Ctrl+H", lambda: self.open(replacing=True)),
         ]
         self._arrange()
         self.hide()

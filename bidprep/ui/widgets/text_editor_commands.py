@@ -107,8 +107,8 @@ COMMANDS = (
     Command("table", "T&able", ("Ctrl+Alt+T",), _done(formatting.add_table), is_possible=_outside),
     Command("add-row", "Add &row below", ("Ctrl+Alt+R",), _done(formatting.add_row), is_possible=_inside),
     Command("add-column", "Add &column after", ("Ctrl+Alt+U",), _done(formatting.add_column), is_possible=_inside),
-    Command("remove-row", "Remove row", (), _done(formatting.remove_row), is_possible=_inside),
-    Command("remove-column", "Remove column", (), _done(formatting.remove_column), is_possible=_inside),
+    Command("remove-row", "Re&move row", (), _done(formatting.remove_row), is_possible=_inside),
+    Command("remove-column", "Remo&ve column", (), _done(formatting.remove_column), is_possible=_inside),
 )
 
 
