@@ -117,6 +117,22 @@ def consents_end_on(study: CaseStudy, consents: Iterable[Consent], buyer: str, o
     return min(ends) if ends and study.needs_consent else None
 
 
+def consents_ending(study: CaseStudy, consents: Iterable[Consent], until: date) -> tuple[Consent, ...]:
+    """Return the consents to a case study that end by a day, those past included, the first to end first.
+
+    What the same person said later takes the place of what was said before; consents for one buyer stand beside those
+    for all.
+    """
+    if not study.needs_consent:
+        return ()
+    latest: dict[tuple[str, str], Consent] = {}
+    for consent in sorted(consents, key=lambda each: (_said_last(each)[0], each.id)):
+        for_whom = f"for {_folded(consent.buyer)}" if consent.scope is ConsentScope.THIS_BUYER else ""
+        latest[_folded(consent.given_by) or consent.id, for_whom] = consent
+    ending = [each for each in latest.values() if each.ends_on and each.ends_on <= until and each.withdrawn_on is None]
+    return tuple(sorted(ending, key=lambda each: each.ends_on or date.max))
+
+
 def counting_consents(consents: Iterable[Consent], buyer: str, on: date) -> tuple[Consent, ...]:
     """Return the consent of each person that counts for a buyer on a day: of those given by then, the one given last.
 

@@ -1,15 +1,16 @@
 """Checks of what stands behind the answers: case studies and consents, policies and their dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bidprep.domain.answer_checks import called
 from bidprep.domain.case_studies import consent_fault, consents_end_on, counting_consents
 from bidprep.domain.dates import say_date
+from bidprep.domain.field_names import field_key
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.identifying import IdentifyingDetail, detail_key, find_identifying, find_names
 from bidprep.domain.noted import Noted, words_read
-from bidprep.domain.policies import POLICY_WORDS, Policy, counting_policies
+from bidprep.domain.policies import POLICY_WORDS, Policy, counting_policies, usual_name
 from bidprep.domain.whole_bid import UsedCaseStudy, WholeBid
 
 
@@ -61,21 +62,25 @@ def find_consent_faults(whole: WholeBid) -> Iterator[Finding]:
 
 
 def find_policy_dates(whole: WholeBid) -> Iterator[Finding]:
-    """Find policies, insurances and accreditations that have expired by the submission, or will by a start.
+    """Find policies, insurances and accreditations that do not hold at the submission, or will not at a start.
 
-    Each holds through the day on which it expires; of several of one name the one that holds longest counts, so that
-    a renewal settles it. A review that is overdue at the submission is a warning.
+    Each holds from the day of its issue through the day on which it expires; of several of one name one counts, so that
+    a renewal without a gap settles it. A review that is overdue at the submission is a warning.
     """
-    for policy in counting_policies(whole.organisation.policies):
+    policies = whole.organisation.policies
+    for policy in counting_policies(policies, whole.submission_on):
         what = f"{POLICY_WORDS[policy.kind]} “{policy.name or 'without a name'}”"
         place = Place(kind="policy", record_id=policy.id)
-        starts_on = _first_start_after(whole, policy.expires_on)
+        starts_on = _first_start_without(whole, policy, policies)
         if not policy.holds_on(whole.submission_on):
+            has_begun = policy.issued_on is None or policy.issued_on <= whole.submission_on
             yield Finding(
                 "policy-expired",
                 Severity.STOPPER,
-                f"{what} {_expiry(whole, policy)}.",
-                "Renew it and note the new date, or remove it where you no longer need it.",
+                f"{what} {_expiry(whole, policy) if has_begun else _beginning(whole, policy)}.",
+                "Renew it and note the new date, or remove it where you no longer need it."
+                if has_begun
+                else "Note what holds until then, or ask for an earlier beginning.",
                 place,
             )
         elif starts_on:
@@ -132,6 +137,24 @@ def find_identifying_details(whole: WholeBid) -> Iterator[Finding]:
 def _first_start_after(whole: WholeBid, day: date | None) -> date | None:
     """Return the first day after this one on which a service of the bid starts; None for no day."""
     return next((start for start in whole.starts_on if day and start > day), None)
+
+
+def _first_start_without(whole: WholeBid, policy: Policy, policies: Iterable[Policy]) -> date | None:
+    """Return the first day after a policy's end on which a service starts and no other of its name holds."""
+    name = field_key(usual_name(policy))
+    others = [each for each in policies if name and field_key(usual_name(each)) == name]
+    return next(
+        (
+            start
+            for start in whole.starts_on
+            if policy.expires_on and start > policy.expires_on and not any(each.holds_on(start) for each in others)
+        ),
+        None,
+    )
+
+
+def _beginning(whole: WholeBid, policy: Policy) -> str:
+    return f"begins on {say_date(policy.issued_on)}, after this bid is handed in on {say_date(whole.submission_on)}"
 
 
 def _expiry(whole: WholeBid, policy: Policy) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bidprep.domain.dates import say_date
@@ -50,19 +50,22 @@ class Policy:
     notes: str = ""
 
     def holds_on(self, day: date) -> bool:
-        """Whether it has not expired by a day; one without an expiry never does."""
-        return self.expires_on is None or day <= self.expires_on
+        """Whether it has been issued and has not expired by a day; one without such dates always holds."""
+        has_begun = self.issued_on is None or self.issued_on <= day
+        return has_begun and (self.expires_on is None or day <= self.expires_on)
 
 
 def policy_values(policies: Iterable[Policy], today_is: date) -> dict[str, str]:
     """Return the merge fields that policies give, by `field_key`: ``public liability cover``, ``… held``, ``… expiry``.
 
-    Of several of one name the one that holds longest counts. *Held* is empty for one that has expired.
+    Of several of one name one counts, see `counting_policies`. *Held* is empty for one that does not hold today. An
+    insurance that the questionnaire asks for gives the fields of its usual name too, however it is called.
     """
     return {
-        field_key(f"{policy.name} {field}"): said
-        for policy in counting_policies(policies)
-        if policy.name.strip()
+        field_key(f"{name} {field}"): said
+        for policy in counting_policies(policies, today_is)
+        for name in (policy.name, usual_name(policy))
+        if name.strip()
         for field, said in _fields_of(policy, today_is)
         if said
     }
@@ -76,10 +79,66 @@ def policy_fields(policies: Iterable[Policy]) -> Iterator[str]:
             yield from (f"{' '.join(policy.name.split())} {field}" for field, _ in _fields_of(policy, date.min))
 
 
-def counting_policies(policies: Iterable[Policy]) -> tuple[Policy, ...]:
-    """Return the policies that count: of several of one name the one that holds longest; each one without a name."""
-    by_expiry = sorted(policies, key=lambda policy: policy.expires_on or date.max)
-    return tuple({field_key(policy.name) or policy.id: policy for policy in by_expiry}.values())
+def usual_name(policy: Policy) -> str:
+    """Return the name by which an insurance is asked for, “Public liability” for “Public Liability Insurance”; else its own."""
+    if policy.kind is not PolicyKind.INSURANCE:
+        return policy.name
+    return _USUAL.get(_cover_key(policy.name), policy.name)
+
+
+def _cover_key(name: str) -> frozenset[str]:
+    """Return the words that tell which insurance it is: *employer* and *liability* of “Employer's Liability Cover”."""
+    words = field_key(name).replace("’", "").replace("'", "").replace("-", " ").split()
+    return frozenset(word.removesuffix("s") for word in words) - {"insurance", "cover", "policy", "certificate"}
+
+
+_USUAL = {_cover_key(name): name for name in USUAL_INSURANCES}
+
+
+def counting_policies(policies: Iterable[Policy], on: date) -> tuple[Policy, ...]:
+    """Return the policies that count on a day: one of each name, and each without a name.
+
+    Of several of one name that is the one of those that hold on the day which holds longest; where none does, of those
+    that have begun the last to expire, else the first to begin.
+    """
+    return tuple(_counting(group, on) for group in _by_name(policies))
+
+
+def policies_ending(policies: Iterable[Policy], on: date, until: date) -> tuple[tuple[Policy, date], ...]:
+    """Return the policies that count on a day and end by another, each with its last day; those that have ended come too.
+
+    A renewal that begins on the day after, or before, lets them hold on.
+    """
+    ending: list[tuple[Policy, date]] = []
+    for group in _by_name(policies):
+        policy = _counting(group, on)
+        last = policy.expires_on
+        for each in sorted(group, key=lambda each: each.issued_on or date.min):
+            follows = last is not None and (each.issued_on is None or each.issued_on <= last + _A_DAY)
+            if last is not None and follows and (each.expires_on is None or each.expires_on > last):
+                last = each.expires_on
+        if last is not None and last <= until:
+            ending.append((policy, last))
+    return tuple(ending)
+
+
+_A_DAY = timedelta(days=1)
+
+
+def _by_name(policies: Iterable[Policy]) -> list[list[Policy]]:
+    groups: dict[str, list[Policy]] = {}
+    for policy in policies:
+        groups.setdefault(field_key(usual_name(policy)) or policy.id, []).append(policy)
+    return list(groups.values())
+
+
+def _counting(group: Iterable[Policy], on: date) -> Policy:
+    def rank(policy: Policy) -> tuple[bool, bool, date]:
+        if policy.issued_on is not None and policy.issued_on > on:
+            return False, False, date.min + (date.max - policy.issued_on)
+        return policy.holds_on(on), True, policy.expires_on or date.max
+
+    return max(group, key=rank)
 
 
 def _fields_of(policy: Policy, today_is: date) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,13 @@ from typing import Any
 from bidprep import paths
 from bidprep.documents.json_file import read_json_file
 from bidprep.domain.bids import Bid
-from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent
+from bidprep.domain.case_studies import CaseStudy, CaseStudyUse, Consent, consents_ending
 from bidprep.domain.dates import now, say_date, say_time, today
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Stage
 from bidprep.domain.partners import Contact, LogEntry, Partner, Standing
 from bidprep.domain.people import Person
-from bidprep.domain.policies import Policy
+from bidprep.domain.policies import Policy, policies_ending
 from bidprep.domain.timelines import (
     DATE_WORDS,
     BidDate,
@@ -151,15 +151,13 @@ def _of_partners(workspace: Workspace, stage: Stage, day: date) -> Iterator[BidD
 def _expiries(workspace: Workspace, bid: Bid, stage: Stage, day: date) -> Iterator[BidDate]:
     """Yield the policies, and the consents to the bid's case studies, that end before the service starts."""
     last = _last_date(stage, day)
-    for policy in workspace.find(Policy):
-        if policy.expires_on is not None and policy.expires_on <= last:
-            yield BidDate(
-                DateKind.POLICY, policy.name or "Unnamed policy", policy.expires_on, policy.id, page_id=policy.id
-            )
+    for policy, ends_on in policies_ending(workspace.find(Policy), day, last):
+        yield BidDate(DateKind.POLICY, policy.name or "Unnamed policy", ends_on, policy.id, page_id=policy.id)
     for use in workspace.find(CaseStudyUse, bid_id=bid.id):
         study = workspace.get(CaseStudy, use.case_study_id)
-        for consent in workspace.find(Consent, case_study_id=use.case_study_id):
-            if study and consent.ends_on is not None and consent.withdrawn_on is None and consent.ends_on <= last:
+        consents = workspace.find(Consent, case_study_id=use.case_study_id)
+        for consent in consents_ending(study, consents, last) if study else ():
+            if study and consent.ends_on is not None:
                 yield BidDate(
                     DateKind.CONSENT, study.title or "Untitled", consent.ends_on, consent.id, page_id=study.id
                 )

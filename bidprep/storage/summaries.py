@@ -203,12 +203,28 @@ def coming_deadlines(workspace: Workspace, until: date, most: int = 8) -> tuple[
     return tuple(Deadline(str(row[0]), str(row[1]), str(row[2]), _moment_or_day(row[3]), str(row[4])) for row in rows)
 
 
+# What was renewed in time, or is again by today, is over: the rules of `policies_ending` and `consents_ending`, which the
+# first window is not to load.
 _EXPIRIES = """
-SELECT 'policy', id, name, 'expires', expires_on FROM policy WHERE expires_on <= :until
-UNION ALL SELECT 'policy', id, name, 'review', review_on FROM policy WHERE review_on <= :until
-UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM consent
-    JOIN case_study ON case_study.id = case_study_id
-    WHERE ends_on <= :until AND withdrawn_on IS NULL AND needs_consent GROUP BY case_study.id
+WITH standing AS (SELECT * FROM policy WHERE NOT EXISTS (
+    SELECT 1 FROM policy AS other WHERE other.id <> policy.id AND trim(policy.name) <> ''
+        AND lower(trim(other.name)) = lower(trim(policy.name))
+        AND (ifnull(other.expires_on, '9999') > ifnull(policy.expires_on, '9999')
+            OR ifnull(other.expires_on, '9999') = ifnull(policy.expires_on, '9999') AND other.id > policy.id)
+        AND ifnull(other.issued_on, '') <= max(:today, date(policy.expires_on, '+1 day')))),
+given AS (SELECT *, iif(trim(given_by) = '', id, lower(trim(given_by))) AS person,
+    scope = 'this-buyer' AS is_for_one, lower(trim(buyer)) AS for_whom,
+    coalesce(withdrawn_on, given_on, '') AS said_on FROM consent)
+SELECT 'policy', id, name, 'expires', expires_on FROM standing WHERE expires_on <= :until
+UNION ALL SELECT 'policy', id, name, 'review', review_on FROM standing
+    WHERE review_on <= :until AND ifnull(issued_on, '') <= :today
+UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM given
+    JOIN case_study ON case_study.id = given.case_study_id
+    WHERE ends_on <= :until AND withdrawn_on IS NULL AND needs_consent AND NOT EXISTS (
+        SELECT 1 FROM given AS later WHERE later.case_study_id = given.case_study_id AND later.person = given.person
+            AND (later.said_on, later.id) > (given.said_on, given.id)
+            AND later.is_for_one = given.is_for_one AND (NOT given.is_for_one OR later.for_whom = given.for_whom))
+    GROUP BY case_study.id
 UNION ALL SELECT 'contact', id, name, 'review', review_on FROM contact WHERE review_on <= :today AND name <> ''
 ORDER BY 5, 3 LIMIT :most
 """
@@ -218,7 +234,8 @@ ORDER BY 5, 3 LIMIT :most
 def coming_expiries(workspace: Workspace, until: date, most: int = 50) -> tuple[Expiry, ...]:
     """Return the policies and consents that end or fall due by a day, the earliest first, those past included.
 
-    Contacts come with them whose details are to be reviewed or erased by today, or were before.
+    What was renewed without a gap is not among them. Contacts come with them whose details are to be reviewed or erased by
+    today, or were before.
     """
     return tuple(
         Expiry(str(row[0]), str(row[1]), str(row[2]), str(row[3]), date.fromisoformat(str(row[4])))

@@ -271,6 +271,24 @@ def test_a_renewal_under_the_same_name_settles_what_has_expired() -> None:
     assert said(list(find_policy_dates(whole_bid(ON, date(2030, 1, 1), policies=(for_ever, old))))) == NOTHING
 
 
+def test_a_gap_between_two_covers_is_found_where_a_day_that_counts_falls_into_it() -> None:
+    old = Policy("a", PolicyKind.INSURANCE, "Product liability", expires_on=date(2026, 3, 1))
+    new = replace(old, id="b", issued_on=date(2026, 3, 20), expires_on=date(2027, 3, 1))
+    for policies in ((old, new), (new, old)):
+        assert [finding.message for finding in find_policy_dates(whole_bid(ON, policies=policies))] == [
+            "Insurance “Product liability” expires on 1 March 2026, before this bid is handed in on 10 March 2026."
+        ]
+    follows = replace(new, issued_on=date(2026, 3, 2))
+    assert said(list(find_policy_dates(whole_bid(ON, date(2026, 6, 1), policies=(old, follows))))) == NOTHING
+    covers_start = replace(old, expires_on=date(2026, 3, 15)), new
+    assert said(list(find_policy_dates(whole_bid(ON, date(2026, 6, 1), policies=covers_start)))) == NOTHING
+
+
+def test_a_cover_that_only_begins_after_the_submission_does_not_hold_at_it() -> None:
+    (finding,) = find_policy_dates(whole_bid(ON, policies=(Policy("a", name="Cover", issued_on=date(2026, 4, 1)),)))
+    assert finding.message == ("Policy “Cover” begins on 1 April 2026, after this bid is handed in on 10 March 2026.")
+
+
 @pytest.mark.parametrize(
     ("review_on", "found"),
     [(None, NOTHING), (date(2026, 3, 9), REVIEW), (date(2026, 3, 10), NOTHING), (date(2026, 1, 1), REVIEW)],

@@ -99,13 +99,37 @@ def test_of_several_of_one_name_the_one_that_holds_longest_speaks_alone() -> Non
             "public liability expiry": "1 January 2027",
             "public liability held": "Yes: until 1 January 2027",
         }
-    assert counting_policies([cover("A"), new, cover("A", date(2030, 1, 1))]) == (new, cover("A"))
+    assert counting_policies([cover("A"), new, cover("A", date(2030, 1, 1))], TODAY) == (cover("A"), new)
+
+
+@pytest.mark.parametrize(
+    ("called", "usual"),
+    [
+        ("Public Liability Insurance", "public liability"),
+        ("Employers' liability cover", "employers’ liability"),
+        ("Employer’s Liability (compulsory)", ""),
+        ("Professional indemnity insurance policy", "professional indemnity"),
+        ("Liability", ""),
+    ],
+)
+def test_an_insurance_answers_by_its_usual_name_however_it_is_called(called: str, usual: str) -> None:
+    values = policy_values([cover(called, TODAY)], TODAY)
+    assert values[field_key(f"{called} held")] == "Yes: until 10 March 2026"
+    names = {field_key(f"{name} held") for name in USUAL_INSURANCES}
+    assert names & set(values) == ({field_key(f"{usual} held")} if usual else set())
+
+
+def test_what_does_not_hold_today_is_not_held_though_it_will_be() -> None:
+    now = cover("Public liability", TODAY, issuer="Now Mutual")
+    later = Policy("l", PolicyKind.INSURANCE, "Public liability", "Later Mutual", issued_on=date(2026, 5, 1))
+    assert policy_values([later, now], TODAY)["public liability held"] == "Yes: with Now Mutual, until 10 March 2026"
+    assert "public liability held" not in policy_values([later], TODAY)
 
 
 def test_policies_without_a_name_are_each_for_themselves_and_fill_nothing() -> None:
     nameless = (Policy("a", name=" ", cover=pounds(1)), Policy("b", expires_on=TODAY))
     assert policy_values(nameless, TODAY) == {}
-    assert set(counting_policies(nameless)) == set(nameless)
+    assert set(counting_policies(nameless, TODAY)) == set(nameless)
     assert not [field for field in policy_fields(nameless) if not field.startswith(USUAL_INSURANCES)]
 
 
