@@ -9,6 +9,9 @@ from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Limit, LimitUnit, Question, QuestionKind
 from bidprep.domain.people import Person
 from bidprep.operations.answers import write_markdown_answer
+from bidprep.operations.bids import NewBid, start_bid
+from bidprep.operations.facts import state_fact
+from bidprep.operations.templates import read_template
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.pages.answer import AnswerPage
 from bidprep.ui.pages.bid import BidPage
@@ -222,3 +225,61 @@ def test_the_cards_beside_are_laid_out_once_all_are_read(sample: Hands) -> None:
     page.beside.show_desk(page.desk, page.editor.text(), may_write=True)  # type: ignore[arg-type]
     hands.wait_until(lambda: all(card.updatesEnabled() for card in cards_beside(page)))  # though nobody lets go
     assert_laid_out(page)
+
+
+def _start_questionnaire(workspace: Workspace) -> None:
+    state_fact(workspace, "Legal name", "Lune Valley Fresh Start")
+    start_bid(workspace, read_template("standard-sq"), NewBid("Questionnaire"))
+
+
+def test_who_only_looks_at_an_answer_leaves_no_step_and_may_still_do_again(own: Hands) -> None:
+    hands = own
+    hands.window.session.do(_start_questionnaire)
+    hands.settle()
+    page = hands.go_to_answer("Questionnaire", "1.1(a)")
+    assert page.editor.toPlainText() == "Lune Valley Fresh Start"
+    hands.choose("undo")
+    hands.choose("redo")
+    page = hands.go_to_answer("Questionnaire", "1.1(a)")
+    hands.go("bids")
+    hands.settle()
+    assert hands.window.undo_name.startswith("Start")
+    hands.choose("undo")
+    named = hands.window.redo_name
+    hands.go("organisation")
+    hands.go("bids")
+    assert hands.window.redo_name == named
+
+
+def test_the_box_of_choices_shows_the_one_that_the_answer_gives_and_keeps_what_is_said_beside_it(own: Hands) -> None:
+    hands = own
+    hands.window.session.do(_start_questionnaire)
+    hands.settle()
+    page = hands.go_to_answer("Questionnaire", "1.2")
+    first, second = (page.choice.itemText(at) for at in (1, 2))
+    assert page.choice.currentIndex() == 0
+    hands.write("We lead the Lune group of four charities.")
+    set_combo(hands, page.choice, first)
+    assert page.editor.toPlainText() == f"{first}\nWe lead the Lune group of four charities."
+    set_combo(hands, page.choice, second)
+    assert page.editor.toPlainText() == f"{second}\nWe lead the Lune group of four charities."
+    page.draft.flush()
+    hands.go("bids")
+    page = hands.go_to_answer("Questionnaire", "1.2")
+    assert page.choice.currentText() == second
+
+
+def test_a_choice_that_follows_the_record_is_shown_as_what_it_says_now(own: Hands) -> None:
+    hands = own
+    hands.window.session.do(_start_questionnaire)
+    hands.window.session.do(lambda workspace: state_fact(workspace, "Trading status", "Third sector"))
+    hands.settle()
+    page = hands.go_to_answer("Questionnaire", "1.1(c)")
+    if not page.editor.toPlainText():
+        hands.window.session.do(
+            lambda workspace: write_markdown_answer(
+                workspace, next(iter(workspace.find(Question, number="1.1(c)"))), None, "{{Trading status}}"
+            )
+        )
+        hands.settle()
+    assert page.choice.currentText() == "Third sector"

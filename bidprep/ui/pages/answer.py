@@ -12,7 +12,7 @@ from bidprep.domain.bids import Question, QuestionKind
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.counting import items_over, used_of
 from bidprep.domain.markdown import write_markdown
-from bidprep.domain.text import Paragraph, Run, Style, Text, plain, plain_block, text_of
+from bidprep.domain.text import Paragraph, Run, Style, Text, fill_fields, plain, plain_block, plain_text, text_of
 from bidprep.errors import BidprepError
 from bidprep.operations.answer_desk import AnswerDesk, read_answer_desk, served_text, tell_here, words_left
 from bidprep.operations.answers import (
@@ -70,6 +70,7 @@ class AnswerPage(Page):
         super().__init__(session)
         self.desk: AnswerDesk | None = None
         self._showing = False
+        self._was_edited = False
         self._shown: Place | None = None
         self._fields: dict[str, str] = {}
         self._count = LiveCount()
@@ -161,10 +162,11 @@ class AnswerPage(Page):
             self.materials.show_question(self.desk.question)
 
     def leave(self) -> None:
-        """Save what is being typed, and keep it as a revision: the visit is over."""
+        """Save what is being typed, and keep it as a revision: the visit is over. Who only looked changes nothing."""
         self.draft.leave()
         desk = self.desk
-        if desk is not None:
+        if desk is not None and self._was_edited:
+            self._was_edited = False
             lot_id = desk.lot.id if desk.lot else None
             self.session.do(lambda workspace: leave_answer(workspace, desk.question, lot_id))
 
@@ -362,7 +364,7 @@ class AnswerPage(Page):
         for person in desk.people:
             self.owner.addItem(person.name or "Unnamed", person.id)
         self.owner.setCurrentIndex(max(self.owner.findData(answer.owner_id if answer else None), 0))
-        choices = ("Yes", "No") if desk.question.kind is QuestionKind.YES_NO else desk.question.choices
+        choices = _choices(desk.question)
         takes_many = desk.question.kind is QuestionKind.MANY_CHOICES
         self.choice.clear()
         self.choice.addItem("Choose…", "")
@@ -390,6 +392,7 @@ class AnswerPage(Page):
         self.editor.setReadOnly(not self._is_own(desk))
         self.toolbar.setEnabled(self._is_own(desk))
         self._offer_choices(desk)
+        self._show_choice(desk, self.editor.text())
         self._show_count()
 
     def _show_again(self, text: Text, desk: AnswerDesk) -> None:
@@ -421,6 +424,7 @@ class AnswerPage(Page):
 
     def _edit(self) -> None:
         if self.desk is not None and not self._showing:
+            self._was_edited = True
             self.draft.touch()
             self._show_count()
 
@@ -492,10 +496,22 @@ class AnswerPage(Page):
             self.session.do(lambda workspace: set_owner(workspace, desk.question, lot_id, owner_id))
 
     def _choose(self, _index: int) -> None:
-        words = self.choice.currentData()
-        if words and self.desk is not None:
+        """Let the answer begin with a choice, in the place of the one it began with; what is said beside it stays."""
+        words, desk = self.choice.currentData(), self.desk
+        if words and desk is not None:
+            blocks = self.editor.text().blocks
+            kept = blocks[1:] if not blocks or self._choice_of(desk, self.editor.text()) else blocks
             self.editor.selectAll()
-            self.editor.insert(plain(words))
+            self.editor.insert(Text((*plain(words).blocks, *kept)))
+
+    def _choice_of(self, desk: AnswerDesk, text: Text) -> str:
+        """Return the choice that a text begins with as it reads now, "" where with none."""
+        first = fill_fields(Text(text.blocks[:1]), desk.fields)
+        said = " ".join(plain_text(first).split()).casefold()
+        return next((words for words in _choices(desk.question) if words.casefold() == said), "")
+
+    def _show_choice(self, desk: AnswerDesk, text: Text) -> None:
+        self.choice.setCurrentIndex(max(self.choice.findData(self._choice_of(desk, text)), 0))
 
     def _offer_choices(self, desk: AnswerDesk) -> None:
         """Offer those of many choices that the answer does not name yet."""
@@ -554,6 +570,10 @@ class AnswerPage(Page):
         is_low = self.height() < LOW
         self.title.setHidden(is_low)
         self.toolbar.setHidden(is_low)
+
+
+def _choices(question: Question) -> tuple[str, ...]:
+    return ("Yes", "No") if question.kind is QuestionKind.YES_NO else question.choices
 
 
 def _combo(name: str) -> ChoiceBox:
