@@ -1,6 +1,6 @@
 """The navigation at the left: the pages with their counts, the bids, and the questions of the bid that is open."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -147,6 +147,9 @@ class Navigation(QTreeWidget):
         item.setText(1, words)
         item.setData(0, _ACCESSIBLE, f"{item.text(0)}, {words}" if words else item.text(0))
 
+    def _make_room(self) -> None:
+        self.setColumnHidden(1, self.width() < ROOM_FOR_COUNTS * self.fontMetrics().averageCharWidth())
+
     def _go(self, item: QTreeWidgetItem) -> None:
         self.wanted.emit(item.data(0, _PLACE_ROLE))
 
@@ -167,7 +170,13 @@ class Navigation(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the counts out where there is hardly room for the words."""
         super().resizeEvent(event)
-        self.setColumnHidden(1, self.width() < ROOM_FOR_COUNTS * self.fontMetrics().averageCharWidth())
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the counts out where the text has grown too large for them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
 
 
 def _left(bid: BidSummary) -> str:

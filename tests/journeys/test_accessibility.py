@@ -1,6 +1,8 @@
 """Every page for everybody: names, Tab, room, contrast, words beside colours."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -23,6 +25,7 @@ from bidprep.domain.opportunities import Lot
 from bidprep.settings import Appearance
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import apply_appearance, contrast
+from bidprep.ui.main_window import MainWindow
 from bidprep.ui.page import Page, Place
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.coverage import CoveragePage
@@ -229,6 +232,45 @@ def test_what_has_the_keyboard_can_be_seen_in_the_smallest_window(sample: Hands)
                 unseen.append(f"{page}: {described(hands.focus)} {seen}")
             hands.press("Tab")
     assert unseen == []
+
+
+def rooms_given(hands: Hands) -> dict[tuple[str, str], tuple[int, int, int, int]]:
+    """The least and the greatest size that each part of each page is given, as far as it is in sight."""
+    found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
+
+    def measure(page: str, widget: QWidget, where: str) -> None:
+        least, most = widget.minimumSize(), widget.maximumSize()
+        found[page, where] = (least.width(), least.height(), most.width(), most.height())
+        alike: Counter[str] = Counter()
+        for child in widget.children():
+            # Qt sees to the bars of what scrolls.
+            if isinstance(child, QWidget) and child.isVisible() and not child.objectName().endswith("container"):
+                called = f"{type(child).__name__} {child.accessibleName()}"
+                alike[called] += 1
+                measure(page, child, f"{where} > {called} {alike[called]}")
+
+    for page in each_page(hands):
+        measure(page, hands.page(Page), "page")
+        side = hands.page(Page).side()
+        if side is not None:
+            measure(page, side, "side")
+    return found
+
+
+def test_parts_of_pages_follow_the_size_of_the_text_as_if_they_were_begun_with_it(
+    sample: Hands, started: Callable[[Path | None], MainWindow]
+) -> None:
+    hands = sample
+    for _page in each_page(hands):
+        pass  # all are there before the text grows
+    hands.window.change_setting("text_size", 200)
+    hands.settle()
+    grown = rooms_given(hands)
+    hands.close()
+    begun = rooms_given(Hands(started(None)))
+    known = grown.keys() & begun.keys()
+    assert len(known) > 1000
+    assert [f"{at}: {grown[at]}, begun so {begun[at]}" for at in sorted(known) if grown[at] != begun[at]] == []
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])

@@ -26,6 +26,7 @@ from bidprep.ui.appearance import icon
 from bidprep.ui.pages.answer_materials import Rows
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.text_size import follow_text
 
 _LINES = 6
 
@@ -51,7 +52,7 @@ class AnswerAsks(Card):
         self.lines = QPlainTextEdit()
         self.lines.setAccessibleName("What is asked, one a line")
         self.lines.setTabChangesFocus(True)
-        self.lines.setFixedHeight((_LINES + 1) * self.lines.fontMetrics().lineSpacing())
+        follow_text(self.lines, lambda it: it.setFixedHeight((_LINES + 1) * it.fontMetrics().lineSpacing()))
         self.done = QPushButton(icon("circle-check"), "Keep this list")
         self.done.clicked.connect(self._end_change)
         self.mark = QLineEdit()

@@ -8,6 +8,7 @@ from bidprep.operations.help_pages import HelpPage as ManualPage
 from bidprep.operations.help_pages import help_folder, read_help_pages
 from bidprep.ui.page import Page, Place
 from bidprep.ui.session import Session
+from bidprep.ui.widgets.text_size import follow_text
 
 MARGIN = 24
 
@@ -51,7 +52,7 @@ class HelpPage(Page):
         self._pages: tuple[ManualPage, ...] = ()
         self.contents = QListWidget()
         self.contents.setAccessibleName("Contents of the manual")
-        self.contents.setFixedWidth(34 * self.fontMetrics().averageCharWidth())
+        follow_text(self.contents, lambda it: it.setFixedWidth(34 * it.fontMetrics().averageCharWidth()))
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setSpacing(3)
         self.contents.currentRowChanged.connect(self._turn)

@@ -18,6 +18,7 @@ from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
 from bidprep.ui.widgets.text_editor import TextEditor
+from bidprep.ui.widgets.text_size import follow_text
 
 MOST_TEXTS = 4
 _LINES = 6
@@ -210,12 +211,12 @@ class ShownText(QWidget):
         self.editor = TextEditor()
         self.editor.setAccessibleName(called)
         self.editor.setPlaceholderText("Paste here what you pasted into the portal.")
-        self.editor.setFixedHeight((_LINES + 2) * self.editor.fontMetrics().lineSpacing())
+        follow_text(self.editor, lambda it: it.setFixedHeight((_LINES + 2) * it.fontMetrics().lineSpacing()))
         self.editor.edited.connect(self.changed)
         self.figure = QLineEdit()
         self.figure.setAccessibleName(f"The portal shows, {called.lower()}")
         self.figure.setPlaceholderText("For example 1,204")
-        self.figure.setMaximumWidth(20 * self.figure.fontMetrics().averageCharWidth())
+        follow_text(self.figure, lambda it: it.setMaximumWidth(20 * it.fontMetrics().averageCharWidth()))
         self.figure.textChanged.connect(self._read)
         self.unit = QComboBox()
         self.unit.setAccessibleName(f"Counted in, {called.lower()}")

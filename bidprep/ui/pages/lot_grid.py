@@ -239,10 +239,12 @@ class _GridTable(QTableView):
     # Qt's names
 
     def changeEvent(self, event: QEvent) -> None:
-        """Have an edge that can be seen in every look."""
+        """Have an edge that can be seen in every look, and follow the size of the text."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             frame_list(self)
+        elif event.type() is QEvent.Type.FontChange:
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a cell on Enter."""

@@ -16,6 +16,7 @@ from bidprep.ui.pages.material_reading import excerpt
 from bidprep.ui.widgets.empty_state import EmptyState
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
+from bidprep.ui.widgets.text_size import follow_text
 
 CHANGE_WORDS = {Change.ADDED: "Added", Change.REMOVED: "Removed", Change.CHANGED: "Changed"}
 _TONES = {Change.ADDED: Tone.GOOD, Change.REMOVED: Tone.BAD, Change.CHANGED: Tone.ACCENT}
@@ -93,7 +94,7 @@ class MaterialChanges(QWidget):
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName("What changed, word for word")
-        self.words.setMinimumHeight(_LINES_OF_WORDS * self.fontMetrics().lineSpacing())
+        follow_text(self.words, lambda it: it.setMinimumHeight(_LINES_OF_WORDS * it.fontMetrics().lineSpacing()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.about)

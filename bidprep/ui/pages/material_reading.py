@@ -263,6 +263,15 @@ class _ReadOnlyText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines readable in a wide window."""
         super().resizeEvent(event)
+        self._suit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._suit()
+
+    def _suit(self) -> None:
         room = self.width() - _COLUMN * self.fontMetrics().averageCharWidth()
         self.setViewportMargins(max(0, room // 2), 0, max(0, room // 2), 0)
 

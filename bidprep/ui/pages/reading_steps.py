@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWi
 from bidprep.ui.page import scrolled
 from bidprep.ui.widgets.file_reading import FileReading
 from bidprep.ui.widgets.headings import heading
+from bidprep.ui.widgets.text_size import follow_text
 
 BEGIN, READ, REVIEW = range(3)
 
@@ -53,7 +54,7 @@ class ReadingSteps(QStackedWidget):
 def column(characters: int) -> tuple[QWidget, QVBoxLayout]:
     """Return an empty column of at most so many characters, and its layout."""
     content = QWidget()
-    content.setMaximumWidth(characters * content.fontMetrics().averageCharWidth())
+    follow_text(content, lambda it: it.setMaximumWidth(characters * it.fontMetrics().averageCharWidth()))
     inner = QVBoxLayout(content)
     inner.setContentsMargins(0, 0, 0, 0)
     inner.setSpacing(12)

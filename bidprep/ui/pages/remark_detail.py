@@ -20,6 +20,7 @@ from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.link_row import LinkRow
 from bidprep.ui.widgets.redline_view import RedlineView
 from bidprep.ui.widgets.text_editor import TextEditor
+from bidprep.ui.widgets.text_size import follow_text
 from bidprep.ui.widgets.wrapping_row import WrappingRow
 
 _LINES = 9
@@ -79,7 +80,7 @@ class RemarkDetail(QWidget):
         self.way.setAccessibleName("Which texts are compared")
         self.way.activated.connect(lambda _at: self._draw())
         self.view = RedlineView("The text with this suggestion in its place", alone=False)
-        self.view.text.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.view.text.show_lines(_LINES)
         self.conflicts = ConflictChoices("As now", "As reviewed")
         self.conflicts.changed.connect(self._draw)
         self.rivals = Card("Others want something else here")
@@ -88,7 +89,7 @@ class RemarkDetail(QWidget):
         self.reply.setPlaceholderText("Goes into the table of remarks and replies")
         self.editor = TextEditor()
         self.editor.setAccessibleName("The answer as you adapt it")
-        self.editor.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        follow_text(self.editor, lambda it: it.setMinimumHeight(_LINES * it.fontMetrics().lineSpacing()))
         self.accept = self._button("circle-check", "&Accept", self.accepted.emit)
         self.reject = self._button("x", "Re&ject", self.rejected.emit)
         self.adapt = self._button("pencil", "A&dapt…", self._begin_adapting)

@@ -24,6 +24,7 @@ from bidprep.ui.widgets.form import Field
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.record_list import RecordList
 from bidprep.ui.widgets.section_links import SectionLinks
+from bidprep.ui.widgets.text_size import follow_text
 
 _LINES = 5
 
@@ -91,7 +92,7 @@ class ScoresPage(OfBidPage):
         self.bidders.setAccessibleName("Bidders, one a line")
         self.bidders.setPlaceholderText(EXAMPLE)
         self.bidders.setTabChangesFocus(True)
-        self.bidders.setFixedHeight((_LINES + 1) * self.bidders.fontMetrics().lineSpacing())
+        follow_text(self.bidders, lambda it: it.setFixedHeight((_LINES + 1) * it.fontMetrics().lineSpacing()))
         self.bidders.textChanged.connect(self._replay)
         self.fault = note("")
         self.ranking = RecordList("bidders", _BIDDER_COLUMNS, EmptyState("No bidders", "Type one above."))

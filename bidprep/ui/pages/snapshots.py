@@ -90,7 +90,7 @@ class SnapshotsPage(Page):
         self.name.setPlaceholderText("Such as: Before the trustees read it")
         self.name.returnPressed.connect(self._name)
         self.view.picked.connect(self._show_possible)
-        self.view.text.setMinimumHeight(_LINES_OF_TEXT * self.fontMetrics().lineSpacing())
+        self.view.text.show_lines(_LINES_OF_TEXT)
         self.all_back = _button("undo-2", "Bring all of it bac&k", self._bring_back)
         self.part_back = _button("undo-2", "Bring this pa&ragraph back", self._bring_part_back)
         self.answer = _button("pencil", "Go to the ans&wer", self._go_to_answer)

@@ -16,6 +16,7 @@ from bidprep.ui.page import Page, Place, scrolled
 from bidprep.ui.session import Session
 from bidprep.ui.widgets.form import Field, Form, time_field
 from bidprep.ui.widgets.headings import heading, note
+from bidprep.ui.widgets.text_size import follow_text
 
 _FIELDS = (
     Field("name", "Name", "What you call this bid"),
@@ -52,7 +53,7 @@ class StartBidPage(Page):
         for form in (self.form, self.form_of_stage):
             form.entered.connect(self.start.click)
         content = QWidget()
-        content.setMaximumWidth(100 * content.fontMetrics().averageCharWidth())
+        follow_text(content, lambda it: it.setMaximumWidth(100 * it.fontMetrics().averageCharWidth()))
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)

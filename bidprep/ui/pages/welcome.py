@@ -1,6 +1,6 @@
 """The first page: three ways to begin, and never a chain of dialogs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.ui.page import Page, scrolled
@@ -51,7 +51,8 @@ class WelcomePage(Page):
             self.buttons.append(button)
         self.buttons[0].setDefault(True)
         layout.addLayout(grid)
-        content.setMaximumWidth(110 * content.fontMetrics().averageCharWidth())
+        self._content = content
+        self._suit()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
@@ -59,3 +60,15 @@ class WelcomePage(Page):
     def focus_first(self) -> None:
         """Go to the first way to begin."""
         self.buttons[0].setFocus()
+
+    def _suit(self) -> None:
+        """Be as wide as the lines take in the present font, at most."""
+        self._content.setMaximumWidth(110 * self.fontMetrics().averageCharWidth())
+
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_content"):
+            self._suit()

@@ -17,6 +17,7 @@ from bidprep.ui.session import Session
 from bidprep.ui.widgets.choice_box import ChoiceBox
 from bidprep.ui.widgets.headings import heading, note
 from bidprep.ui.widgets.ordered_ticks import OrderedTicks, TickRow
+from bidprep.ui.widgets.text_size import follow_text
 
 _FIXED = (SubmissionPart.COVER, SubmissionPart.CONTENTS)  # these two stand first, wherever they are chosen
 
@@ -89,7 +90,7 @@ class WordOutPage(OfBidPage):
 
     def _arrange(self) -> None:
         content = QWidget()
-        content.setMaximumWidth(100 * content.fontMetrics().averageCharWidth())
+        follow_text(content, lambda it: it.setMaximumWidth(100 * it.fontMetrics().averageCharWidth()))
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -100,7 +100,7 @@ class Form(QWidget):
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(8)
-        self.setMaximumWidth((WIDTH_IN_CHARACTERS + 25) * self.fontMetrics().averageCharWidth())
+        self._suit()
         for row in self._rows.values():
             if row.field.section:
                 above = heading(row.field.section, 2)
@@ -210,6 +210,18 @@ class Form(QWidget):
         if not self._showing:
             self.edited.emit(name, value)
 
+    def _suit(self) -> None:
+        """Be as wide as its lines take in the present font, at most."""
+        self.setMaximumWidth((WIDTH_IN_CHARACTERS + 25) * self.fontMetrics().averageCharWidth())
+
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._suit()
+
 
 class _Rows(QFormLayout):
     """The rows of a form, which takes all the height that they are laid out in."""
@@ -250,6 +262,7 @@ class _Row(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.editor)
         layout.addWidget(self._fault)
+        self._suit()
         self._listen()
 
     @property
@@ -331,6 +344,11 @@ class _Row(QWidget):
         else:
             self.editor.setEnabled(False)
 
+    def _suit(self) -> None:
+        """Give a box the height of its lines in the present font."""
+        if isinstance(self.editor, QPlainTextEdit | QTextEdit):
+            self.editor.setFixedHeight((self.field.lines + 1) * self.editor.fontMetrics().lineSpacing() + 12)
+
     def _listen(self) -> None:
         editor = self.editor
         if isinstance(editor, QCheckBox):
@@ -380,6 +398,14 @@ class _Row(QWidget):
 
     _waiting_fault = ""
 
+    # Qt's names
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text, which the editor, being within, has by now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._suit()
+
 
 def _editor(field: Field) -> QWidget:
     if field.tick:
@@ -393,7 +419,6 @@ def _editor(field: Field) -> QWidget:
         box = _formatted_box() if field.formatted else QPlainTextEdit()
         box.setTabChangesFocus(True)
         box.setPlaceholderText(field.hint)
-        box.setFixedHeight((field.lines + 1) * box.fontMetrics().lineSpacing() + 12)
         return box
     line = SuggestingLine()
     line.setPlaceholderText(field.hint)

@@ -205,6 +205,12 @@ class RecordList(ReadInSight):
         super().resizeEvent(event)
         self._lay_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew where the text has grown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_above"):
+            self._lay_out()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the filter to the rows on Down and on Enter."""
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -141,7 +141,16 @@ class _RedlineText(QTextEdit):
         self.setAccessibleName(called)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
+        self._least = _LEAST_LINES
+        self._suit()
+
+    def show_lines(self, least: int) -> None:
+        """Have room for so many lines at least, in whatever size of text."""
+        self._least = least
+        self._suit()
+
+    def _suit(self) -> None:
+        self.setMinimumHeight(self._least * self.fontMetrics().lineSpacing())
 
     # Qt's names
 
@@ -158,3 +167,5 @@ class _RedlineText(QTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._looks.follow(self.palette())
+        if event.type() is QEvent.Type.FontChange:
+            self._suit()
