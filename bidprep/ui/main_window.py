@@ -65,9 +65,9 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.bid_id: str | None = None
-        self.undo_name: str = ""
+        self._undo_name: str = ""
         self.is_sample: bool = False
-        self.redo_name: str = ""
+        self._redo_name: str = ""
         self.navigation = Navigation()
         self.trail = Trail()
         self.messages = MessageBar()
@@ -128,6 +128,18 @@ class MainWindow(QMainWindow):
         return FocusMode(self, self._panes, self._stack)
 
     @property
+    def undo_name(self) -> str:
+        """What Undo would take back: a decision on the page that is shown, else the newest step; "" for nothing."""
+        own = self._page.own_undo() if self._page else None
+        return own or self._undo_name
+
+    @property
+    def redo_name(self) -> str:
+        """What Redo would do again, as `undo_name`."""
+        own = self._page.own_redo() if self._page else None
+        return self._redo_name if own is None else own
+
+    @property
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._page
@@ -162,12 +174,27 @@ class MainWindow(QMainWindow):
             self._show(self._been.pop())
 
     def undo(self) -> None:
-        """Take back the newest step; what is being typed is saved first, and so is part of it."""
-        self.save_drafts()
-        self.session.undo()
+        """Take back the newest step; what is being typed is saved first, and so is part of it.
+
+        A page whose decisions are no steps yet takes back the last of these instead. Where none is left, it is said what
+        else would go, for a step may be what the page stands on.
+        """
+        own = self._page.own_undo() if self._page else None
+        if own is None:
+            self.save_drafts()
+            self.session.undo()
+        elif own and self._page:
+            self._page.undo()
+        else:
+            self.messages.tell(
+                f"No decision is left to take back here. To undo “{self._undo_name}”, leave this page first."
+            )
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
+        """Do again what was taken back last; on a page whose decisions are no steps yet, one of these."""
+        if self._page and self._page.own_redo() is not None:
+            self._page.redo()
+            return
         self.save_drafts()
         self.session.redo()
 
@@ -339,6 +366,7 @@ class MainWindow(QMainWindow):
         page.wanted.connect(self.go)
         page.told.connect(self.messages.tell)
         page.trail_changed.connect(self._show_trail)
+        page.own_steps_changed.connect(self._show_possible)
         for draft in page.findChildren(Draft):
             draft.state_changed.connect(self._show_saving)
         for signal, act in (
@@ -439,7 +467,7 @@ class MainWindow(QMainWindow):
 
     def _on_state(self, state: WindowState) -> None:
         self._state = state
-        self.undo_name, self.redo_name = state.undo, state.redo
+        self._undo_name, self._redo_name = state.undo, state.redo
         self.is_sample = state.is_sample
         self.navigation.show_state(state)
         self.status.show_state(state)
@@ -488,7 +516,7 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self.status.show_nothing()
         self.bid_id = None
-        self.undo_name = self.redo_name = ""
+        self._undo_name = self._redo_name = ""
         self.is_sample = False
         for page in self._pages.values():
             side = page.side()

@@ -27,6 +27,7 @@ class Page(QWidget):
     wanted = Signal(object)  # the Place to go to
     told = Signal(str)  # a sentence for the message bar
     trail_changed = Signal()
+    own_steps_changed = Signal()  # what `own_undo` and `own_redo` return
 
     kinds: frozenset[str] = frozenset()
 
@@ -85,6 +86,20 @@ class Page(QWidget):
     def editing_actions(self) -> tuple[QAction, ...]:
         """Return the page's own actions for the Edit menu."""
         return ()
+
+    def own_undo(self) -> str | None:
+        """Return the name of what Undo takes back on this page itself, "" for nothing; None where it is the workspace's."""
+        return None
+
+    def own_redo(self) -> str | None:
+        """Return the name of what Redo does again on this page itself, "" for nothing; None where it is the workspace's."""
+        return None
+
+    def undo(self) -> None:
+        """Take back the last of the page's own decisions. For a page with `own_undo`."""
+
+    def redo(self) -> None:
+        """Take the decision again that was taken back last. For a page with `own_redo`."""
 
     def surroundings(self) -> tuple[QWidget, ...]:
         """Return what focus mode hides, always shown otherwise; () for a page without focus mode."""

@@ -359,6 +359,55 @@ def test_the_review_is_kept_while_its_writer_looks_elsewhere(
     assert page.counts.text() == "Night shelter tender.docx: 39 questions."
 
 
+def test_undo_takes_back_the_last_decision_and_never_the_bid_behind_it(
+    own: Hands, unsure: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = own
+    bid = start_blank_bid(hands)
+    hands.go("bid", bid.id)
+    step = hands.window.undo_name
+    page = choose(hands, unsure, monkeypatch)
+    table = page.pane.list.table
+    assert hands.window.undo_name == step
+    hands.press("Delete", "Return")
+    assert hands.window.undo_name == "the last decision"
+    assert hands.command("undo").text() == "&Undo: the last decision"
+    hands.press("Ctrl+Z")
+    assert [line.split(" | ")[1] for line in listed(hands)] == ["Not a question", "Look at it", "Look at it"]
+    assert table.currentIndex().row() == 1  # the one that was accepted
+    hands.press("Ctrl+Y")
+    assert page.counts.text() == "Grant.docx: 2 questions, 1 to look at."
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert page.counts.text() == "Grant.docx: 3 questions, 3 to look at."
+    hands.press("Ctrl+Z")
+    assert hands.said == f"No decision is left to take back here. To undo “{step}”, leave this page first."
+    assert hands.window.redo_name == "the decision taken back"
+    hands.press("Ctrl+Shift+Z", "Down", "Return")
+    assert not hands.window.redo_name
+    assert page.counts.text() == "Grant.docx: 2 questions, 1 to look at."
+    hands.press("Alt+T")
+    assert hands.said.startswith("Took in 2 questions.")
+    assert len(everything(hands.close(), Question, bid_id=bid.id)) == 2
+
+
+def test_a_form_whose_bid_is_gone_says_so_and_leads_to_the_bids(
+    own: Hands, unsure: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = own
+    bid = start_blank_bid(hands)
+    hands.go("bid", bid.id)
+    choose(hands, unsure, monkeypatch)
+    hands.press("Delete")
+    hands.go("bids")
+    hands.choose("undo")  # elsewhere it is about the workspace again
+    hands.press("Alt+Left")
+    assert hands.window.place == Place("bids")
+    assert hands.said.startswith("The bid that the form was for is not there any more.")
+    hands.choose("redo")
+    hands.go("form", bid.id)
+    assert hands.focus is hands.page(FormPage).choose
+
+
 def test_a_workbook_is_shown_sheet_by_sheet_with_its_warnings_above(
     own: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -134,6 +134,22 @@ def test_nothing_enters_before_it_is_taken_in_and_what_is_there_already_is_not_t
     assert hands.said == "Took in no passages. 1 passage stood in the library already."
 
 
+def test_undo_takes_back_what_was_decided_of_an_old_bid_and_redo_takes_it_again(
+    own: Hands, old_bid: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = own
+    page = choose(hands, old_bid, monkeypatch)
+    hands.press("Delete", "Delete")
+    hands.press("Ctrl+Z")
+    assert page.counts.text() == "Shelter 2022: 4 passages, 3 ticked."
+    hands.press("Ctrl+Y")
+    assert page.counts.text() == "Shelter 2022: 4 passages, 2 ticked."
+    hands.press("Alt+T")
+    assert hands.said == "Took in 2 passages. Undo takes them back."
+    hands.press("Ctrl+Z")
+    assert everything(hands.close(), Passage) == ()
+
+
 def test_a_file_that_is_dropped_on_the_library_is_read_and_one_that_says_nothing_is_refused(
     own: Hands, old_bid: Path, tmp_path: Path
 ) -> None:

@@ -75,11 +75,24 @@ class FormPage(LookedThroughPage):
 
     def _show(self, found: tuple[Bid | None, tuple[Question, ...], tuple[BuyerForm, ...]]) -> None:
         self._bid, questions, forms = found
+        if self._bid is None:
+            self._leave_lost_bid()
+            return
         taken = [f"{form.name}{f' on {say_date(form.taken_on)}' if form.taken_on else ''}" for form in forms]
         self.about.setText(f"Taken in already: {'; '.join(taken)}." if taken else "")
         self.about.setVisible(bool(taken))
         self.pane.show_there(questions)
         self.trail_changed.emit()
+
+    def _leave_lost_bid(self) -> None:
+        """Go to the list of bids and say so: there is no bid for the form any more."""
+        self.begin()
+        if self.isVisible():
+            self.wanted.emit(Place("bids"))
+            self.told.emit(
+                "The bid that the form was for is not there any more. Redo brings it back where undo took it away;"
+                " then take in the form again."
+            )
 
     def _tell_taken(self, taken: FormTaken) -> None:
         answers = f" and {_many(taken.answers, 'answer')}" if taken.answers else ""

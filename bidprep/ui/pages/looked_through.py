@@ -55,6 +55,7 @@ class LookedThroughPage(Page):
         self.choose.clicked.connect(lambda _checked=False: self._choose())
         self._pane = pane
         pane.changed.connect(self.show_counts)
+        pane.changed.connect(self.own_steps_changed)
         pane.told.connect(self.told)
         self.counts = note("")
         self.cancel = QPushButton("&Cancel")
@@ -93,6 +94,7 @@ class LookedThroughPage(Page):
     def show_review(self) -> None:
         """Go to the review."""
         self._steps.go_to(REVIEW)
+        self.own_steps_changed.emit()
 
     def finish(self, words: str) -> None:
         """Go home and say what was taken in."""
@@ -109,6 +111,7 @@ class LookedThroughPage(Page):
         self.reading.cancel()
         self.file = None
         self._steps.go_to(BEGIN)
+        self.own_steps_changed.emit()
 
     def leave_off(self) -> None:
         """Forget the file, and go home."""
@@ -125,6 +128,26 @@ class LookedThroughPage(Page):
         super().show_place(place)
         if place.file and (place != before or self._steps.step == BEGIN):
             self._read_file(Path(place.file))
+
+    def own_undo(self) -> str | None:
+        """Return that Undo takes back the last decision of the review, for nothing else of it is a step."""
+        if self._steps.step != REVIEW:
+            return None
+        return "the last decision" if self._pane.can_take_back else ""
+
+    def own_redo(self) -> str | None:
+        """Return that Redo takes the decision again that was taken back last."""
+        if self._steps.step != REVIEW:
+            return None
+        return "the decision taken back" if self._pane.can_take_again else ""
+
+    def undo(self) -> None:
+        """Take back the last decision of the review."""
+        self._pane.take_back()
+
+    def redo(self) -> None:
+        """Take again what was taken back."""
+        self._pane.take_again()
 
     def stop_typing(self) -> None:
         """Let nothing be taken in; a file can still be read and looked through."""

@@ -1,6 +1,7 @@
 """What was read from a stranger's file, as a list beside the fields of the entry at hand; each decision can be taken back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,15 @@ from bidprep.ui.widgets.record_list import RecordList
 
 ROOM_FOR_BOTH = 720
 """Narrower than this, in logical pixels, one side stands above the other instead of beside it."""
+
+
+@dataclass(frozen=True)
+class _Before:
+    """A review as it stood, the field that was being typed into, and the entry that was picked."""
+
+    review: Any
+    typed: tuple[int, str] | None
+    entry_id: int | None
 
 
 class ReviewPane(QWidget):
@@ -31,7 +41,8 @@ class ReviewPane(QWidget):
     def __init__(self, review: Any, listed: RecordList, form: Form) -> None:
         super().__init__()
         self.review: Any = review
-        self._past: list[tuple[Any, tuple[int, str] | None]] = []
+        self._past: list[_Before] = []
+        self._taken_back: list[_Before] = []
         self._typed: tuple[int, str] | None = None
         self._shown: int | None = None
         self._showing = False
@@ -41,8 +52,18 @@ class ReviewPane(QWidget):
         self.form = form
         form.edited.connect(self.edit)
         self.split = self.button("arrow-down", "S&plit at the cursor", self._split)
-        self.back = self.button("undo-2", "Ta&ke back", self._take_back)
+        self.back = self.button("undo-2", "Ta&ke back", self.take_back)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is a decision to take back."""
+        return bool(self._past)
+
+    @property
+    def can_take_again(self) -> bool:
+        """Whether there is a decision that was taken back, and nothing decided since."""
+        return bool(self._taken_back)
 
     # For subclasses
 
@@ -101,7 +122,7 @@ class ReviewPane(QWidget):
 
     def start(self, review: Any, warnings: Sequence[str]) -> None:
         """Show a review from its beginning."""
-        self.review, self._past, self._typed, self._shown = review, [], None, None
+        self.review, self._past, self._taken_back, self._typed, self._shown = review, [], [], None, None
         self.form.forget_typing()
         self.warnings.setText("\n".join(warnings))
         self.warnings.setVisible(bool(warnings))
@@ -127,7 +148,8 @@ class ReviewPane(QWidget):
     def take(self, review: Any) -> None:
         """Take a decision, so that it can be taken back."""
         if review != self.review:
-            self._past.append((self.review, self._typed))
+            self._past.append(self._now())
+            self._taken_back = []
             self._typed = None
             self.review = review
             self.show_all()
@@ -151,7 +173,7 @@ class ReviewPane(QWidget):
         typed = (entry.id, name)
         changed = self.change(entry.id, {name: value})
         if typed == self._typed:
-            self.review = changed
+            self.review, self._taken_back = changed, []
             self.show_all()
         else:
             self.take(changed)
@@ -189,16 +211,40 @@ class ReviewPane(QWidget):
         self.take(divided)
         self.pick_entry(self.review.next_id - 1)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take back the last decision, and pick the entry that it was about."""
         if not self._past:
             return
         had_keyboard = self.back.hasFocus()
-        self.review, self._typed = self._past.pop()
+        now = self._now()
+        before = self._past.pop()
+        self._taken_back.append(replace(now, entry_id=before.entry_id))
+        self._restore(before)
+        if had_keyboard and not self._past:
+            self.list.focus_first()
+
+    def take_again(self) -> None:
+        """Take the decision again that was taken back last."""
+        if not self._taken_back:
+            return
+        now = self._now()
+        after = self._taken_back.pop()
+        self._past.append(replace(now, entry_id=after.entry_id))
+        self._restore(after)
+
+    def _now(self) -> "_Before":
+        entry = self.entry
+        return _Before(self.review, self._typed, None if entry is None else entry.id)
+
+    def _restore(self, before: "_Before") -> None:
+        self.review, self._typed = before.review, before.typed
         self._forget_typing()
         self._shown = None
         self.show_all()
-        if had_keyboard and not self._past:
-            self.list.focus_first()
+        if before.entry_id is not None and any(row.id == before.entry_id for row in self.rows()):
+            typed = self._typed
+            self.pick_entry(before.entry_id)
+            self._typed = typed
 
     def _forget_typing(self) -> None:
         """Let the fields show another entry; the keyboard stays where it is."""
