@@ -19,7 +19,6 @@ class StatusLine(QStatusBar):
         self._symbol = QLabel()
         self._paint_symbol()
         self.saved = QLabel()
-        self.saved.setAccessibleName("Saving")
         self.busy = QLabel()
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
@@ -61,6 +60,8 @@ class StatusLine(QStatusBar):
         self._symbol.hide()
         for label in (self.saved, self.backup, self.deadline):
             label.setText("")
+        self.saved.setToolTip("")
+        self.saved.setAccessibleDescription("")
 
     def show_read_only(self) -> None:
         """Say that nothing can be written."""
@@ -76,6 +77,9 @@ class StatusLine(QStatusBar):
     def show_state(self, state: WindowState) -> None:
         """Say when the last backup was made and what closes next."""
         self.backup.setText(f"Last backup: {_when(state.last_backup)}" if state.last_backup else "No backup yet")
+        # Where there is no room for it, as in a small window, it is told with what is saved.
+        self.saved.setToolTip(self.backup.text())
+        self.saved.setAccessibleDescription(self.backup.text())
         bid = state.next_deadline
         if bid is None or bid.submit_by is None:
             self.deadline.setText("")

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from bidprep.domain.bids import Bid
@@ -259,3 +260,21 @@ def test_the_keyboard_stays_on_its_line_when_the_lines_are_read_anew(sample: Han
     assert isinstance(hands.focus, LinkRow)
     assert hands.focus.accessibleName() == named
     assert hands.focus is not line
+
+
+def test_a_small_window_gives_a_bid_a_second_line_and_tells_the_last_backup_with_what_is_saved(sample: Hands) -> None:
+    hands = sample
+    hands.choose("back-up")
+    hands.go("dashboard")
+    [row] = [row for row in hands.page(DashboardPage).findChildren(LinkRow) if "15 of 18 answered" in row.toolTip()]
+    in_one_line = row.height()
+    hands.window.resize(683, 384)
+    hands.settle()
+    assert row.height() >= in_one_line + row.fontMetrics().lineSpacing()
+    status = hands.window.status
+    assert not status.backup.isVisible()
+    assert status.saved.toolTip().startswith("Last backup: today ")
+    assert (
+        QAccessible.queryAccessibleInterface(status.saved).text(QAccessible.Text.Description) == status.saved.toolTip()
+    )
+    assert QAccessible.queryAccessibleInterface(status.saved).text(QAccessible.Text.Name) == status.saved.text()

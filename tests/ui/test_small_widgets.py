@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAccessible, QColor, QIcon, QImage, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,6 +26,7 @@ from bidprep.ui.palettes import make_palette
 from bidprep.ui.widgets.card import Card
 from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.limit_bar import LimitBar, describe_use
+from bidprep.ui.widgets.link_row import LinkRow
 from bidprep.ui.widgets.pill import Pill
 from bidprep.ui.widgets.row_delegate import TONE_ROLE, RowDelegate
 
@@ -426,3 +427,18 @@ def table_option(table: QTableView) -> QStyleOptionViewItem:
     table.initViewItemOption(option)
     option.rect.moveTo(QPoint(0, 0))
     return option
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_where_a_bid_stands_is_seen_to_its_end_in_a_narrow_line(qtbot: QtBot, text_size: int) -> None:
+    apply_appearance(Appearance.LIGHT, text_size)
+
+    def drawn(standing: str, width: int) -> QImage:
+        row = LinkRow(QIcon(), "Dynamic Framework qualification", "closes in 12 days, Wed 9 Dec, 12:00", standing)
+        qtbot.addWidget(row)
+        row.resize(width, row.heightForWidth(width))
+        return row.grab().toImage()
+
+    for width in (2000, 490):
+        assert drawn("15 of 18 answered", width) != drawn("15 of 18 answere.", width)
+    assert drawn("15 of 18 answered", 490).height() > drawn("15 of 18 answered", 2000).height()

@@ -147,8 +147,8 @@ class DashboardPage(Page):
         )
 
     def _bid_row(self, bid: BidSummary) -> LinkRow:
-        words = f"{bid.name} · {bid.answered} of {bid.questions} answered"
-        return self._row("briefcase", words, deadline_words(bid), Place("bid", bid.id))
+        standing = f"{bid.answered} of {bid.questions} answered"
+        return self._row("briefcase", bid.name, deadline_words(bid), Place("bid", bid.id), standing)
 
     def _deadline_rows(self, deadline: Deadline) -> tuple[QWidget, ...]:
         """Return the line of a date, and below it what is to be known of a midnight."""
@@ -184,8 +184,8 @@ class DashboardPage(Page):
         words = f"{answer.number}  {' '.join(answer.question.split())}"
         return self._row("file-text", words, answer.bid, Place("answer", answer.question_id, answer.lot_id))
 
-    def _row(self, symbol: str, words: str, aside: str, place: Place) -> LinkRow:
-        row = LinkRow(icon(symbol), words, aside)
+    def _row(self, symbol: str, words: str, aside: str, place: Place, standing: str = "") -> LinkRow:
+        row = LinkRow(icon(symbol), words, aside, standing)
         row.followed.connect(self._follow(place))
         return row
 

@@ -1,6 +1,6 @@
-"""A line that leads somewhere: an icon, words, and an aside at the right."""
+"""A line that leads somewhere: an icon, words, where it stands, and an aside at the right."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect
 
@@ -8,21 +8,41 @@ _EDGE, _GAP, _ICON = 8, 8, 18
 
 
 class LinkRow(QAbstractButton):
-    """A whole line to click or to follow with Enter; what does not fit is elided and told in the tooltip."""
+    """A whole line to click or to follow with Enter; what does not fit is elided and told in the tooltip.
+
+    `standing` stands behind the words and is not to be lost: where there is no room for all, it goes on in a second line.
+    """
 
     followed = Signal()
 
-    def __init__(self, symbol: QIcon, words: str, aside: str = "") -> None:
+    def __init__(self, symbol: QIcon, words: str, aside: str = "", standing: str = "") -> None:
         super().__init__()
         self._words = words
+        self._standing = standing
         self._aside = aside
+        whole = self._whole()
         self.setIcon(symbol)
-        self.setAccessibleName(f"{words}, {aside}" if aside else words)
-        self.setToolTip(f"{words}\n{aside}".strip())
+        self.setAccessibleName(f"{whole}, {aside}" if aside else whole)
+        self.setToolTip(f"{whole}\n{aside}".strip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Of a fixed height it would be held to one line.
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum if standing else QSizePolicy.Policy.Fixed
+        )
+        policy.setHeightForWidth(bool(standing))
+        self.setSizePolicy(policy)
         self.clicked.connect(self.followed)
+
+    def _whole(self) -> str:
+        return f"{self._words} · {self._standing}" if self._standing else self._words
+
+    def _is_in_two_lines(self, width: int) -> bool:
+        if not self._standing:
+            return False
+        metrics = self.fontMetrics()
+        taken = metrics.horizontalAdvance(self._whole()) + metrics.horizontalAdvance(self._aside) + 2 * _GAP
+        return taken > width - 2 * _EDGE - _ICON - _GAP
 
     # Qt's names
 
@@ -34,30 +54,50 @@ class LinkRow(QAbstractButton):
         """Return the least that is still of use."""
         return QSize(120, self.sizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line, or of two where one cannot hold all."""
+        height = self.sizeHint().height()
+        return height + self.fontMetrics().lineSpacing() if self._is_in_two_lines(width) else height
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the icon, the words and the aside, which may take three fifths of the line, or what the words leave of it."""
+        """Paint the icon, and the words in one line or in two."""
         painter = QPainter(self)
-        palette, metrics = self.palette(), self.fontMetrics()
         if self.underMouse() or self.isDown():
-            painter.fillRect(self.rect(), palette.alternateBase())
-        inner = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
-        self.icon().paint(painter, inner.left(), (self.height() - _ICON) // 2, _ICON, _ICON)
-        inner.setLeft(inner.left() + _ICON + _GAP)
-        left = max(inner.width() * 3 // 5, inner.width() - metrics.horizontalAdvance(self._words))
-        aside_width = min(metrics.horizontalAdvance(self._aside) + _GAP, left) if self._aside else 0
-        elide = Qt.TextElideMode.ElideRight
-        painter.setPen(palette.color(palette.ColorRole.WindowText))
-        words = metrics.elidedText(self._words, elide, inner.width() - aside_width)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-        painter.setPen(palette.color(palette.ColorRole.PlaceholderText))
-        aside = metrics.elidedText(self._aside, elide, aside_width)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), aside)
+            painter.fillRect(self.rect(), self.palette().alternateBase())
+        line = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+        if self._is_in_two_lines(self.width()):
+            height = self.fontMetrics().lineSpacing()
+            line.setRect(line.left(), (self.height() - 2 * height) // 2, line.width(), height)
+        self.icon().paint(painter, line.left(), line.center().y() + 1 - _ICON // 2, _ICON, _ICON)
+        line.setLeft(line.left() + _ICON + _GAP)
+        if self._is_in_two_lines(self.width()):
+            self._paint_line(painter, line, self._words, "", 0)
+            line.translate(0, line.height())
+            self._paint_line(painter, line, self._standing, self._aside, 0)
+        else:
+            self._paint_line(painter, line, self._whole(), self._aside, line.width() * 3 // 5)
         if self.hasFocus():
             option = QStyleOptionFocusRect()
             option.initFrom(self)
             option.rect = self.rect().adjusted(1, 1, -1, -1)
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
         painter.end()
+
+    def _paint_line(self, painter: QPainter, line: QRect, words: str, aside: str, for_aside: int) -> None:
+        """Paint words, and an aside that may take so much of the line, or what the words leave of it."""
+        palette, metrics = self.palette(), self.fontMetrics()
+        left = max(for_aside, line.width() - metrics.horizontalAdvance(words) - _GAP)
+        aside_width = min(metrics.horizontalAdvance(aside) + _GAP, left) if aside else 0
+        elide = Qt.TextElideMode.ElideRight
+        painter.setPen(palette.color(palette.ColorRole.WindowText))
+        shown = metrics.elidedText(words, elide, line.width() - aside_width)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.setPen(palette.color(palette.ColorRole.PlaceholderText))
+        painter.drawText(
+            line,
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+            metrics.elidedText(aside, elide, aside_width),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow on Enter as on the space bar."""
