@@ -255,6 +255,75 @@ WORTH = (
         ),
     ),
     Twin(
+        "a sum to fill in among other rooms, choices to strike out, cards whose limit is a figure beside its label",
+        _word(
+            p("Your grant", style="Heading1"),
+            tbl(
+                ("1. Project name", ""), ("2. Amount requested", "£"),
+                ("3. Legal status", "Charity / CIC / Company (delete as appropriate)"), ("4. How will you spend it?", ""),
+            ),
+            p("Quality", style="Heading1"),
+            tbl(("Question", "Outline your proposed model."), ("Character limit", "4000"), ("Response", "")), p(""),
+            tbl(("Question", "Describe your staff."), ("Page limit", "2 sides of A4, Arial 11"), ("Response", "")),
+        ),
+        (
+            Asked("1", "Project name"), Asked("2", "Amount requested", "money"),
+            Asked("3", "Legal status", "choice", choices=("Charity", "CIC", "Company")), Asked("4", "How will you spend"),
+            Asked("", "Outline your", limit="4,000 characters"), Asked("", "Describe your staff", limit="2 pages"),
+        ),
+    ),
+    Twin(
+        "limits with what they leave out, for each of some examples and before the request, and weighted headings with numbers",
+        _word(
+            p("3.1 Mobilisation (15%)", style="Heading2"), p("Please set out your mobilisation plan."), tbl(("",)),
+            p("4 Delivery", style="Heading2"),
+            tbl(
+                ("No", "Question", "Response"),
+                ("1", "Describe risk. Maximum 500 words (excluding tables and diagrams).", ""),
+                ("2", "Give 2 examples, 400 words each", ""), ("3", "Provide two case studies (400 words each).", ""),
+                ("4", "Up to two A4 sides: describe your method.", ""),
+            ),
+        ),
+        (
+            Asked("3.1", "Please set out", weighting="15"), Asked("1", "Describe risk", limit="500 words"),
+            Asked("2", "Give 2 examples", limit="400 words × 2"), Asked("3", "Provide two case", limit="400 words × 2"),
+            Asked("4", "Up to two A4", limit="2 pages"),
+        ),
+    ),
+    Twin(
+        "a list of questions whose responses are announced below it by their numbers",
+        _word(
+            tbl(
+                ("No", "Question", "Weighting", "Limit"), ("MS1", "Describe your approach to safety.", "20%", "750 words"),
+                ("MS2", "Describe your approach to staffing.", "20%", "500 words"),
+            ),
+            p("MS1 Response:"), p(""), p(""), p("Response to MS2:"), p(""),
+        ),
+        (
+            Asked("MS1", "Describe your approach", limit="750 words", weighting="20"),
+            Asked("MS2", "Describe your approach", limit="500 words", weighting="20"),
+        ),
+    ),
+    Twin(
+        "a sheet whose weightings are shares of one, with sections in the column of the numbers",
+        _book(
+            {
+                "Quality": sheet(
+                    {
+                        "A1": "No", "B1": "Question", "C1": "Weighting", "D1": "Response",
+                        "A2": "Section A: Delivery", "A3": "1", "B3": "Describe your model.", "C3": "0.25", "D3": None,
+                        "A4": "2", "B4": "Describe your staff.", "C4": "0.25", "D4": None,
+                        "A5": "Section B: Value", "A6": "3", "B6": "Describe your social value.", "C6": "0.5", "D6": None,
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("1", "Describe your model", weighting="25"), Asked("2", "Describe your staff", weighting="25"),
+            Asked("3", "Describe your social", weighting="50"),
+        ),
+    ),
+    Twin(
         "questions of a list with a title line over each request, a row of help before the room, a table of lines to fill",
         _word(
             tbl(

@@ -38,6 +38,34 @@ def boxed(*questions: str) -> list[str]:
     return [piece for question in questions for piece in (question, tbl(("",)))]
 
 
+def test_what_a_row_says_for_all_questions_under_it_comes_with_each_of_them(tmp_path: Path) -> None:
+    form = read_form(
+        word_file(
+            tmp_path / "form.docx",
+            tbl(
+                (tc("QUALIFICATION\nResponse Guidance\nThe following questions are pass or fail.", span=3),),
+                ("Question Number", "Question", "Your Response"),
+                ("1.1", "Do you accept the rules?", "Yes/No"),
+                ("1.2", "Have you read the pack?", "Yes/No"),
+                (tc("Part B Insurance", span=3),),
+                (tc("Assessment methodology\nYour tender will fail if you do not answer yes.", span=3),),
+                (tc("Please note, evidence may be asked for.", span=3),),
+                ("2.1", "Do you hold insurance?", "Yes/No"),
+            ),
+        )
+    )
+    assert [(each.number, each.guidance, each.criteria) for each in form.questions] == [
+        ("1.1", "The following questions are pass or fail.", ""),
+        ("1.2", "The following questions are pass or fail.", ""),
+        (
+            "2.1",
+            "The following questions are pass or fail.\nPlease note, evidence may be asked for.",
+            "Assessment methodology\nYour tender will fail if you do not answer yes.",
+        ),
+    ]
+    assert form.questions[2].section == "Part B Insurance"
+
+
 def test_list_numbers_are_counted_as_word_shows_them(tmp_path: Path) -> None:
     path = word_file(
         tmp_path / "form.docx",

@@ -35,6 +35,10 @@ def names_section(words: str) -> bool:
 
 
 _TELLING = frozenset((Role.NUMBER, Role.WEIGHTING, Role.LIMIT))
+_GUIDES = re.compile(
+    r"\W{0,3}(?:(?:response|answer|bidder) )?guidance(?: (?:notes|for (?:bidders|suppliers)))?\W{0,3}\Z", re.I
+)
+_MOST_GUIDANCE = 4_000  # letters
 _LOOKED_BACK_AT = 6
 _MOST_TITLES = 3
 
@@ -194,6 +198,14 @@ class Above:
                 near = row[0].row - self.last[0].row <= PAIR
                 return next((cell for cell in row if near and cell.is_ready and cell.column == said[1].column), None)
         return None
+
+    @property
+    def guidance(self) -> str:
+        """What the row collected last says, below its title and “Response Guidance”, for all questions under it."""
+        said = filled(self._rows[-1][0]) if self._rows else []
+        lines = [line.words for line in said[0].lines if line.words] if len(said) == 1 else []
+        starts = [at for at, words in enumerate(lines[:_MOST_TITLES]) if _GUIDES.match(words)]
+        return "\n".join(lines[starts[0] + 1 :])[:_MOST_GUIDANCE] if starts else ""
 
     def clear(self) -> None:
         """Let the rows go."""

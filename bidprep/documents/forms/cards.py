@@ -82,7 +82,7 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
         elif role is None:
             continue
         elif drafts and role is not Role.NUMBER and not before and not _begins_anew(labelled, index):
-            _say(drafts[-1], role, value, table)
+            _say(drafts[-1], role, value, table, row[0].words)
         else:
             before.append((role, value))
     for draft in drafts:
@@ -239,12 +239,12 @@ def _title_number(words: str) -> str:
     return match[1] if match else ""
 
 
-def _say(draft: Draft, role: Role, value: Cell, table: Table | None) -> None:
+def _say(draft: Draft, role: Role, value: Cell, table: Table | None, label: str = "") -> None:
     words = value.words
     if role is Role.WEIGHTING:
         draft.weighting = weighting_in(words, in_its_own_cell=True)
     elif role is Role.LIMIT:
-        draft.limit = limit_in(words, in_its_own_cell=True) or draft.limit
+        draft.limit = limit_in(words, in_its_own_cell=True, head=label) or draft.limit
     elif role is Role.GUIDANCE:
         draft.guidance = join(draft.guidance, words)
         draft.limit = draft.limit or limit_in(words)

@@ -221,10 +221,12 @@ def is_required(words: str) -> bool:
 def _limit_of_answer(text: str) -> Limit | None:
     """Return the limit that a question sets; what it says of a chart or a file beside the answer is none."""
     sentences = re.split(r"(?<=[.;?!])\s|\n", text)
-    kept = [said for at, said in enumerate(sentences) if not at or not _OF_A_FILE.search(said)]
+    kept = [said for at, said in enumerate(sentences) if not at or not _OF_A_FILE.search(_LEFT_OUT.sub("", said))]
     return limit_in("\n".join(kept)) if len(kept) < len(sentences) else limit_in(text)
 
 
+_LEFT_OUT = re.compile(r"\b(?:excluding|not including|exclusive of|not counting)\b[^).;\n]{0,80}", re.I)
+"""What a limit does not count, “(excluding tables and diagrams)”, is no limit of a file."""
 _OF_A_FILE = re.compile(
     r"\b(?:attach(?:ed|ment)?s?|append|upload|enclose|organograms?|organisation charts?|structure charts?|gantt|diagrams?)\b",
     re.I,

@@ -163,6 +163,23 @@ def take_told(drafts: Sequence[Draft], tables: Sequence[Told]) -> None:
             draft.limit = draft.limit or told.limits.get(key)
 
 
+def take_shares(drafts: Sequence[Draft], blocks: Sequence[FormBlock]) -> None:
+    """Read weightings that are shares of one as per cent, where those of a sheet add up to that: 0.25, 0.25 and 0.5."""
+    of_part: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.weighting is not None and draft.block < len(blocks):
+            of_part.setdefault(blocks[draft.block].part, []).append(draft)
+    for part, weighed in of_part.items():
+        shares = [draft.weighting for draft in weighed if draft.weighting is not None]
+        is_one = abs(sum(shares, Decimal(0)) - 1) <= _SHARES_OFF
+        if part != "body" and len(shares) > 1 and is_one and max(shares) <= 1:
+            for draft, share in zip(weighed, shares, strict=True):
+                draft.weighting = share * 100
+
+
+_SHARES_OFF = Decimal("0.011")
+
+
 # --- answer sheets ----------------------------------------------------------------------------------
 
 

@@ -63,7 +63,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"ed)?s?\b|%|percentage\Z|marks?\Z|marks available|max(?:imum)? marks?|points available|available marks|"
         r"max(?:imum)? points)"),
     (Role.LIMIT, r"(?:max(?:imum)?\.? )?(?:word|page|character|char)s?(?: ?/ ?page)?\s?(?:limit|count|length|max|\(max|"
-        r"allowance)?s?\b|max(?:imum)?\.? (?:no\.? of )?(?:words|length|pages|characters|word count)|limit\b|"
+        r"allowance)?s?\b|max(?:imum)?\.? (?:(?:no\.?|number) of )?(?:words|length|pages|characters|word count)|limit\b|"
         r"length of (?:answer|response)"),
     (Role.TYPE, r"(?:note|section)\s?/\s?question|question\s?/\s?(?:note|section)"),
     (Role.TYPE, r"(?:response|answer|question|input|field|item|row|evaluation|assessment|scoring) (?:type|format|method|"

@@ -84,7 +84,9 @@ _LIMIT_WITH_MARKS = re.compile(
     re.I,
 )
 _LIMIT_FIRST = re.compile(
-    rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for each|each|in total|max|includ|exclud|not includ|plus)", re.I
+    rf"\A\s{{0,3}}{_COUNT}\s{{0,2}}{_UNIT}"
+    r"(?:\s(?:per|for each|each|in total|max|includ|exclud|not includ|plus)|\s?[,(]|\sin\b)",
+    re.I,
 )
 _LIMIT_AT_END = re.compile(
     rf"[.?!;:)\]%]\s{{1,3}}(?:(?:approx(?:imately)?|around|about)\.?\s)?{_COUNT}\s{{0,2}}{_UNIT}[.)]{{0,2}}\s{{0,3}}\Z",
@@ -93,9 +95,10 @@ _LIMIT_AT_END = re.compile(
 _LIMIT_FOR_EACH = re.compile(
     rf"\b{_COUNT}\s{{0,2}}{_UNIT}\s(?:per|for (?:each|every|any)(?: one)?)\s(?:question|answer|response)\b", re.I
 )
+_LIMIT_OF_EACH = re.compile(rf"\b{_COUNT}\s{{0,2}}{_UNIT}\s(?:each|apiece)\b", re.I)
 _LIMIT_AFTER_DASH = re.compile(rf"\s[–—-]\s{{0,2}}{_COUNT}\s{{0,2}}{_UNIT}(?=[,;.)]|\s{{0,3}}\Z)", re.I | re.M)
 _EACH = re.compile(
-    r"\b(?:each|per (?:case study|example|item|answer|policy|reference|contract|response|bullet|project|section|"
+    r"\b(?:each|apiece|per (?:case study|example|item|answer|policy|reference|contract|response|bullet|project|section|"
     r"role|cv|lot|member|scenario))\b",
     re.I,
 )
@@ -130,6 +133,7 @@ def limit_in(words: str, *, in_its_own_cell: bool = False, head: str = "") -> Li
         _LIMIT_AT_END,
         _LIMIT_AFTER_DASH,
         _LIMIT_FOR_EACH,
+        _LIMIT_OF_EACH,
         _LIMIT_BY_THREAT,
         _LIMIT_WITH_MARKS,
     ]
@@ -183,9 +187,8 @@ def _limit(written: str, unit_words: str, words: str, match: re.Match[str]) -> L
         return None
     around = words[max(0, match.start() - 120) : match.end() + 60]
     items = 1
-    if _EACH.search(words[match.end() : match.end() + 60]) or _EACH.search(
-        words[max(0, match.start() - 30) : match.start()]
-    ):
+    ends = match.end("unit") if "unit" in match.re.groupindex else match.end()
+    if _EACH.search(words[ends : match.end() + 60]) or _EACH.search(words[max(0, match.start() - 30) : match.start()]):
         counts = [each["items"].casefold() for each in _ITEMS.finditer(around)]
         numbers = [int(count) if count.isdecimal() else _SMALL[count] for count in counts]
         items = max((number for number in numbers if number <= _MOST_ITEMS), default=1)
@@ -194,7 +197,13 @@ def _limit(written: str, unit_words: str, words: str, match: re.Match[str]) -> L
 
 def is_only_limit(words: str) -> bool:
     """Return whether a line does nothing but set a limit: “Maximum word count: 500”."""
-    if len(words) > LABEL or "?" in words or _OVER_IT.match(words) or not any(letter.isalpha() for letter in words):
+    if (
+        len(words) > LABEL
+        or "?" in words
+        or _OVER_IT.match(words)
+        or _ASKS_ON.search(words)
+        or not any(letter.isalpha() for letter in words)
+    ):
         return False
     return _SAYS_LIMIT.match(words) is not None and limit_in(words, in_its_own_cell=True) is not None
 
@@ -212,6 +221,10 @@ _TELLS_COUNT = re.compile(
     r"(?:\d{1,6})?\s{0,3}(?:(?:/|(?:out )?of)\s{0,2}[\d,]{1,7})?\W{0,60}",
     re.I,
 )
+_ASKS_ON = re.compile(
+    r"[:–-]\s{1,3}(?:please\s)?(?:describe|explain|how|what|outline|provide|set out|give|tell us|detail|state)\b", re.I
+)
+"""A request that begins with its limit: “Up to two A4 sides: describe your method.”"""
 _OVER_IT = re.compile(
     r"\W{0,3}(?:responses?|answers?|words|text|anything)\s(?:that|which|over|above|beyond|exceeding|longer|in excess)\b",
     re.I,

@@ -63,6 +63,12 @@ _LABEL_LINE = re.compile(
 _MOST_LABELLED = 40  # paragraphs of a question with its help, where lines say which is which
 _NAMED = 0.75  # how sure a question is that stands under “Question”, without room
 _BETWEEN = 3  # lines at most between a title and its question
+_ANSWER_TO = re.compile(
+    r"\W{0,3}(?:(?P<number>[A-Z]{1,3}\d[\w.]{0,6})\W{0,3}(?:[\w’']{1,12}\s){0,2}(?:response|answer|reply)\b"
+    r"|(?:[\w’']{1,12}\s){0,3}(?:response|answer|reply) to (?:question\s|method statement\s)?(?P<last>[A-Z]{0,3}\d[\w.]{0,6}))",
+    re.I,
+)
+"""“MS1 Response:” and “Response to MS1:” below a list of questions."""
 _LETTER = re.compile(r"\W?(?:[a-z]|[ivx]{1,4})\W{0,2}", re.I)
 _CODE = re.compile(r"[A-Z]{1,3}\d")  # of a criterion, “AC1: Contract management”
 _OWN_ROOM = 2  # empty paragraphs after a question that are room for its answer
@@ -74,6 +80,7 @@ class ProseReader:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.fields: list[tuple[str, AnswerPlace, int]] = []
+        self.rooms: dict[str, AnswerPlace] = {}
         self.section = ""
         self._outer_section = ""
         self._pending: list[tuple[Line, int]] = []
@@ -334,6 +341,9 @@ class ProseReader:
         if said and not (self._pending and asks(self._pending[-1][0].words)):
             return False
         if not self._pending:
+            if (answered := _ANSWER_TO.match(words)) is not None and is_cue(words):
+                self.rooms[answered["number"] or answered["last"]] = place_of("body", line.path, (words,))
+                return True
             if self._open is not None and is_boxes:
                 self._open.place_words = join(self._open.place_words, words)
                 self._open.answer = join(self._open.answer, ", ".join(ticked_in(words)))
@@ -544,7 +554,7 @@ def _is_coded(line: Line) -> bool:
 
 def _tells(line: Line) -> bool:
     """Return whether a heading tells how its question is weighted or limited: “Risk (weighting 5%, maximum 400 words)”."""
-    return _is_title(line) and (weighting_in(line.words) is not None or limit_in(line.words) is not None)
+    return _is_title(line) and (weighting_at_end(line.words) is not None or limit_in(line.words) is not None)
 
 
 def _is_title(line: Line) -> bool:

@@ -12,6 +12,7 @@ from bidprep.documents.forms.elsewhere import (
     join_sheets,
     take_rooms,
     take_shared_limits,
+    take_shares,
     take_told,
     told_in,
     told_of_next,
@@ -61,6 +62,7 @@ def propose(form: Form) -> FormProposal:
     drafts = join_sheets(sorted(reader.drafts, key=lambda draft: (draft.block, draft.row)))
     take_rooms(drafts, reader.rooms)
     take_told(drafts, reader.told)
+    take_shares(drafts, reader.blocks)
     drafts = settle_families(drafts)
     add_stems(drafts, reader.blocks)
     take_shared_limits([draft for draft in drafts if _asks_for_words(draft)], reader.blocks)
@@ -97,6 +99,7 @@ class _FormReader:
         self._read(form.blocks, prose)
         prose.end()
         self.drafts += prose.drafts
+        self.rooms.update(prose.rooms)
         self.fields += [ProposedField(label, place, block) for label, place, block in prose.fields]
 
     def _read(self, blocks: tuple[Line | Table, ...] | list[Line | Table], prose: ProseReader) -> None:

@@ -66,6 +66,13 @@ _ANSWER_TO = re.compile(r"A(?:ns)?\.?\s?(?P<number>\d{1,3})\W?", re.I)  # “A1�
 _UNSURE = 0.6  # of a question that stands by itself, until a place for its answer follows
 _LEAST_UNREADY = 3  # questions of a sheet without a place that somebody made ready, to believe them
 _COUNTER = re.compile(r"\W{0,2}(?:characters?|words?) (?:used|left|remaining|count|so far)\b", re.I)
+_ASSESSES = re.compile(
+    r"\W*(?:(?:assessment|evaluation|scoring|marking) (?:methodology|criteria|scheme|guidance)\b|pass|fail"
+    r"|(?:this|each|these) questions? (?:is|are|will be) (?:assessed|scored|marked|evaluated))\b",
+    re.I,
+)
+_NOTES = re.compile(r"\W*(?:note|please note|guidance|response guidance)\b", re.I)
+_MOST_SAID = 4_000  # letters of what is said of several questions
 _NOTE_ROW = re.compile(r"\W{0,2}(?:notes?|instructions?)\W{0,2}\Z", re.I)
 _ASKS_NOTHING = re.compile(r"\W{0,2}(?:notes?|instructions?|headings?|labels?|sections?|information)\W{0,2}\Z", re.I)
 
@@ -89,6 +96,7 @@ class RowReader:
         self._waiting: Draft | None = None
         self._choosing: Draft | None = None
         self._unready: list[tuple[Row, int]] = []
+        self._guidance = self._notes = self._criteria = ""  # of all questions that follow
         self.found = Found()
 
     @property
@@ -120,7 +128,8 @@ class RowReader:
             if self._columns is None and self._above.tell_behind(row, index):
                 continue
             is_of_one = heads_question_below(row, below) or (not self._table.is_sheet and heads_one_question(row))
-            columns = None if is_of_one or self._is_answer(row) else header_of(row, below, self._table)
+            is_asked = is_of_one or self._is_answer(row) or self._is_amount(row, index, rows)
+            columns = None if is_asked else header_of(row, below, self._table)
             if columns is not None and (self._columns is None or columns.follows(self._columns)):
                 self._begin_columns(columns, below)
             elif not self._silent or self._asks_after_all(row, index, rows):
@@ -141,6 +150,14 @@ class RowReader:
         room = row[1] if len(row) > 1 else None
         is_room = room is not None and room.is_ready and is_blank(room.words)
         return self._table.is_sheet and is_room and bool(self._above) and is_cue(row[0].words)
+
+    @staticmethod
+    def _is_amount(row: Row, index: int, rows: Sequence[Row]) -> bool:
+        """Return whether a row is a label and a sum to fill in, among others of its kind: “2. Amount requested | £”."""
+        if len(row) != PAIR or row[1].words.strip() not in ("£", "%", "€") or not row[0].words:
+            return False
+        above = rows[index - 1] if index else ()
+        return bool(split_number(row[0].words)[0]) or (len(above) == PAIR and all(cell.width == 1 for cell in above))
 
     def _asks_after_all(self, row: Row, index: int, rows: Sequence[Row]) -> bool:
         """Return whether a table asks on below a grid that asks nothing: a question from side to side, and room below it."""
@@ -174,6 +191,7 @@ class RowReader:
         self._silent = columns.is_for_the_buyer
         if (columns.is_grid or self._silent) and len(columns.all_of(Role.PRICE)) <= 1:
             self._ask_for_grid(below)
+        self._guidance = self._above.guidance
         self._above.take_as_section()
         self._columns = columns
         self._waiting = None
@@ -228,7 +246,8 @@ class RowReader:
             question is answer or (columns.number is not None and question is cell_in(row, columns.number))
         )
         if question is None or is_blank(question.words):
-            if len(said) == 1 and len(said[0].words) > PAIR and not is_number(said[0].words) and said[0].width > 1:
+            is_wide = bool(said) and (said[0].width > 1 or self._table.is_sheet)
+            if len(said) == 1 and len(said[0].words) > PAIR and not is_number(said[0].words) and is_wide:
                 self._band(said[0], index)
             return
         if in_one or (
@@ -253,6 +272,10 @@ class RowReader:
         if over is not None and over is not question and not is_blank(over.words):
             self._above.section = " ".join(over.words.split())[:200]
         draft.section = self._above.section
+        draft.guidance, draft.criteria = (
+            join(self._guidance, self._notes, draft.guidance),
+            join(draft.criteria, self._criteria),
+        )
         if (
             answer is None
             and columns.answers
@@ -542,11 +565,15 @@ class RowReader:
         self._waiting = None
 
     def _band(self, cell: Cell, index: int) -> None:
+        """Take a row of one cell as the section of what follows, or as what is said of all questions in that."""
         first = " ".join(first_words(cell).split())
-        if len(first) <= BAND and not re.match(
-            r"\W*(?:note|please note|guidance|assessment methodology|pass|fail)\b", first, re.I
-        ):
+        if _ASSESSES.match(first):
+            self._criteria = join(self._criteria, cell.words[:_MOST_SAID])
+        elif _NOTES.match(first):
+            self._notes = join(self._notes, cell.words[:_MOST_SAID])
+        elif len(first) <= BAND:
             self._above.section = first
+            self._criteria = self._notes = ""
         self._waiting = None
         self._above.clear()
 

@@ -212,6 +212,8 @@ def choices_in(words: str) -> tuple[str, ...]:
     """Return the choices that a text offers: “Yes / No / N/A”, or words beside tick boxes."""
     if is_yes_no(words):
         return ("Yes", "No", "N/A") if _NOT_APPLICABLE.search(words) else ("Yes", "No")
+    if (struck := _STRIKE_OUT.fullmatch(" ".join(words.split()))) is not None:
+        return tuple(choice.strip() for choice in re.split(r"\s?/\s?", struck["choices"]))
     if not has_boxes(words):
         return ()
     words = _CUE_OF_BOXES.sub("", words)
@@ -219,6 +221,15 @@ def choices_in(words: str) -> tuple[str, ...]:
     pattern = _BOXED_CHOICE if head in _BOX or head == "[" else _CHOICE_BOXED
     found = (match["words"].strip(" \t\n:-–.,;/_…") for match in pattern.finditer(words[:MOST_LOOKED_AT]))
     return tuple(dict.fromkeys(choice for choice in found if choice))
+
+
+_STRIKE_OUT = re.compile(
+    r"(?P<choices>[^/()\n]{1,40}(?:\s?/\s?[^/()\n]{1,40}){1,7}?)\s?[(\[]?(?:please )?"
+    r"(?:delete|strike out|cross out|circle)(?: as| whichever is| the)? "
+    r"(?:appropriate|applicable|necessary|not applicable)[)\].]{0,2}",
+    re.I,
+)
+"""“Charity / CIC / Company (delete as appropriate)”."""
 
 
 def has_boxes(words: str) -> bool:
@@ -274,9 +285,13 @@ _ASKS_INSIDE = re.compile(
 )
 
 
+_AT_MOST = (
+    r"(?:(?:a )?max(?:imum)?\.?(?: of)?|no more than|not more than|up to|fewer than|under)"
+    r"\s[\w,]{1,12}\s(?:words|characters|pages|(?:A4 )?sides(?: of A4)?)"
+)
 _WITHIN = re.compile(
-    r"\W{0,3}(?:using|in|within|with)\s(?:(?:a )?max(?:imum)?(?: of)?|no more than|not more than|up to|fewer than|under)\s"
-    r"[\w,]{1,12}\s(?:words|characters|pages|sides(?: of A4)?)\b\W{1,3}(?=\w)",
+    rf"\W{{0,3}}(?:(?:using|in|within|with)\s{_AT_MOST}\b\W{{1,3}}(?=\w)"
+    rf"|{_AT_MOST}(?:\s[(\[][^)\]\n]{{1,60}}[)\]])?\s?[:–-]\s{{1,3}}(?=\w))",
     re.I,
 )
 """“Using a maximum of 500 words describe …”, as the government’s social value questions begin."""
