@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bidprep.operations.records import add_record, keep_record, remove_record
 from bidprep.storage.workspace import Workspace
@@ -57,7 +57,9 @@ class Children(QWidget):
         self._is_showing = False
         self.records: tuple[Any, ...] = ()
         nothing = EmptyState(told.none or f"No {told.title.lower()} yet", told.empty, told.button)
-        nothing.begun.connect(self.add)
+        nothing.begun.connect(self._start)
+        self._begin: Callable[[], None] | None = None
+        self._by_hand: QPushButton | None = None
         self.list = RecordList(told.title.lower(), told.columns, nothing)
         self.list.picked.connect(self._pick)
         self.list.removal_asked.connect(self._remove)
@@ -73,9 +75,27 @@ class Children(QWidget):
             self.list.add_button(add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
-        self._column.addWidget(heading(told.title, 2))
+        self._top = QHBoxLayout()
+        self._top.addWidget(heading(told.title, 2), 1)
+        self._column.addLayout(self._top)
         self._column.addWidget(self.list)
         self._column.addWidget(self.form)
+
+    def begin_with(self, button: str, begin: Callable[[], None]) -> None:
+        """Begin otherwise than by adding one by hand: that stands beside the heading while there are none."""
+        self._begin = begin
+        self.list.empty.offer(button)
+        if self._by_hand is None:
+            self._by_hand = QPushButton(icon("plus"), self._told.button)
+            self._by_hand.clicked.connect(self.add)
+            self._top.addWidget(self._by_hand)
+        self.list.show_while_empty(self._by_hand)
+
+    def begin_by_hand(self) -> None:
+        """Begin by adding one again."""
+        self._begin = None
+        self.list.empty.offer(self._told.button)
+        self.list.show_while_empty(None)
 
     def put_above(self, widget: QWidget) -> None:
         """Put a widget between the heading and the list."""
@@ -146,6 +166,9 @@ class Children(QWidget):
     def open_row(self, row: Any) -> None:
         """Open the row that was chosen: its form is below; for subclasses."""
         self.form.focus_first()
+
+    def _start(self) -> None:
+        (self._begin or self.add)()
 
     def _pick(self) -> None:
         if self._is_showing:

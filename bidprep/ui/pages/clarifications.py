@@ -55,9 +55,6 @@ class ClarificationsPage(OfBidPage):
         self.log = Children(session, self._form())
         self.log.list.add_button(self.draft_button)
         self.log.list.picked.connect(self._show_touched)
-        self.unstated = QPushButton("Draft what is &not stated")
-        self.unstated.clicked.connect(self._draft)
-        self.log.put_above(self.unstated)
         self.touched = RecordList(
             "answers it concerns", _TOUCHED, EmptyState("None", "Say above which questions it concerns.")
         )
@@ -127,7 +124,10 @@ class ClarificationsPage(OfBidPage):
         self.log.show_of(found.stage.id, found.clarifications)
         drafts = len(found.unstated)
         self.draft_button.setEnabled(drafts > 0 and not self.session.is_read_only)
-        self.unstated.setVisible(drafts > 0 and not found.clarifications)
+        if drafts:
+            self.log.begin_with("Draft what is &not stated", self._draft)
+        else:
+            self.log.begin_by_hand()
         by = found.stage.clarify_by
         parts = ["No last day for questions is noted." if by is None else f"Questions to the buyer by {say_time(by)}."]
         if by is not None and (days := days_until(by, today())) >= 0:

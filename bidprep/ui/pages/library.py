@@ -126,7 +126,7 @@ class LibraryPage(RecordsPage):
         )
         self.take_in = self._old_bid_button()
         self.list.add_button(self.take_in)
-        self.list.empty.add_button(self._old_bid_button())
+        self.begin_with("&Take in an old bid…", lambda: self.wanted.emit(Place("old-bid")))
         self.kinds = frozenset({"passage", "passage_use", "person", "answer"})
         nothing = EmptyState("Not used yet", "Answers that this passage was put into are listed here.")
         self.uses = RecordList("answers", _USE_COLUMNS, nothing)

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton
-
 from bidprep.domain.dates import say_day
 from bidprep.domain.ids import new_id
 from bidprep.domain.mobilisation import Task, TimedTask, check_order, say_slack, task_name
 from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.mobilisation import keep_task, start_mobilisation
-from bidprep.ui.appearance import Tone, icon
+from bidprep.ui.appearance import Tone
 from bidprep.ui.models.record_table import Column
 from bidprep.ui.pages.children import Children, ChildrenForm
 from bidprep.ui.session import Session
@@ -109,9 +107,7 @@ class TaskList(Children):
             record_of=lambda row: row.task,
         )
         super().__init__(session, told)
-        self.template = QPushButton(icon("list-checks"), "Begin with the &template")
-        self.template.clicked.connect(self._begin)
-        self.put_above(self.template)
+        self.begin_with("Begin with the &template", self._take_template)
 
     def show_plan(self, found: Mobilisation, timed: Sequence[TimedTask]) -> None:
         """Show the tasks of a plan with their times; without times where these could not be worked out."""
@@ -120,7 +116,6 @@ class TaskList(Children):
             TaskRow(number, task, by_id.get(task.id), found.who(task)) for number, task in enumerate(found.tasks, 1)
         )
         self._numbers = {row.number: row.id for row in rows}
-        self.template.setVisible(not rows)
         self.form.suggest("group", tuple(dict.fromkeys(row.task.group for row in rows if row.task.group)))
         self.form.offer(
             "owner_id", ((None, "Nobody yet"), *((person.id, person.name or "Unnamed") for person in found.people))
@@ -130,7 +125,7 @@ class TaskList(Children):
         )
         self.show_of(found.bid.id, rows)
 
-    def _begin(self) -> None:
+    def _take_template(self) -> None:
         bid_id = self._parent_id
         self._session.do(lambda workspace: start_mobilisation(workspace, bid_id), lambda _done: self.list.focus_first())
 

@@ -56,7 +56,8 @@ class RecordsPage(Page):
         self._called = CALLED[form.record_type][0]
         self._record: Any = None
         empty = EmptyState(f"No {form.rows or form.title.lower()} yet", form.empty, f"Add a {self._called}")
-        empty.begun.connect(self.add)
+        empty.begun.connect(self._start)
+        self._begin: Callable[[], None] | None = None
         self.list = RecordList(form.rows or form.title.lower(), form.columns, empty)
         self.list.opened.connect(self._open)
         self.list.removal_asked.connect(self.remove)
@@ -88,6 +89,15 @@ class RecordsPage(Page):
         """Remove a record; undo brings it back."""
         self.draft.flush()
         self.session.do(lambda workspace: remove_record(workspace, record), self._say_removed)
+
+    def begin_with(self, button: str, begin: Callable[[], None]) -> None:
+        """Begin otherwise than by adding one by hand: that stands beside the heading while there are none."""
+        self._begin = begin
+        self.list.empty.offer(button)
+        by_hand = QPushButton(icon("plus"), f"Add a {self._called}")
+        by_hand.clicked.connect(self.add)
+        self._top.addWidget(by_hand)
+        self.list.show_while_empty(by_hand)
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below the form; once there are several, links to them stand above it."""
@@ -155,11 +165,16 @@ class RecordsPage(Page):
         else:
             self.list.table.setFocus()
 
+    def _start(self) -> None:
+        (self._begin or self.add)()
+
     def _list_side(self) -> QWidget:
         side = QWidget()
         layout = QVBoxLayout(side)
         layout.setContentsMargins(24, 16, 24, 16)
-        layout.addWidget(heading(self._told.title))
+        self._top = QHBoxLayout()
+        self._top.addWidget(heading(self._told.title), 1)
+        layout.addLayout(self._top)
         layout.addWidget(self.list, 1)
         return side
 

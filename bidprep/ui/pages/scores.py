@@ -83,9 +83,13 @@ class ScoresPage(OfBidPage):
         self.total = Card("What the marks come to")
         self.marks = MarksList(session)
         self.marks.questions_wanted.connect(lambda: self.wanted.emit(Place("bid", self.place.id)))
-        self.groups = RecordList(
-            "sections and envelopes", _GROUP_COLUMNS, EmptyState("No sections", "None is marked yet.")
+        no_sections = EmptyState(
+            "No sections yet",
+            "Once questions have a section and a weighting, what each section comes to is added up here.",
+            "See the questions",
         )
+        no_sections.begun.connect(self.marks.questions_wanted)
+        self.groups = RecordList("sections and envelopes", _GROUP_COLUMNS, no_sections)
         self.groups.stand_in_page()
         self.sections = Children(session, _SECTIONS)
         self.bidders = QPlainTextEdit()

@@ -90,19 +90,16 @@ class StepList(Children):
             button.setAccessibleName(f"{words.replace('&', '')} step")
             button.clicked.connect(lambda _checked=False, by=by: self._move(by))
             self.list.add_button(button)
-        self.template = QPushButton(icon("list-checks"), "Begin with the &template")
-        self.template.clicked.connect(self._begin)
-        self.put_above(self.template)
+        self.begin_with("Begin with the &template", self._take_template)
 
     def show_timeline(self, found: Timeline) -> None:
         """Show the steps of a bid with their days."""
         by_id = {timed.id: timed for timed in found.timed}
-        self.template.setVisible(not found.steps)
         owners = ((None, "Nobody yet"), *((person.id, person.name or "Unnamed") for person in found.people))
         self.form.offer("owner_id", owners)
         self.show_of(found.bid.id, tuple(StepRow(step, by_id.get(step.id), found.owner(step)) for step in found.steps))
 
-    def _begin(self) -> None:
+    def _take_template(self) -> None:
         bid_id = self._parent_id
         self._session.do(lambda workspace: start_timeline(workspace, bid_id), lambda _done: self.list.focus_first())
 

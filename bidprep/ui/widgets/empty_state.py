@@ -33,6 +33,10 @@ class EmptyState(QWidget):
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(self.button)
 
+    def offer(self, button: str) -> None:
+        """Put other words on the button."""
+        self.button.setText(button)
+
     def add_button(self, button: QPushButton) -> None:
         """Put another way to begin below the first."""
         self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -90,6 +90,7 @@ class RecordList(ReadInSight):
         inner.addLayout(self._above)
         inner.addWidget(self.table, 1)
         self.empty = empty
+        self._while_empty: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._listing, 1)
@@ -99,6 +100,14 @@ class RecordList(ReadInSight):
     def add_button(self, button: QAbstractButton) -> None:
         """Put a button beside the filter."""
         self._buttons.addWidget(button)
+
+    def show_while_empty(self, widget: QWidget | None) -> None:
+        """Show a widget that stands elsewhere for as long as there are no rows, in place of the one before."""
+        if self._while_empty is not None and self._while_empty is not widget:
+            self._while_empty.hide()
+        self._while_empty = widget
+        if widget is not None:
+            widget.setHidden(self.empty.isHidden())
 
     def stand_in_page(self) -> None:
         """Be as high as the rows, up to six: in a page that scrolls, a list should not scroll as well."""
@@ -190,6 +199,8 @@ class RecordList(ReadInSight):
         if had_keyboard:
             (self.table if has_rows else self.empty).setFocus()
         going.hide()
+        if self._while_empty is not None:
+            self._while_empty.setHidden(has_rows)
 
     def _lay_out(self) -> None:
         """Put the buttons below the filter where there is no room beside it."""
