@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import partial
 
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Question
+from bidprep.domain.conditions import is_asked
 from bidprep.domain.field_names import field_key
 from bidprep.domain.findings import Finding, Place, Severity
 from bidprep.domain.merge_values import known_fields, same_field
@@ -15,10 +17,16 @@ from bidprep.domain.whole_bid import WholeBid
 
 
 def find_unanswered(whole: WholeBid) -> Iterator[Finding]:
-    """Find questions without an answer for every lot we bid for. An answer of white space is none."""
+    """Find questions without an answer for every lot we bid for. An answer of white space is none.
+
+    One that is asked only in some case is left alone where that case has not come, and pointed out where nobody can tell.
+    """
     for question in whole.questions:
         shared = whole.answer_for(question, None)
         if shared and shared.is_written:
+            continue
+        asked = is_asked(question, whole.questions, partial(_said, whole))
+        if asked is False:
             continue
         missing = [
             lot for lot in whole.chosen_lots if not ((answer := whole.answer_for(question, lot)) and answer.is_written)
@@ -26,13 +34,33 @@ def find_unanswered(whole: WholeBid) -> Iterator[Finding]:
         if missing or not whole.chosen_lots:
             names = [lot.title or lot.reference for lot in missing]
             among = f" for {_listed(names)}" if names and len(missing) < len(whole.chosen_lots) else ""
-            yield Finding(
-                "unanswered",
-                Severity.STOPPER,
-                f"Question {question.number} has no answer{among}.",
-                "Write an answer, or remove the question if the buyer does not ask it.",
-                Place(question.id, missing[0].id if among else None),
-            )
+            place = Place(question.id, missing[0].id if among else None)
+            if asked:
+                yield Finding(
+                    "unanswered",
+                    Severity.STOPPER,
+                    f"Question {question.number} has no answer{among}.",
+                    "Write an answer, or remove the question if the buyer does not ask it.",
+                    place,
+                )
+            else:
+                yield Finding(
+                    "unanswered",
+                    Severity.WARNING,
+                    f"Question {question.number} has no answer{among}. It is asked only in one case:"
+                    f" “{_CONDITION_END.sub('', question.only_if)}”.",
+                    "Answer it if that is your case; else leave it, or say that it does not apply.",
+                    place,
+                )
+
+
+_CONDITION_END = re.compile(r"[\s.,;:–-]{0,10}\Z")
+
+
+def _said(whole: WholeBid, question: Question) -> str:
+    """Return the words of the shared answer to a question, "" where there are none."""
+    answer = whole.answer_for(question, None)
+    return whole.plain(answer) if answer else ""
 
 
 _PLACEHOLDER = re.compile(
