@@ -33,10 +33,25 @@ def read_money(words: str) -> Money | None:
     return Money(amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount)
 
 
+def read_balance(words: str) -> Money | None:
+    """Read an amount that may be a deficit, ``-12,000`` or ``(12,000)``; None for nothing typed.
+
+    Raises BidprepError where the words are no amount.
+    """
+    owed = re.fullmatch(
+        r"\s*(?:[-−–]\s?(?P<below>[^-−–()]+)|£?\((?P<inside>[^()]+)\)|£\s?[-−–]\s?(?P<after>[^-−–()]+))\s*", words
+    )
+    if owed is None:
+        return read_money(words)
+    money = read_money(owed["below"] or owed["inside"] or owed["after"])
+    return Money(-money.amount, money.currency) if money else None
+
+
 def say_money(money: Money | None) -> str:
     """Say an amount as ``£1,200,000`` or ``£12.50``; "" for none, and the code where it is not pounds."""
     if money is None:
         return ""
     whole = money.amount == money.amount.to_integral_value()
-    digits = f"{money.amount:,.0f}" if whole else f"{money.amount:,.2f}"
-    return f"£{digits}" if money.currency == "GBP" else f"{money.currency} {digits}"
+    digits = f"{abs(money.amount):,.0f}" if whole else f"{abs(money.amount):,.2f}"
+    sign = "−" if money.amount < 0 else ""
+    return f"{sign}£{digits}" if money.currency == "GBP" else f"{money.currency} {sign}{digits}"

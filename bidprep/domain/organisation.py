@@ -46,9 +46,10 @@ class KnownFact(NamedTuple):
 def read_charity_number(typed: str) -> str:
     """Read a charity number: six or seven digits (England and Wales, Northern Ireland) or SC and six (Scotland).
 
-    A linked charity's suffix such as ``-1`` is kept. Source: the numbers in the three public registers.
+    A linked charity's suffix such as ``-1`` is kept. *Not registered* is an answer too. Source: the numbers in the three
+    public registers.
     """
-    return _read_form(
+    return _not_registered(typed) or _read_form(
         typed,
         r"(SC\d{6}|(?:NIC)?\d{6,7})(-\d{1,3})?",
         "charity number",
@@ -59,11 +60,12 @@ def read_charity_number(typed: str) -> str:
 def read_company_number(typed: str) -> str:
     """Read a company number: eight characters; digits alone are filled up with zeros in front.
 
-    Source: Companies House, uniform resource identifiers for companies: 8 digits or two letters and six digits.
+    *Not registered* is an answer too. Source: Companies House, uniform resource identifiers for companies: 8 digits or
+    two letters and six digits.
     """
     compact = re.sub(r"\s", "", typed).upper()
     padded = compact.zfill(8) if compact.isascii() and compact.isdigit() else compact
-    return _read_form(
+    return _not_registered(typed) or _read_form(
         padded,
         r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]",
         "company number",
@@ -72,8 +74,16 @@ def read_company_number(typed: str) -> str:
 
 
 def read_vat_number(typed: str) -> str:
-    """Read a United Kingdom VAT number: nine or twelve digits, with or without GB in front."""
-    return _read_form(typed, r"(?:GB)?(\d{9}|\d{12})", "VAT number", "nine digits, with or without GB in front")
+    """Read a United Kingdom VAT number: nine or twelve digits, with or without GB in front; or *Not registered*."""
+    return _not_registered(typed) or _read_form(
+        typed, r"(?:GB)?(\d{9}|\d{12})", "VAT number", "nine digits, with or without GB in front, or “Not registered”"
+    )
+
+
+def _not_registered(typed: str) -> str:
+    """Return *Not registered* where that is said in any of the usual ways, else ""."""
+    said = " ".join(typed.split()).strip(".").casefold()
+    return "Not registered" if said in ("not registered", "none", "n/a", "na", "not applicable", "unregistered") else ""
 
 
 def read_postcode(typed: str) -> str:

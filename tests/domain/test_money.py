@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidprep.domain.money import Money, read_money, say_money
+from bidprep.domain.money import Money, read_balance, read_money, say_money
 from bidprep.errors import BidprepError
 
 
@@ -62,3 +62,27 @@ def test_money_is_said_with_its_sign_and_no_more_pence_than_it_has(money: Money 
 @given(st.decimals(0, 10**12, places=2, allow_nan=False, allow_infinity=False))
 def test_what_is_said_is_read_as_the_same_amount(amount: Decimal) -> None:
     assert read_money(say_money(Money(amount))) == Money(amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("-12,000", "-12000"),
+        ("−£1.5 million", "-1500000"),
+        ("(12,000)", "-12000"),
+        ("£(900)", "-900"),
+        ("£-7", "-7"),
+        ("12k", "12000"),
+    ],
+)
+def test_a_balance_may_be_a_deficit_and_is_said_with_its_sign(typed: str, amount: str) -> None:
+    money = read_balance(typed)
+    assert money == Money(Decimal(amount))
+    assert read_balance(say_money(money)) == money
+    assert say_money(money).startswith("−£") == (Decimal(amount) < 0)
+
+
+@pytest.mark.parametrize("typed", ["--12", "-", "()", "-(12)", "12-", "minus 12"])
+def test_what_is_no_balance_is_refused(typed: str) -> None:
+    with pytest.raises(BidprepError, match="is not an amount of money"):
+        read_balance(typed)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from bidprep.domain.accounts import AccountsYear
 from bidprep.domain.dates import say_date, today
 from bidprep.domain.ids import new_id
-from bidprep.domain.money import Money, read_money, say_money
+from bidprep.domain.money import Money, read_balance, read_money, say_money
 from bidprep.domain.organisation import KNOWN_FACTS, Fact, KnownFact
 from bidprep.domain.text import clean_characters
 from bidprep.operations.facts import (
@@ -63,7 +63,13 @@ _YEAR_FIELDS = (
     date_field("ended_on", "Year ended", "For example 31/3/2026"),
     Field("income", "Income", _MONEY_HINT, read=read_money, write=say_money),
     Field("spending", "Spending", _MONEY_HINT, read=read_money, write=say_money),
-    Field("reserves", "Reserves", "Unrestricted, on the last day of the year", read=read_money, write=say_money),
+    Field(
+        "reserves",
+        "Reserves",
+        "Unrestricted, on the last day; −12,000 for a deficit",
+        read=read_balance,
+        write=say_money,
+    ),
     Field("audited", "Audited", "Audited or independently examined", tick=True),
     Field("notes", "Notes", lines=2),
 )
