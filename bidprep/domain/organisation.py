@@ -108,6 +108,11 @@ def read_day(typed: str) -> str:
 def read_count(typed: str) -> str:
     """Read a whole number of people, with or without commas; words before or after it are kept out of facts."""
     compact = re.sub(r"[,\s]", "", typed)
+    if re.fullmatch(r"[0-9]{1,7}\.[0-9]+", compact):
+        raise BidprepError(
+            f"“{typed.strip()}” is not a number of people.",
+            "Count everybody as one, part-time or not; full-time equivalents are a fact of your own.",
+        )
     if compact and not re.fullmatch(r"[0-9]{1,7}", compact):
         raise BidprepError(f"“{typed.strip()}” is not a number of people.", "Type digits, for example 24.")
     return f"{int(compact):,}" if compact else ""
@@ -128,6 +133,16 @@ def read_web_address(typed: str) -> str:
         r"(https?://)?[^\s/@.]{1,63}(\.[^\s/@.]{1,63}){1,9}(/\S*)?", compact, re.IGNORECASE
     ):
         raise BidprepError(f"“{compact}” does not look like a web address.", "For example www.example.org.")
+    return compact
+
+
+def read_telephone(typed: str) -> str:
+    """Read a telephone number as it is written: five to thirty digits, room for two, and perhaps words behind them."""
+    compact = " ".join(typed.split())
+    found = re.fullmatch(r"([+(]?\d[\d +()./-]*)([ ,;].{1,60})?", compact, re.ASCII)
+    digits = len(re.sub(r"\D", "", found[1])) if found else 0
+    if compact and not 5 <= digits <= 30:  # noqa: PLR2004 - the shortest there are, and two long ones
+        raise BidprepError(f"“{compact}” does not look like a telephone number.", "For example 01632 960417.")
     return compact
 
 
@@ -170,13 +185,13 @@ KNOWN_FACTS: tuple[KnownFact, ...] = (
     KnownFact("Bid contact", "Who to ask", "Name of the person the buyer may contact"),
     KnownFact("Bid contact role", "Who to ask"),
     KnownFact("E-mail", "Who to ask", read=read_email),
-    KnownFact("Telephone", "Who to ask"),
+    KnownFact("Telephone", "Who to ask", read=read_telephone),
     KnownFact("Signatory", "Who to ask", "Who signs for the organisation, and in what role"),
     KnownFact("Aims", "What we do", "Our charitable objects, in two or three sentences", lines=4),
     KnownFact("Services", "What we do", lines=3),
     KnownFact("Areas", "What we do", "Where we work", lines=2),
     KnownFact("Founded", "What we do", "Year"),
-    KnownFact("Staff", "Size", "Number of paid staff", read=read_count),
+    KnownFact("Staff", "Size", "How many people are paid; part-time counts as one", read=read_count),
     KnownFact("Volunteers", "Size", "Number of volunteers", read=read_count),
     KnownFact("Trustees", "Size", "Number of trustees", read=read_count),
     KnownFact("Persons with significant control", "Control", "Who controls a quarter or more, or “None”", lines=3),

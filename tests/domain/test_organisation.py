@@ -21,6 +21,7 @@ from bidprep.domain.organisation import (
     read_email,
     read_postcode,
     read_ppon,
+    read_telephone,
     read_vat_number,
     read_web_address,
 )
@@ -142,6 +143,14 @@ def test_an_organisation_goes_by_its_trading_name_else_by_its_legal_name() -> No
         (read_email, " bids@example.org ", "bids@example.org"),
         (read_web_address, "www.example.org/a?b=c", "www.example.org/a?b=c"),
         (read_web_address, "https://example.org", "https://example.org"),
+        (read_telephone, " 01632  960417 ", "01632 960417"),
+        (read_telephone, "+44 (0)1632 960417", "+44 (0)1632 960417"),
+        (read_telephone, "(01632) 960-417", "(01632) 960-417"),
+        (read_telephone, "116 123", "116 123"),
+        (read_telephone, "01632 960417 ext. 12", "01632 960417 ext. 12"),
+        (read_telephone, "01632 960417, weekdays", "01632 960417, weekdays"),
+        (read_telephone, "01632 960417 (ask for Jo)", "01632 960417 (ask for Jo)"),
+        (read_telephone, "01632 960417 / 07700 900417", "01632 960417 / 07700 900417"),
     ],
 )
 def test_numbers_of_people_days_and_addresses_are_kept_in_one_form(
@@ -162,6 +171,12 @@ def test_numbers_of_people_days_and_addresses_are_kept_in_one_form(
         (read_email, "bids@example", "does not look like an e-mail address"),
         (read_web_address, "our website", "does not look like a web address"),
         (read_web_address, "someone@example.org", "does not look like a web address"),
+        (read_telephone, "hello", "does not look like a telephone number"),
+        (read_telephone, "the office", "does not look like a telephone number"),
+        (read_telephone, "0163", "does not look like a telephone number"),
+        (read_telephone, "01a32 960417", "does not look like a telephone number"),
+        (read_telephone, "office@example.org", "does not look like a telephone number"),
+        (read_telephone, "0" * 31, "does not look like a telephone number"),
     ],
 )
 def test_what_is_no_number_day_or_address_is_answered_with_an_example(
@@ -170,3 +185,9 @@ def test_what_is_no_number_day_or_address_is_answered_with_an_example(
     with pytest.raises(BidprepError, match=happened) as caught:
         read(typed)
     assert caught.value.do
+
+
+def test_full_time_equivalents_are_told_apart_from_a_number_of_people() -> None:
+    with pytest.raises(BidprepError, match="is not a number of people") as caught:
+        read_count("12.5")
+    assert "full-time equivalents are a fact of your own" in caught.value.do

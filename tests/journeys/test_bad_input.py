@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QApplication
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.opportunities import Lot
-from bidprep.domain.partners import Partner
+from bidprep.domain.partners import Contact, Partner
+from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
 from bidprep.ui.drafts import Draft
+from bidprep.ui.pages.organisation import OrganisationPage
+from bidprep.ui.pages.partners import PartnersPage
 from bidprep.ui.widgets.form import Form
 from tests.journeys.hands import Hands, everything
 
@@ -21,6 +24,8 @@ FIELDS = (
     ("policies", Policy, "Holds until", "is not a date"),
     ("case-studies", CaseStudy, "Words wanted", "is not a number of words"),
     ("partners", Partner, "Company number", "does not look like a company number"),
+    ("partners", Partner, "Website", "does not look like a web address"),
+    ("people", Person, "E-mail", "does not look like an e-mail address"),
 )
 
 
@@ -87,3 +92,38 @@ def test_who_leaves_a_page_with_something_that_cannot_be_read_is_told_that_it_is
     hands.write("abc")
     hands.press("Ctrl+1")
     assert "Cover: “abc”" in hands.window.messages.words
+
+
+def test_a_contacts_address_and_telephone_number_say_what_form_they_should_have(own: Hands) -> None:
+    hands = own
+    hands.press("Ctrl+4", "Space")
+    hands.tab_to_called("Add a contact")
+    hands.press("Space")
+    form = hands.page(PartnersPage).contacts.form
+    for field, typed, said in (
+        ("email", "nonsense", "“nonsense” does not look like an e-mail address. For example bids@example.org."),
+        ("phone", "hello", "“hello” does not look like a telephone number. For example 01632 960417."),
+    ):
+        hands.tab_to(form.editor(field))
+        hands.write(typed)
+        hands.press("Tab")
+        assert said in form.editor(field).accessibleDescription()
+    hands.tab_to(form.editor("email"), "Shift+Tab")
+    hands.press("Ctrl+A")
+    hands.write("ada@example.org")
+    hands.press("Tab")
+    assert form.editor("email").accessibleDescription() == ""
+    [contact] = everything(hands.close(), Contact)
+    assert (contact.email, contact.phone) == ("ada@example.org", "")
+
+
+def test_staff_counted_in_full_time_equivalents_are_told_where_these_belong(own: Hands) -> None:
+    hands = own
+    hands.press("Ctrl+2")
+    form = hands.page(OrganisationPage).form
+    hands.tab_to_called("Staff")
+    editor = hands.focus
+    hands.write("12.5")
+    hands.press("Tab")
+    assert "Count everybody as one, part-time or not" in editor.accessibleDescription()
+    assert form.has_faults

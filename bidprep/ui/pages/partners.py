@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QPushButton, QWidget
 
 from bidprep.domain.dates import say_date, today
 from bidprep.domain.ids import new_id
-from bidprep.domain.organisation import read_charity_number, read_company_number
+from bidprep.domain.organisation import (
+    read_charity_number,
+    read_company_number,
+    read_email,
+    read_telephone,
+    read_web_address,
+)
 from bidprep.domain.partners import DUE_DILIGENCE, Contact, LogEntry, Offer, Partner
 from bidprep.domain.word_lists import split_entries
 from bidprep.operations.partners import PartnerRow, read_partners
@@ -62,7 +68,7 @@ _FIELDS = (
     Field("brings", "What they bring", "People, premises, experience, reach", lines=3),
     Field("charity_number", "Charity number", read=read_charity_number),
     Field("company_number", "Company number", read=read_company_number),
-    Field("website", "Website"),
+    Field("website", "Website", "For example www.example.org", read=read_web_address),
     Field("notes", "Notes", lines=3),
     *(
         date_field(name, f"{words} seen on", "The day on which you saw the proof", "Due diligence" if at == 0 else "")
@@ -86,8 +92,8 @@ _CONTACT_COLUMNS = (
 _CONTACT_FIELDS = (
     Field("name", "Name"),
     Field("role", "Role"),
-    Field("email", "E-mail"),
-    Field("phone", "Telephone"),
+    Field("email", "E-mail", read=read_email),
+    Field("phone", "Telephone", read=read_telephone),
     Field("reason_held", "Why we keep this", "For example to plan the joint bid"),
     date_field("review_on", "Review or erase by"),
 )

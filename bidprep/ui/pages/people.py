@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from bidprep.domain.dates import say_date
 from bidprep.domain.decisions import Absence
 from bidprep.domain.ids import new_id
+from bidprep.domain.organisation import read_email
 from bidprep.domain.people import Person, PersonKind
 from bidprep.errors import BidprepError
 from bidprep.operations.bank_holidays import working_days
@@ -47,7 +48,7 @@ _FIELDS = (
     Field("name", "Name"),
     Field("kind", "Kind", choices=tuple(KIND_WORDS.items())),
     Field("role", "Role", "For example Head of operations"),
-    Field("email", "E-mail"),
+    Field("email", "E-mail", read=read_email),
     Field(
         "weekly_hours",
         "Hours a week for bids",
