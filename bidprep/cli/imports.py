@@ -7,12 +7,14 @@ from typing import Any
 
 from bidprep.cli.bids import number_json
 from bidprep.cli.command import AS_JSON, DONE, DRY_RUN, WORKSPACE, Command, argument, count_of, reading, show, writing
-from bidprep.domain.dates import UK, say_time
+from bidprep.domain.answer_status import STATUS_WORDS
+from bidprep.domain.dates import UK, say_date, say_time
 from bidprep.domain.field_names import field_key
 from bidprep.domain.money import Money
 from bidprep.domain.notices import NoticeAward, NoticeChange, NoticeCriterion, NoticeLot
+from bidprep.domain.timelines import step_name
 from bidprep.errors import BidprepError
-from bidprep.operations.notices import NoticeEffect, read_notice_changes, read_notice_file, take_in_notices
+from bidprep.operations.notices import MovedStep, NoticeEffect, read_notice_changes, read_notice_file, take_in_notices
 from bidprep.operations.register import (
     RegisterChanges,
     choose_charity,
@@ -20,6 +22,7 @@ from bidprep.operations.register import (
     read_register_changes,
     take_in_register,
 )
+from bidprep.operations.reopening import Reopened, is_awaiting_review
 from bidprep.storage.workspace import Workspace
 
 
@@ -48,9 +51,27 @@ def _say_effect(effect: NoticeEffect, *, dry_run: bool) -> list[str]:
     return [
         f"{did}{f', to be handed in by {due}' if due else ''}.",
         *(f"  {change.what}: “{change.before}” becomes “{change.after}”." for change in effect.changes),
-        *(f"  Look again at question {again.question.number}: {again.reason}" for again in effect.reopened),
+        *(
+            f"  Look again at question {again.question.number}: {again.reason} {_say_status(again)}"
+            for again in effect.reopened
+        ),
+        *map(_say_moved, effect.moved),
         *(f"  {warning}" for warning in effect.notice.warnings),
     ]
+
+
+def _say_status(again: Reopened) -> str:
+    if is_awaiting_review(again.answer):
+        return "It goes back to drafting."
+    return f"It stays as it was {STATUS_WORDS[again.answer.status].lower()}."
+
+
+def _say_moved(moved: MovedStep) -> str:
+    before, after = say_date(moved.before) or "no day", say_date(moved.after) or "no day"
+    late = " It is late." if moved.is_late else ""
+    if moved.before == moved.after:
+        return f"  Step “{step_name(moved.step)}”, done by {after}.{late}"
+    return f"  Step “{step_name(moved.step)}”: done by {after} instead of {before}.{late}"
 
 
 def _effect_json(effect: NoticeEffect) -> dict[str, Any]:
@@ -87,8 +108,17 @@ def _effect_json(effect: NoticeEffect) -> dict[str, Any]:
         "stage": effect.stage.id,
         "reopened": [
             {"question": again.question.id, "number": again.question.number, "lot": again.answer.lot_id}
-            | {"status": again.answer.status.value, "reason": again.reason}
+            | {
+                "status": again.answer.status.value,
+                "reason": again.reason,
+                "set_back": is_awaiting_review(again.answer),
+            }
             for again in effect.reopened
+        ],
+        "steps": [
+            {"bid": moved.bid.id, "id": moved.step.id, "name": step_name(moved.step)}
+            | {"before": _day(moved.before), "after": _day(moved.after), "late": moved.is_late}
+            for moved in effect.moved
         ],
     }
 

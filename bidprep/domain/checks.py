@@ -19,6 +19,7 @@ from bidprep.domain.findings import Finding, Severity
 from bidprep.domain.limit_checks import find_items_over, find_missing_rules, find_over_limit
 from bidprep.domain.mobilisation_checks import find_late_mobilisation
 from bidprep.domain.name_checks import find_names_left_in
+from bidprep.domain.notice_checks import find_changed_by_notice, find_late_steps
 from bidprep.domain.partner_checks import find_missing_letters, find_shares
 from bidprep.domain.recycling import find_recycled, find_stale
 from bidprep.domain.review_checks import find_changed_since_sign_off, find_open_remarks
@@ -45,6 +46,8 @@ CHECKS: tuple[Callable[[WholeBid], Iterator[Finding]], ...] = (
     find_misspelt,
     find_open_remarks,
     find_changed_since_sign_off,
+    find_changed_by_notice,
+    find_late_steps,
     find_names_left_in,
     find_other_figures,
     find_contradictory_figures,

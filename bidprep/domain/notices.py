@@ -88,12 +88,26 @@ class NoticeDate:
 
 
 @dataclass(frozen=True, slots=True)
+class TouchedText:
+    """An answer that was signed off or handed in when a notice changed what it was written for.
+
+    `digest` is that of its text then, `at` the UTC time when the notice was taken in, `reason` what it changed.
+    """
+
+    answer_id: str
+    digest: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What the releases of one contracting process say together. Times are UTC; lots are in their natural order.
 
     `warnings` are whole sentences: a deadline at midnight, a window under 28 days, a cancelled process. `tags` are
     those of the newest release, which was made at `updated_at`. `website` is where the notice can be seen, or the
-    buyer's portal. `days`, `extends_on`, `least_value` and `emptied` as in `NoticeLot`.
+    buyer's portal. `days`, `extends_on`, `least_value` and `emptied` as in `NoticeLot`. `touched` no
+    file tells: it is noted beside what was published when an update is taken in.
     """
 
     ocid: str
@@ -124,6 +138,7 @@ class Notice:
     contracts: tuple[NoticeAward, ...] = ()
     dates: tuple[NoticeDate, ...] = ()
     emptied: frozenset[str] = frozenset()
+    touched: tuple[TouchedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,14 @@ from bidprep.domain.notices import (
     NoticeDate,
     NoticeDocument,
     NoticeLot,
+    TouchedText,
 )
 from bidprep.errors import BidprepError
 
 T = TypeVar("T", Notice, NoticeLot)
 
 # What says nothing by itself: which process or lot is meant, what it holds, how the notice came about.
-_NOT_TOLD = frozenset({"id", "ocid", "lots", "documents", "warnings", "tags", "updated_at", "emptied"})
+_NOT_TOLD = frozenset({"id", "ocid", "lots", "documents", "warnings", "tags", "updated_at", "emptied", "touched"})
 _AWARDS = frozenset({"awards", "contracts"})
 _ALWAYS_SPELT = frozenset({"ocid", "id", "name"})
 
@@ -83,6 +84,16 @@ def with_update(published: Notice | None, update: Notice) -> Notice:
         warnings=(),
         emptied=frozenset(),
     )
+
+
+def with_touched(published: Notice, touched: Iterable[TouchedText]) -> Notice:
+    """Return what was published with more texts noted that it touched; of one text that was touched before, all reasons."""
+    noted = {each.answer_id: each for each in published.touched}
+    for each in touched:
+        before = noted.get(each.answer_id)
+        is_same = before is not None and before.digest == each.digest and each.reason not in before.reason
+        noted[each.answer_id] = replace(each, reason=f"{before.reason} {each.reason}") if before and is_same else each
+    return replace(published, touched=tuple(noted.values()))
 
 
 def _with_outcomes(published: Notice, update: Notice) -> dict[str, Any]:
@@ -166,8 +177,11 @@ def read_spelt_notice(content: bytes) -> Notice:
         ) from None
 
 
+_SPELT_BY_FIELD = (Notice, NoticeLot, NoticeCriterion, NoticeDocument, NoticeAward, NoticeDate, TouchedText, Money)
+
+
 def _spelt(value: Any) -> Any:
-    if isinstance(value, Notice | NoticeLot | NoticeCriterion | NoticeDocument | NoticeAward | NoticeDate | Money):
+    if isinstance(value, _SPELT_BY_FIELD):
         told = {field.name: _spelt(getattr(value, field.name)) for field in fields(value)}
         return {name: said for name, said in told.items() if name in _ALWAYS_SPELT or said not in (None, "", [])}
     if isinstance(value, tuple):
@@ -233,4 +247,5 @@ _OF_NOTICE: dict[str, Callable[[Any], Any]] = {
     "warnings": tuple,
     "tags": tuple,
     "updated_at": datetime.fromisoformat,
+    "touched": lambda told: tuple(TouchedText(**_read(each, {"at": datetime.fromisoformat})) for each in told),
 }

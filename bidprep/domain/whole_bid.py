@@ -31,6 +31,7 @@ from bidprep.domain.markdown import read_markdown
 from bidprep.domain.merge_values import merge_values, record_values
 from bidprep.domain.needs import Need
 from bidprep.domain.noted import Noted
+from bidprep.domain.notices import TouchedText
 from bidprep.domain.opportunities import Lot, Opportunity, Stage, chosen_lots
 from bidprep.domain.organisation import Fact
 from bidprep.domain.own_rules import OwnRule
@@ -40,6 +41,7 @@ from bidprep.domain.reviews import SignOff
 from bidprep.domain.scores import SectionWeight
 from bidprep.domain.spelling import Spelling
 from bidprep.domain.text import Text, fill_fields, plain_text
+from bidprep.domain.timelines import TimedStep
 from bidprep.domain.whole_mobilisation import Mobilisation
 
 T = TypeVar("T")
@@ -93,7 +95,8 @@ class WholeBid:
     answers' ids and then by the names of `Noted`. `own_rules` are the charity's own counting rules; `other_names` the
     buyers, contracts and places of its other bids. Without `spelling` no check looks at that. `sign_offs` are those of its
     answers, oldest first; `open_reviews` says by question and lot how many remarks and suggestions wait for a decision,
-    those on no answer under ("", None). `needs` are those noted for its stage and lots.
+    those on no answer under ("", None). `needs` are those noted for its stage and lots. `touched` are the settled
+    texts that notices changed something for, `timed` the steps of its timeline, where its deadline is known.
     """
 
     bid: Bid
@@ -117,6 +120,8 @@ class WholeBid:
     sign_offs: tuple[SignOff, ...] = ()
     open_reviews: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    touched: tuple[TouchedText, ...] = ()
+    timed: tuple[TimedStep, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, str]:

@@ -14,13 +14,16 @@ from bidprep.domain.kinds import Record
 from bidprep.domain.library import Passage, UsedPassage
 from bidprep.domain.mobilisation import Risk, Task
 from bidprep.domain.needs import Need
+from bidprep.domain.notices import TouchedText
 from bidprep.domain.noting import read_notes
 from bidprep.domain.opportunities import Lot, Opportunity, Stage
 from bidprep.domain.own_rules import OwnRule
 from bidprep.domain.partners import Offer, Partner, Standing
+from bidprep.domain.published_notices import read_spelt_notice
 from bidprep.domain.scores import SectionWeight
 from bidprep.domain.text import clean_characters
-from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid
+from bidprep.domain.timelines import PlanStep, TimedStep, work_back
+from bidprep.domain.whole_bid import PartnerInBid, UsedCaseStudy, WholeBid, submission_day
 from bidprep.domain.whole_mobilisation import Mobilisation
 from bidprep.errors import BidprepError
 from bidprep.operations.bank_holidays import working_days
@@ -178,7 +181,26 @@ def _read_bid(workspace: Workspace, bid_id: str, depth: Depth) -> WholeBid:
             sign_offs=workspace.sign_offs_of_bid(bid.id),
             open_reviews=workspace.open_reviews(bid.id),
             needs=workspace.find(Need, stage_id=stage.id),
+            touched=_touched(workspace, opportunity),
+            timed=_timed(workspace, bid, stage),
         )
+
+
+def _touched(workspace: Workspace, opportunity: Opportunity) -> tuple[TouchedText, ...]:
+    """Return the settled texts that notices touched; none where what was published is not kept, or touched none."""
+    try:
+        content = workspace.file_content(opportunity.notice) if opportunity.notice else b""
+        # Looked for first, for what was published may be long and this is asked for after every change.
+        return read_spelt_notice(content).touched if b'"touched":' in content else ()
+    except BidprepError:
+        return ()
+
+
+def _timed(workspace: Workspace, bid: Bid, stage: Stage) -> tuple[TimedStep, ...]:
+    steps = workspace.find(PlanStep, bid_id=bid.id)
+    if not steps or stage.submit_by is None:
+        return ()
+    return work_back(steps, submission_day(stage, today()), today(), working_days())
 
 
 def check(workspace: Workspace, bid_id: str) -> tuple[Finding, ...]:

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from bidprep.documents.child import in_child
 from bidprep.documents.notices import read_notices
+from bidprep.domain.answers import text_digest
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.criteria import Criterion
-from bidprep.domain.dates import UK, now, say_date, say_time
+from bidprep.domain.dates import UK, now, say_date, say_time, today
 from bidprep.domain.files import KeptFile
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
@@ -31,11 +32,14 @@ from bidprep.domain.notice_rules import (
     tell_notice,
 )
 from bidprep.domain.notice_weights import say_criteria
-from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot
+from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot, TouchedText
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
-from bidprep.domain.published_notices import news_of, read_spelt_notice, spell_notice, with_update
+from bidprep.domain.published_notices import news_of, read_spelt_notice, spell_notice, with_touched, with_update
+from bidprep.domain.timelines import PlanStep, TimedStep, work_back
+from bidprep.domain.whole_bid import submission_day
 from bidprep.errors import BidprepError
-from bidprep.operations.reopening import Reopened, is_past_drafting
+from bidprep.operations.bank_holidays import working_days
+from bidprep.operations.reopening import Reopened, is_awaiting_review, is_past_drafting, reopen
 from bidprep.storage.steps import Step
 from bidprep.storage.workspace import Workspace
 
@@ -43,11 +47,23 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class MovedStep:
+    """A step of a timeline that a moved deadline moves: by when it was to be done, and is now; None without a deadline."""
+
+    bid: Bid
+    step: PlanStep
+    before: date | None
+    after: date | None
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeEffect:
     """What taking in a notice does: the records as they will be, and, for one that is there, each change.
 
     `lots` are those that the notice names, in its order; `criteria` those of the stage and its lots that it names, `gone`
-    those that they replace. `reopened` are the answers that its changes touch. `published` is what was published so
+    those that they replace. `reopened` are the answers past drafting that its changes touch, as they were before, and
+    `moved` the steps that hang on a deadline that it moves. `published` is what was published so
     far; `is_needed` is whether there is anything to do at all, and `is_older` whether a newer notice was taken in before.
     """
 
@@ -61,6 +77,7 @@ class NoticeEffect:
     gone: tuple[Criterion, ...] = ()
     changes: tuple[NoticeChange, ...] = ()
     reopened: tuple[Reopened, ...] = field(default=())
+    moved: tuple[MovedStep, ...] = ()
     is_needed: bool = True
     is_older: bool = False
 
@@ -68,6 +85,11 @@ class NoticeEffect:
     def dates(self) -> tuple[NoticeChange, ...]:
         """The changes that move a date, of the whole or of a lot."""
         return tuple(change for change in self.changes if change.field in DATE_FIELDS)
+
+    @property
+    def set_back(self) -> tuple[Reopened, ...]:
+        """The answers that go back to drafting; those signed off or handed in stay, and a check points them out."""
+        return tuple(again for again in self.reopened if is_awaiting_review(again.answer))
 
 
 def read_notice_file(
@@ -91,7 +113,8 @@ def read_notice_changes(workspace: Workspace, notices: Iterable[Notice]) -> tupl
 def take_in_notices(workspace: Workspace, chosen: Iterable[Notice]) -> tuple[NoticeEffect, ...]:
     """Take in notices in one undoable step, after a backup; returns what was done, with each stage.
 
-    No bid is started: that is a decision. Where nothing would change, nothing is done. To leave changes out, see
+    Answers that it touches and that were ready or in review go back to drafting in the same step. No bid is started:
+    that is a decision. Where nothing would change, nothing is done. To leave changes out, see
     `bidprep.domain.published_notices.without_changes`: what is left out is told again the next time.
     """
     notices = tuple(chosen)
@@ -103,17 +126,18 @@ def take_in_notices(workspace: Workspace, chosen: Iterable[Notice]) -> tuple[Not
     with workspace.step(_step_name(planned)) as step:
         for notice in notices:
             effect = _effect(workspace, notice)  # anew, for an earlier one may be of the same process
-            _keep(step, effect)
+            _keep(workspace, step, effect)
             done.append(effect)
     return tuple(done)
 
 
 def _step_name(planned: tuple[NoticeEffect, ...]) -> str:
     name = planned[0].opportunity.name
-    return f"Take in notice {name}" if len(planned) == 1 else f"Take in {len(planned)} notices"
+    taken = f"Take in notice {name}" if len(planned) == 1 else f"Take in {len(planned)} notices"
+    return f"{taken}, re-opening answers" if any(effect.set_back for effect in planned) else taken
 
 
-def _keep(step: Step, effect: NoticeEffect) -> None:
+def _keep(workspace: Workspace, step: Step, effect: NoticeEffect) -> None:
     spelt = spell_notice(effect.published)
     step.keep_file(KeptFile(sha256(spelt).hexdigest(), f"{_file_name(effect)}.json", len(spelt), now()), spelt)
     for gone in effect.gone:
@@ -121,6 +145,7 @@ def _keep(step: Step, effect: NoticeEffect) -> None:
     records: tuple[Record, ...] = (effect.opportunity, effect.stage, *effect.lots, *effect.criteria)
     for record in records:
         step.put(record)
+    reopen(workspace, step, effect.set_back)
 
 
 def _file_name(effect: NoticeEffect) -> str:
@@ -143,18 +168,22 @@ def _effect(workspace: Workspace, notice: Notice) -> NoticeEffect:
         after.pop("status", None)  # that a process is under way is no news
     changes = (*compare_whole(before, after), *changes)
     criteria.take(None, news.criteria)
+    reopened = _reopened(workspace, stage, lots, changes)
+    whole = with_touched(whole, _settled_texts(reopened))
+    dated = _dated(stage, news, whole, opportunity.name, lots, named)
     becomes = _with_notice(opportunity, news, tell_notice(news), whole)
     return NoticeEffect(
         notice,
         becomes,
-        _dated(stage, news, whole, opportunity.name, lots, named),
+        dated,
         named,
         is_new=False,
         published=whole,
         criteria=tuple(criteria.now),
         gone=tuple(criteria.gone),
         changes=changes,
-        reopened=_reopened(workspace, stage, lots, changes),
+        reopened=reopened,
+        moved=_moved(workspace, stage, dated),
         is_needed=bool(changes) or becomes != opportunity,
         is_older=bool(
             published and published.updated_at and notice.updated_at and notice.updated_at < published.updated_at
@@ -398,6 +427,43 @@ def _reopened(
                 reasons = " ".join(map(_say_change, touching[:_MOST_REASONS]))
                 found.append(Reopened(questions[answer.question_id], answer, reasons))
     return tuple(found)
+
+
+def _settled_texts(reopened: Iterable[Reopened]) -> tuple[TouchedText, ...]:
+    """Return what is noted of the answers that stay as they are, so that a check points them out afterwards too."""
+    at = now()
+    return tuple(
+        TouchedText(again.answer.id, text_digest(again.answer.text), at, again.reason)
+        for again in reopened
+        if again.answer.is_settled
+    )
+
+
+def _moved(workspace: Workspace, before: Stage, after: Stage) -> tuple[MovedStep, ...]:
+    """Return the steps, of every bid on a stage, whose days are others once the deadline is moved."""
+    if before.submit_by == after.submit_by:
+        return ()
+    found: list[MovedStep] = []
+    for bid in workspace.find(Bid, stage_id=before.id):
+        steps = workspace.find(PlanStep, bid_id=bid.id)
+        was, will_be = _timed(steps, before), _timed(steps, after)
+        for step in steps:
+            first, then = was.get(step.id), will_be.get(step.id)
+            if not step.done and _days_of(first) != _days_of(then):
+                before_by, after_by = (timed.done_by if timed else None for timed in (first, then))
+                found.append(MovedStep(bid, step, before_by, after_by, then is not None and then.is_late))
+    return tuple(found)
+
+
+def _timed(steps: tuple[PlanStep, ...], stage: Stage) -> dict[str, TimedStep]:
+    if stage.submit_by is None:
+        return {}
+    day = today()
+    return {timed.id: timed for timed in work_back(steps, submission_day(stage, day), day, working_days())}
+
+
+def _days_of(timed: TimedStep | None) -> tuple[date, date, bool] | None:
+    return (timed.begin_by, timed.done_by, timed.is_late) if timed else None
 
 
 def _say_change(change: NoticeChange) -> str:

@@ -24,6 +24,11 @@ def is_past_drafting(answer: Answer) -> bool:
     return answer.status not in (AnswerStatus.NOT_STARTED, AnswerStatus.DRAFTING)
 
 
+def is_awaiting_review(answer: Answer) -> bool:
+    """Whether an answer was given to its readers and nobody has signed it off yet."""
+    return answer.status in (AnswerStatus.READY, AnswerStatus.IN_REVIEW)
+
+
 def find_to_reopen(workspace: Workspace, question_ids: tuple[str, ...], reason: str) -> tuple[Reopened, ...]:
     """Return the answers past drafting to some questions, shared ones and variations, with the reason given."""
     found: list[Reopened] = []

@@ -215,7 +215,7 @@ def test_check_finds_what_stands_in_the_way(run: Run, sample: Path) -> None:
     assert {finding["check"] for finding in said.json["stoppers"]} == {"unanswered", "placeholder", "consent-missing"}
     assert {finding["check"] for finding in said.json["warnings"]} == {
         "policy-expires", "policy-review", "identifying-detail", "missing-letter", "mobilisation",
-        "figure-differs",
+        "figure-differs", "late-steps",
     }  # fmt: skip
     lines = run("check", sample, NORTH).out.splitlines()
     assert lines[0] == f"{len(said.json['stoppers'])} stoppers, {len(said.json['warnings'])} warnings."
@@ -228,7 +228,7 @@ def test_check_names_the_record_that_lies_outside_the_answers(run: Run, sample: 
     told = json.loads(records.read_text(encoding="utf-8"))["records"]
     findings = run("check", sample, NORTH, "--json").json
     places = [finding["place"] for finding in findings["stoppers"] + findings["warnings"] if finding["place"]["kind"]]
-    assert {place["kind"] for place in places} == {"case_study", "policy", "partner", "task"}
+    assert {place["kind"] for place in places} == {"case_study", "policy", "partner", "task", "plan_step"}
     for place in places:
         assert place["id"] in {record["id"] for record in told[place["kind"]]}
 

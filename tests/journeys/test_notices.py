@@ -12,7 +12,9 @@ from bidprep.domain.bids import Bid, Question
 from bidprep.domain.criteria import Criterion
 from bidprep.domain.ids import new_id
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage
+from bidprep.domain.timelines import PlanStep
 from bidprep.storage.workspace import Workspace
+from bidprep.ui.page import Place
 from bidprep.ui.pages.answer import AnswerPage
 from bidprep.ui.pages.bid import BidPage
 from bidprep.ui.pages.lot import LotPage
@@ -151,7 +153,31 @@ def test_answers_that_a_change_touches_are_listed_with_the_way_to_them(
     assert page.reopened.model.rowCount() == 1
     (kept,) = read(hands, Answer)
     assert isinstance(kept, Answer)
-    assert (kept.text, kept.status) == (answer.text, AnswerStatus.READY)
+    assert (kept.text, kept.status) == (answer.text, AnswerStatus.DRAFTING)
+    assert page.reopened.model.index(0, 1).data() == "Ready for review, back to Drafting"
+    hands.press("Ctrl+Z")
+    assert read(hands, Answer) == (answer,)
+
+
+def test_a_moved_deadline_lists_the_steps_that_move_with_the_way_to_the_timeline(
+    own: Hands, notice: Path, amendment: Path
+) -> None:
+    hands = own
+    take(hands, notice).take_in()
+    hands.settle()
+    (stage,) = read(hands, Stage)
+    assert isinstance(stage, Stage)
+    bid = Bid(new_id(), stage.id, "Ours")
+    put(hands, bid, PlanStep(new_id(), bid.id, 1, "Draft", 3), PlanStep(new_id(), bid.id, 2, "Read", 2, done=True))
+    page = take(hands, amendment)
+    page.take_in()
+    hands.settle()
+    assert " 1 step of the timeline has moved. Undo takes it back." in hands.said
+    (moved,) = page.moved.model.rows
+    assert (str(moved.before), str(moved.after)) == ("2026-09-11", "2026-09-25")
+    assert hands.focus is page.moved.table
+    hands.press("Return")
+    assert hands.window.place == Place("timeline", bid.id)
 
 
 def test_of_many_opportunities_those_that_are_ticked_are_taken_in(own: Hands, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -17,6 +17,7 @@ from bidprep.domain.answer_status import AnswerStatus
 from bidprep.domain.answers import Answer
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.criteria import Criterion
+from bidprep.domain.dates import now
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.money import Money
@@ -24,9 +25,13 @@ from bidprep.domain.notice_rules import read_noted
 from bidprep.domain.notices import Notice, NoticeCriterion
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.published_notices import without_changes
+from bidprep.domain.timelines import PlanStep
 from bidprep.errors import BidprepError
+from bidprep.operations.answers import set_status
 from bidprep.operations.attachments import keep_content
+from bidprep.operations.bids import check
 from bidprep.operations.notices import NoticeEffect, read_notice_changes, read_notice_file, take_in_notices
+from bidprep.operations.sign_offs import sign_off
 from bidprep.storage.workspace import Workspace
 from tests.conftest import FULL
 from tests.documents import notice_files as made
@@ -331,26 +336,101 @@ def test_an_opportunity_made_by_hand_is_joined_by_name_and_buyer(
     assert [found.name for found in workspace.find(Stage)] == ["Selection"]
 
 
-def test_answers_past_drafting_that_a_change_touches_are_told_and_left_as_they_are(
-    workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...]
-) -> None:
+def bid_with_answers(workspace: Workspace, taken: NoticeEffect) -> tuple[Bid, list[Answer]]:
+    """A bid whose first question is answered for all lots, and for the lots 2 (which we want) and 5, at each status."""
     bid = Bid(new_id(), taken.stage.id, "Ours")
-    first, second = (Question(new_id(), bid.id, place, str(place), text="Describe.") for place in (1, 2))
+    questions = [Question(new_id(), bid.id, place, str(place), text="Describe.") for place in range(1, 5)]
     two, five = lot_of(workspace, 2), lot_of(workspace, 5)
     answers = [
-        Answer(new_id(), first.id, text="Shared.\n", status=AnswerStatus.SIGNED_OFF),
-        Answer(new_id(), first.id, two.id, "Two.\n", AnswerStatus.READY),
-        Answer(new_id(), first.id, five.id, "Five.\n", AnswerStatus.READY),
-        Answer(new_id(), second.id, two.id, "Draft.\n", AnswerStatus.DRAFTING),
+        Answer(new_id(), questions[0].id, text="Shared.\n", status=AnswerStatus.DRAFTING),
+        Answer(new_id(), questions[0].id, two.id, "Two.\n", AnswerStatus.READY),
+        Answer(new_id(), questions[0].id, five.id, "Five.\n", AnswerStatus.READY),
+        Answer(new_id(), questions[1].id, two.id, "Draft.\n", AnswerStatus.DRAFTING),
+        Answer(new_id(), questions[2].id, two.id, "Read.\n", AnswerStatus.IN_REVIEW),
+        Answer(new_id(), questions[3].id, two.id, "Sent.\n", AnswerStatus.HANDED_IN),
     ]
-    put(workspace, bid, first, second, *answers, replace(two, choice=LotChoice.BID))
+    put(workspace, bid, *questions, *answers, replace(two, choice=LotChoice.BID))
+    set_status(workspace, questions[0], None, AnswerStatus.SIGNED_OFF)
+    (signed,) = workspace.find(Answer, question_id=questions[0].id, lot_id=None)
+    return bid, [signed, *answers[1:]]
+
+
+def test_answers_that_a_change_touches_go_back_to_drafting_and_what_was_signed_off_or_handed_in_stays(
+    workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...]
+) -> None:
+    bid, answers = bid_with_answers(workspace, taken)
     only_lot_two = replace(update[0], lots=update[0].lots[:1])
+    planned = read_notice_changes(workspace, [only_lot_two])[0]
     (effect,) = take_in_notices(workspace, [only_lot_two])
-    assert {again.answer.id for again in effect.reopened} == {answers[0].id, answers[1].id}
+    assert {again.answer.id for again in effect.reopened} == {answers[at].id for at in (0, 1, 4, 5)}
+    assert [again.answer.id for again in effect.set_back] == [again.answer.id for again in planned.set_back]
     assert "LOT-0002: value: “£200,000” is now “£250,000”." in effect.reopened[0].reason
-    assert {answer.id: answer for answer in workspace.answers_of_bid(bid.id)} == {
-        answer.id: answer for answer in answers
+    wanted = [
+        replace(answer, status=AnswerStatus.DRAFTING) if at in (1, 4) else answer for at, answer in enumerate(answers)
+    ]
+    assert {each.id: each for each in workspace.answers_of_bid(bid.id)} == {each.id: each for each in wanted}
+    assert workspace.past()[0].name == "Take in notice Resettlement support, re-opening answers"
+    workspace.undo()
+    assert {each.id: each for each in workspace.answers_of_bid(bid.id)} == {each.id: each for each in answers}
+    assert found_by_notice(workspace, bid) == {}
+
+
+def found_by_notice(workspace: Workspace, bid: Bid) -> dict[tuple[str | None, str | None], str]:
+    return {
+        (finding.place.question_id, finding.place.lot_id): finding.message
+        for finding in check(workspace, bid.id)
+        if finding.check == "changed-by-notice"
     }
+
+
+def test_a_text_that_stayed_is_pointed_out_until_it_is_signed_off_again_or_put_back(
+    workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...], path: Path
+) -> None:
+    bid, answers = bid_with_answers(workspace, taken)
+    signed, sent = answers[0], answers[5]
+    take_in_notices(workspace, [replace(update[0], lots=update[0].lots[:1])])
+    found = found_by_notice(workspace, bid)
+    assert set(found) == {(signed.question_id, None), (sent.question_id, sent.lot_id)}
+    assert found[signed.question_id, None].startswith(
+        "The answer to question 1 was signed off before the buyer changed something: LOT-0002: value: “£200,000” is now"
+    )
+    assert "was handed in before" in found[sent.question_id, sent.lot_id]
+    later = {
+        "ocid": made.OCID,
+        "date": "2026-09-01T00:00:00Z",
+        "tag": ["tenderUpdate"],
+        "tender": {"procurementMethodDetails": "Restricted"},
+    }
+    take_in_notices(workspace, read_notices(made.write(path, later)))
+    found = found_by_notice(workspace, bid)
+    assert "LOT-0002: value" in found[signed.question_id, None]
+    assert "Procedure: “Open procedure” is now “Restricted”." in found[signed.question_id, None]
+    questions = {question.id: question for question in workspace.find(Question)}
+    sign_off(workspace, [(questions[signed.question_id], None)], name="Ada", role="Chair")
+    assert set(found_by_notice(workspace, bid)) == {(sent.question_id, sent.lot_id)}
+    set_status(workspace, questions[sent.question_id], sent.lot_id, AnswerStatus.DRAFTING)
+    assert found_by_notice(workspace, bid) == {}
+
+
+def test_a_moved_deadline_tells_the_steps_that_move_and_a_check_tells_those_that_come_too_late(
+    workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...]
+) -> None:
+    put(workspace, replace(taken.stage, submit_by=now() + timedelta(days=90)))
+    bid = Bid(new_id(), taken.stage.id, "Ours")
+    steps = [PlanStep(new_id(), bid.id, 1, "Draft", 10), PlanStep(new_id(), bid.id, 2, "Gone", 2, done=True)]
+    put(workspace, bid, *steps)
+    assert "late-steps" not in {finding.check for finding in check(workspace, bid.id)}
+    (effect,) = take_in_notices(workspace, [replace(update[0], submit_by=now() + timedelta(days=4), lots=())])
+    (moved,) = effect.moved
+    assert (moved.step, moved.is_late) == (steps[0], True)
+    assert moved.before
+    assert moved.after
+    assert moved.before > moved.after
+    assert "late-steps" in {finding.check for finding in check(workspace, bid.id)}
+    (back,) = take_in_notices(
+        workspace, [replace(update[0], submit_by=None, emptied=frozenset({"submit_by"}), lots=())]
+    )
+    assert [(each.before, each.after) for each in back.moved] == [(moved.after, None)]
 
 
 def test_a_date_alone_reopens_no_answer(workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...]) -> None:

@@ -186,7 +186,7 @@ def test_the_sample_shows_what_the_checks_find(filled: Workspace) -> None:
         },
         "North West call-off": {
             "unanswered", "placeholder", "consent-missing", "policy-expires", "policy-review", "identifying-detail",
-            "missing-letter", "mobilisation",
+            "missing-letter", "mobilisation", "late-steps",
             "figure-differs",
         },
     }  # fmt: skip

@@ -103,7 +103,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     stages = Stages.of(release)
     documents = tuple(_read_documents(tender, stages))
     lacks_clock = deadline and not (period.has_clock("endDate") or tender.has_clock(_FIRST_DEADLINE))
-    told = {
+    told: dict[str, Any] = {
         "ocid": release.line("ocid"),
         "title": _title(release, tender, is_whole=not any(map(_is_amendment, tags))),
         "description": tender.words("description") or release.words("description"),

@@ -31,6 +31,10 @@ _PAGE_OF_KIND = {
 }  # fmt: skip
 
 
+# What is a part of the bid, and the page of the bid that shows it.
+_PAGE_OF_BID = {"task": "mobilisation", "plan_step": "timeline"}
+
+
 class ChecksPage(OfBidPage):
     """The findings of all checks on a bid, always up to date."""
 
@@ -39,7 +43,7 @@ class ChecksPage(OfBidPage):
     kinds = frozenset({
         "counting_rule", "bid", "stage", "opportunity", "question", "answer", "lot", "fact", "accounts_year", "policy",
         "case_study", "case_study_use", "consent", "figure", "telling", "own_word",
-        "partner", "standing", "need", "task",
+        "partner", "standing", "need", "task", "plan_step", "sign_off",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -107,8 +111,8 @@ class ChecksPage(OfBidPage):
         # What is to be mended in a policy or a case study is mended there, whichever answer it is told in.
         if place.question_id and place.kind in ("", "bid"):
             self.wanted.emit(Place("answer", place.question_id, place.lot_id))
-        elif place.kind == "task":
-            self.wanted.emit(Place("mobilisation", self.place.id))
+        elif place.kind in _PAGE_OF_BID:
+            self.wanted.emit(Place(_PAGE_OF_BID[place.kind], self.place.id))
         elif page:
             self.wanted.emit(Place(page, place.record_id))
 

@@ -18,13 +18,15 @@ from bidprep.domain.notice_outcomes import say_awards, say_dates
 from bidprep.domain.notice_weights import say_criteria
 from bidprep.domain.notices import Notice, NoticeChange, NoticeDocument, NoticeLot
 from bidprep.domain.published_notices import without_changes
+from bidprep.domain.timelines import step_name
 from bidprep.operations.notices import (
+    MovedStep,
     NoticeEffect,
     read_notice_changes,
     read_notice_file,
     take_in_notices,
 )
-from bidprep.operations.reopening import Reopened
+from bidprep.operations.reopening import Reopened, is_awaiting_review
 from bidprep.storage.workspace import Workspace
 from bidprep.ui.appearance import Tone, icon
 from bidprep.ui.models.record_table import Column
@@ -82,9 +84,17 @@ _CHANGES = (
 
 _REOPENED = (
     Column("Question", lambda again: again.question.number, width=12),
-    Column("Status", lambda again: STATUS_WORDS[again.answer.status], width=22),
+    Column("Status", lambda again: _say_status(again), width=22, wrap=True),
     Column("Why", lambda again: again.reason, stretch=True, wrap=True),
 )
+
+_MOVED = (
+    Column("Step", lambda moved: step_name(moved.step), stretch=True),
+    Column("Done by, until now", lambda moved: say_date(moved.before) or "–", key=lambda moved: moved.before, width=24),
+    Column("Done by, from now on", lambda moved: say_date(moved.after) or "–", key=lambda moved: moved.after, width=24),
+    Column("In time", lambda moved: "Late" if moved.is_late else "Yes", width=12,
+           tone=lambda moved: Tone.BAD if moved.is_late else None),
+)  # fmt: skip
 
 _LOTS = (
     Column("Lot", lambda lot: lot.id, width=14),
@@ -117,6 +127,7 @@ class NoticePage(Page):
         self._shown = -1
         self._left_out: dict[int, set[tuple[str, str]]] = {}
         self._reopened: dict[int, tuple[Reopened, ...]] = {}
+        self._moved: dict[int, tuple[MovedStep, ...]] = {}
         self._is_showing = False
         self.about = note("")
         self.reading = FileReading(session)
@@ -149,6 +160,9 @@ class NoticePage(Page):
         self.reopened.opened.connect(
             lambda again: self.wanted.emit(Place("answer", again.question.id, again.answer.lot_id))
         )
+        self.moved = RecordList("steps", _MOVED, EmptyState("None", "No step is moved."))
+        self.moved.stand_in_page()
+        self.moved.opened.connect(lambda moved: self.wanted.emit(Place("timeline", moved.bid.id)))
         self.lots = RecordList("lots", _LOTS, EmptyState("No lots", "It is one whole."))
         self.lots.stand_in_page()
         self.documents = RecordList("documents", _DOCUMENTS, EmptyState("No documents", "It points to none."))
@@ -205,7 +219,8 @@ class NoticePage(Page):
         self.session.do(lambda workspace: take_in_notices(workspace, chosen), lambda done: self._say_taken(at, done))
 
     def _begin(self, path: Path) -> None:
-        self._notices, self._rows, self._left_out, self._reopened, self._shown = (), (), {}, {}, -1
+        self._notices, self._rows, self._shown = (), (), -1
+        self._left_out, self._reopened, self._moved = {}, {}, {}
         self.about.setText(path.name)
         self.reading.begin(
             f"Reading {path.name}…",
@@ -255,6 +270,8 @@ class NoticePage(Page):
         """Go to what is to be done once something was taken in."""
         if self.reopened.isVisibleTo(self):
             self.reopened.table.setFocus()
+        elif self.moved.isVisibleTo(self):
+            self.moved.table.setFocus()
         elif len(self._rows) > 1:
             self.notices.table.setFocus()
         else:
@@ -283,6 +300,7 @@ class NoticePage(Page):
         for part, widget, rows in (
             (self._changes_part, self.changes, effect.changes),
             (self._reopened_part, self.reopened, reopened),
+            (self._moved_part, self.moved, self._moved.get(row.at, effect.moved)),
             (self._lots_part, self.lots, _lots(effect)),
             (self._documents_part, self.documents, notice.documents),
         ):
@@ -338,7 +356,9 @@ class NoticePage(Page):
 
     def _say_taken(self, places: list[int], done: tuple[NoticeEffect, ...]) -> None:
         self._reopened |= {at: effect.reopened for at, effect in zip(places, done, strict=True) if effect.reopened}
+        self._moved |= {at: effect.moved for at, effect in zip(places, done, strict=True) if effect.moved}
         again = sum(len(effect.reopened) for effect in done)
+        steps = sum(len(effect.moved) for effect in done)
         added = sum(effect.is_new for effect in done)
         if len(done) > 1:
             did = f"Took in {added} new and {len(done) - added} changed opportunities."
@@ -347,8 +367,9 @@ class NoticePage(Page):
             did = f"Took in {done[0].opportunity.name}{lots}."
         else:
             did = f"Changed {done[0].opportunity.name}: {_count(len(done[0].changes), 'change')}."
+        dated = f" {_count(steps, 'step')} of the timeline {'has' if steps == 1 else 'have'} moved." if steps else ""
         look = f" Look again at {_count(again, 'answer')}: they are listed here." if again else ""
-        self.told.emit(f"{did}{look} Undo takes it back.")
+        self.told.emit(f"{did}{dated}{look} Undo takes it back.")
         self._has_taken = True
         self.reload()
 
@@ -376,8 +397,16 @@ class NoticePage(Page):
         )
         self._reopened_part = _part(
             heading("Look again at", 2),
-            note("These answers were past drafting, and the notice changes what they were written for."),
+            note(
+                "The notice changes what these answers were written for. Those that were ready or in review go back to "
+                "Drafting when it is taken in; those signed off or handed in stay, and the checks point them out."
+            ),
             self.reopened,
+        )
+        self._moved_part = _part(
+            heading("Steps that move", 2),
+            note("They hang on the deadline. Enter opens the timeline."),
+            self.moved,
         )
         self._lots_part = _part(self._lots_title, self.lots)
         self._documents_part = _part(
@@ -390,8 +419,8 @@ class NoticePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         for widget in (
-            self.notices, self.title, self.warnings, self._changes_part, self._reopened_part, self.facts, self._lots_part,
-            self._documents_part,
+            self.notices, self.title, self.warnings, self._changes_part, self._reopened_part, self._moved_part, self.facts,
+            self._lots_part, self._documents_part,
         ):  # fmt: skip
             column.addWidget(widget)
         self._found = scrolled(found)
@@ -469,6 +498,11 @@ def _facts(notice: Notice) -> Iterator[tuple[str, str]]:
     yield "Identifier", notice.ocid
     long = len(notice.description) > _LONGEST_DESCRIPTION
     yield "Description", notice.description[:_LONGEST_DESCRIPTION] + ("…" if long else "")
+
+
+def _say_status(again: Reopened) -> str:
+    what = "back to Drafting" if is_awaiting_review(again.answer) else "stays"
+    return f"{STATUS_WORDS[again.answer.status]}, {what}"
 
 
 def _lots(effect: NoticeEffect) -> tuple[NoticeLot, ...]:
