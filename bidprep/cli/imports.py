@@ -50,7 +50,7 @@ def _say_effect(effect: NoticeEffect, *, dry_run: bool) -> list[str]:
     due = say_time(effect.stage.submit_by)
     return [
         f"{did}{f', to be handed in by {due}' if due else ''}.",
-        *(f"  {change.what}: “{change.before}” becomes “{change.after}”." for change in effect.changes),
+        *map(_say_change, effect.changes),
         *(
             f"  Look again at question {again.question.number}: {again.reason} {_say_status(again)}"
             for again in effect.reopened
@@ -58,6 +58,14 @@ def _say_effect(effect: NoticeEffect, *, dry_run: bool) -> list[str]:
         *map(_say_moved, effect.moved),
         *(f"  {warning}" for warning in effect.notice.warnings),
     ]
+
+
+def _say_change(change: NoticeChange) -> str:
+    if not change.before:
+        return f"  {change.what}: “{change.after}”."
+    if not change.after:
+        return f"  {change.what}: no longer “{change.before}”."
+    return f"  {change.what}: “{change.before}” becomes “{change.after}”."
 
 
 def _say_status(again: Reopened) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 from bidprep.domain.dates import UK, say_date, say_time, uk_time
 from bidprep.domain.money import say_money
 from bidprep.domain.notice_outcomes import say_awards, say_dates
+from bidprep.domain.notice_texts import on_a_line, where_they_differ
 from bidprep.domain.notice_weights import HUNDRED, plain_figure, say_criteria
-from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot
+from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeDocument, NoticeLot
 
 Release = Mapping[str, Any]
 
@@ -250,11 +251,13 @@ _WHOLE_WORDS = {
     "title": "Name", "buyer": "Buyer", "reference": "Reference", "procedure": "Procedure", "status": "Status",
     "clarify_by": "Clarification deadline", "submit_by": "Deadline", "award_on": "Award", "starts_on": "Start",
     "ends_on": "End", "extends_on": "Longest end", "length": "Length", "least_value": "Least value", "value": "Value",
-    "criteria": "Award criteria", "awards": "Awarded to", "dates": "Other dates",
+    "criteria": "Award criteria", "awards": "Awarded to", "dates": "Other dates", "description": "Description",
+    "documents": "New documents",
 }  # fmt: skip
 _LOT_WORDS = {
     "title": "title", "least_value": "least value", "value": "value", "starts_on": "start", "ends_on": "end",
     "extends_on": "longest end", "length": "length", "renewal": "renewal", "criteria": "award criteria", "status": "status",
+    "description": "description",
 }  # fmt: skip
 DATE_FIELDS = frozenset({"clarify_by", "submit_by", "award_on", "starts_on", "ends_on", "extends_on"})
 """The fields of a notice that say when something happens."""
@@ -283,6 +286,7 @@ def tell_notice(notice: Notice) -> Told:
         "criteria": say_criteria(notice.criteria),
         "awards": say_awards(notice.awards, notice.contracts),
         "dates": say_dates(notice.dates),
+        "description": on_a_line(notice.description),
     }
     return _told_or_emptied(told, notice.emptied)
 
@@ -300,6 +304,7 @@ def tell_lot(lot: NoticeLot) -> Told:
         "renewal": lot.renewal,
         "criteria": say_criteria(lot.criteria),
         "status": lot.status,
+        "description": on_a_line(lot.description),
     }
     return _told_or_emptied(told, lot.emptied)
 
@@ -325,7 +330,7 @@ def compare_whole(before: Told, after: Told) -> Iterator[NoticeChange]:
     """Yield the fields of the whole that are said otherwise after than before."""
     for field, words in _WHOLE_WORDS.items():
         if field in after and after[field] != before.get(field, ""):
-            yield NoticeChange(words, before.get(field, ""), after[field], field)
+            yield NoticeChange(words, *_shown(before.get(field, ""), after[field], field), field)
 
 
 def compare_lot(before: Told | None, after: NoticeLot) -> Iterator[NoticeChange]:
@@ -338,7 +343,28 @@ def compare_lot(before: Told | None, after: NoticeLot) -> Iterator[NoticeChange]
     for field, said in tell_lot(after).items():
         was = before.get(field, "")
         if said != was and not (field == "status" and is_cancelled(said) == is_cancelled(was)):
-            yield NoticeChange(f"{called}: {_LOT_WORDS[field]}", was, said, field, after.id)
+            yield NoticeChange(f"{called}: {_LOT_WORDS[field]}", *_shown(was, said, field), field, after.id)
+
+
+def _shown(before: str, after: str, field: str) -> tuple[str, str]:
+    """Return what is shown of a field as it was and as it is: of a description only what lies about the change."""
+    return where_they_differ(before, after) if field == "description" else (before, after)
+
+
+_MOST_DOCUMENTS = 8
+_OF_THE_NOTICE = "Notice"  # the kinds that are the notice itself: tenderNotice, contractNotice …
+
+
+def say_new_documents(before: Iterable[NoticeDocument], after: Iterable[NoticeDocument]) -> str:
+    """Say which documents a later notice points to and none before did; the notice itself is none."""
+    known = {(document.url, document.title) for document in before}
+    new = dict.fromkeys(
+        document.called
+        for document in after
+        if (document.url, document.title) not in known and not document.kind.endswith(_OF_THE_NOTICE)
+    )
+    more = len(new) - _MOST_DOCUMENTS
+    return "; ".join([*list(new)[:_MOST_DOCUMENTS], *([f"and {more:,} more"] if more > 0 else [])])
 
 
 # Noting

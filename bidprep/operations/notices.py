@@ -28,6 +28,7 @@ from bidprep.domain.notice_rules import (
     name_lot,
     note,
     read_noted,
+    say_new_documents,
     tell_lot,
     tell_notice,
 )
@@ -161,9 +162,13 @@ def _effect(workspace: Workspace, notice: Notice) -> NoticeEffect:
     news, whole = news_of(notice, published), with_update(published, notice)
     lots = workspace.find(Lot, stage_id=stage.id)
     criteria = _Criteria(workspace.find(Criterion, stage_id=stage.id), stage)
-    changes, named = _changed_lots(news, stage, lots, criteria)
-    before = _told_of(opportunity, stage, criteria)
+    changes, named = _changed_lots(news, stage, lots, criteria, published)
+    before = _told_of(opportunity, stage, criteria, published)
     after = tell_notice(news)
+    if published is None:
+        after.pop("description", None)  # it is kept nowhere else, so there is nothing to compare it with
+    elif documents := say_new_documents(published.documents, notice.documents):
+        after["documents"] = documents
     if not is_cancelled(after.get("status", "")) and not before["status"]:
         after.pop("status", None)  # that a process is under way is no news
     changes = (*compare_whole(before, after), *changes)
@@ -230,7 +235,7 @@ def _new(notice: Notice, there: Opportunity | None) -> NoticeEffect:
 # The whole
 
 
-def _told_of(opportunity: Opportunity, stage: Stage, criteria: "_Criteria") -> Told:
+def _told_of(opportunity: Opportunity, stage: Stage, criteria: "_Criteria", published: Notice | None) -> Told:
     """Return what the workspace holds of the whole, in the words of `tell_notice`."""
     return {
         "title": opportunity.name,
@@ -243,6 +248,7 @@ def _told_of(opportunity: Opportunity, stage: Stage, criteria: "_Criteria") -> T
         "submit_by": say_time(stage.submit_by),
         "award_on": say_date(stage.award_on),
         "starts_on": say_date(stage.starts_on),
+        "description": tell_notice(published).get("description", "") if published else "",
         **{name: read_noted(opportunity.notes, label) for name, label in NOTED_OF_WHOLE.items()},
     }
 
@@ -333,19 +339,23 @@ class _Criteria:
 
 
 def _changed_lots(
-    notice: Notice, stage: Stage, kept: tuple[Lot, ...], criteria: _Criteria
+    notice: Notice, stage: Stage, kept: tuple[Lot, ...], criteria: _Criteria, published: Notice | None = None
 ) -> tuple[tuple[NoticeChange, ...], tuple[Lot, ...]]:
     """Return what a notice changes of the lots, and those that it names as they will be."""
     there: dict[str, list[Lot]] = {}
     for lot in kept:
         there.setdefault(lot.reference, []).append(lot)
+    said: dict[str, list[NoticeLot]] = {}
+    for earlier in published.lots if published else ():
+        said.setdefault(earlier.id, []).append(earlier)
     position = max((lot.position for lot in kept), default=0)
     changes: list[NoticeChange] = []
     named: list[Lot] = []
     for told in notice.lots:
         known = there.get(told.id)
         before = known.pop(0) if known else None
-        changes.extend(compare_lot(_told_of_lot(before, criteria) if before else None, told))
+        was = said[told.id].pop(0) if said.get(told.id) else replace(NoticeLot(told.id), description=told.description)
+        changes.extend(compare_lot(_told_of_lot(before, was, criteria) if before else None, told))
         if before is None:
             position += 1
             before = Lot(new_id(), stage.id, position, told.id, _lot_title(told, notice))
@@ -359,15 +369,18 @@ def _lot_title(told: NoticeLot, notice: Notice) -> str:
     return told.title or (notice.title if len(notice.lots) == 1 else name_lot(told.id))
 
 
-def _told_of_lot(lot: Lot, criteria: _Criteria) -> Told:
-    """Return what the workspace holds of a lot, in the words of `tell_lot`."""
+def _told_of_lot(lot: Lot, published: NoticeLot, criteria: _Criteria) -> Told:
+    """Return what the workspace holds of a lot, in the words of `tell_lot`; what it keeps nowhere else, as published."""
+    noted = {name: read_noted(lot.notes, label) for name, label in NOTED_OF_LOT.items()}
     return {
         "title": lot.title,
         "value": say_money(lot.value),
         "starts_on": say_date(lot.starts_on),
         "ends_on": say_date(lot.ends_on),
         "criteria": say_criteria(criteria.of(lot.id)),
-        **{name: read_noted(lot.notes, label) for name, label in NOTED_OF_LOT.items()},
+        "description": tell_lot(published).get("description", ""),
+        **noted,
+        "status": noted["status"] or published.status,
     }
 
 
@@ -393,7 +406,7 @@ def _as_told(lot: Lot, told: NoticeLot) -> Lot:
 
 # What is touched
 
-_TOUCHES_ALL = frozenset({"title", "procedure", "status", "value", "criteria", "lot"})
+_TOUCHES_ALL = frozenset({"procedure", "value", "criteria", "lot", "description"})
 _MOST_REASONS = 3
 
 
@@ -402,8 +415,8 @@ def _reopened(
 ) -> tuple[Reopened, ...]:
     """Return the answers past drafting that changes touch.
 
-    What changes for the whole, other than its dates, touches every question. What changes for a lot touches its
-    variations, and the shared answers too where we bid for it.
+    Another description, procedure, value or criteria of the whole, and a new lot, touch every question. What changes
+    for a lot touches its variations, and the shared answers too where we bid for it.
     """
     of_whole = [
         change for change in changes if change.field in _TOUCHES_ALL and (not change.lot or change.field == "lot")
@@ -467,6 +480,8 @@ def _days_of(timed: TimedStep | None) -> tuple[date, date, bool] | None:
 
 
 def _say_change(change: NoticeChange) -> str:
+    if change.field == "description":
+        return f"{change.what} has changed."
     if not change.before:
         return f"{change.what}: {change.after}."
     if not change.after:

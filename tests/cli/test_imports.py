@@ -49,6 +49,8 @@ def test_an_update_is_told_field_by_field_and_undone_in_one_step(
     planned = run("import", "notice", empty, update, "--dry-run").out
     assert "Would change Resettlement support, to be handed in by Monday 28 September 2026, 12:00." in planned
     assert "  LOT-0002: value: “£200,000” becomes “£250,000”." in planned
+    assert "  New documents: “Answers to questions”." in planned
+    assert "  Clarification deadline: no longer “Thursday 20 August 2026, 17:00”." in planned
     (told,) = run("import", "notice", empty, update, "--json").json["opportunities"]
     assert told["changes"][1] == {
         "what": "Deadline", "before": "Monday 14 September 2026, 12:00", "after": "Monday 28 September 2026, 12:00",
@@ -56,7 +58,7 @@ def test_an_update_is_told_field_by_field_and_undone_in_one_step(
     }  # fmt: skip
     assert (told["new"], told["title"]) == (False, "Resettlement support")
     assert run("undo", empty).out == "Undo: Take in notice Resettlement support.\n"
-    assert len(run("import", "notice", empty, update, "--dry-run", "--json").json["opportunities"][0]["changes"]) == 6
+    assert len(run("import", "notice", empty, update, "--dry-run", "--json").json["opportunities"][0]["changes"]) == 7
 
 
 @pytest.mark.parametrize("words", ["", "[]", "{", "[" * 3000])

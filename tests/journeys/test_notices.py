@@ -114,19 +114,20 @@ def test_an_amendment_shows_each_change_and_takes_in_those_that_are_ticked(
     page = take(hands, amendment)
     assert hands.focus is page.changes.table
     assert cells(page, 1) == ["Deadline", "Monday 14 September 2026, 12:00", "Monday 28 September 2026, 12:00"]
-    assert len(page.changes.ticked()) == 6
+    assert len(page.changes.ticked()) == 7
     hands.press("Down", "Space")
-    assert [change.field for change in page.changes.ticked()] == ["clarify_by", "value", "criteria", "status", "lot"]
+    wanted = ["clarify_by", "documents", "value", "criteria", "status", "lot"]
+    assert [change.field for change in page.changes.ticked()] == wanted
     hands.tab_to(page.take, "Shift+Tab")
     hands.press("Return")
-    assert hands.said == "Changed Resettlement support: 5 changes. Undo takes it back."
+    assert hands.said == "Changed Resettlement support: 6 changes. Undo takes it back."
     assert [change.field for change in page.changes.model.rows] == ["submit_by"]
     assert not page.take.isEnabled()
     (gone,) = read(hands, Lot, reference="LOT-0003")
     assert isinstance(gone, Lot)
     assert gone.choice is LotChoice.NO_BID
     hands.press("Ctrl+Z")
-    assert page.changes.model.rowCount() == 6
+    assert page.changes.model.rowCount() == 7
 
 
 def test_answers_that_a_change_touches_are_listed_with_the_way_to_them(

@@ -22,7 +22,7 @@ from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
 from bidprep.domain.money import Money
 from bidprep.domain.notice_rules import read_noted
-from bidprep.domain.notices import Notice, NoticeCriterion
+from bidprep.domain.notices import Notice, NoticeCriterion, NoticeDocument
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
 from bidprep.domain.published_notices import without_changes
 from bidprep.domain.timelines import PlanStep
@@ -141,9 +141,10 @@ def test_an_update_tells_each_change_and_changes_only_that(
     assert [(change.what, change.before, change.after) for change in effect.changes] == [
         ("Clarification deadline", "Thursday 20 August 2026, 17:00", ""),
         ("Deadline", "Monday 14 September 2026, 12:00", "Monday 28 September 2026, 12:00"),
+        ("New documents", "", "Answers to questions"),
         ("LOT-0002: value", "£200,000", "£250,000"),
         ("LOT-0002: award criteria", "Quality 60%, Price 40%", "Quality 70%, Price 30%"),
-        ("LOT-0003: status", "", "cancelled"),
+        ("LOT-0003: status", "active", "cancelled"),
         ("LOT-0013", "", "New lot: Area 13"),
     ]
     assert [change.field for change in effect.dates] == ["clarify_by", "submit_by"]
@@ -227,7 +228,8 @@ def test_what_we_changed_stays_where_the_buyer_says_the_same_again(
     later = replace(tender[0], title="Resettlement support", award_on=date(2026, 12, 1), description="Now longer.")
     (effect,) = take_in_notices(workspace, [later])
     assert [(change.what, change.before, change.after) for change in effect.changes] == [
-        ("Award", "", "1 December 2026")
+        ("Award", "", "1 December 2026"),
+        ("Description", "", "Now longer."),
     ]
     assert workspace.find(Opportunity)[0].name == "The resettlement one"
     assert lot_of(workspace, 2) == ours_too
@@ -258,7 +260,7 @@ def test_a_change_that_is_left_out_is_told_again_the_next_time(
     (planned,) = read_notice_changes(workspace, update)
     left_out = [change for change in planned.changes if change.field in ("submit_by", "criteria", "lot", "status")]
     (effect,) = take_in_notices(workspace, [without_changes(update[0], left_out)])
-    assert [change.what for change in effect.changes] == ["Clarification deadline", "LOT-0002: value"]
+    assert [change.what for change in effect.changes] == ["Clarification deadline", "New documents", "LOT-0002: value"]
     assert workspace.find(Stage)[0].submit_by == datetime(2026, 9, 14, 11, tzinfo=UTC)
     assert lot_of(workspace, 3).choice is LotChoice.UNDECIDED
     assert workspace.find(Lot, reference="LOT-0013") == ()
@@ -266,6 +268,50 @@ def test_a_change_that_is_left_out_is_told_again_the_next_time(
     assert again.changes == tuple(change for change in planned.changes if change in left_out)
     take_in_notices(workspace, update)
     assert read_notice_changes(workspace, update)[0].changes == ()
+
+
+def test_another_description_and_new_documents_are_told_and_may_be_left_out(
+    workspace: Workspace, taken: NoticeEffect, tender: tuple[Notice, ...]
+) -> None:
+    described = [replace(lot, description="Support after release.") for lot in tender[0].lots[:2]]
+    first = replace(tender[0], description="A service\nin two parts.", lots=tuple(described))
+    take_in_notices(workspace, [first])
+    same = replace(first, description="A service in  two parts.")
+    assert read_notice_changes(workspace, [same])[0].changes == ()
+    more = [
+        *first.documents,
+        NoticeDocument("Prices", "https://www.example.org/prices.xlsx"),
+        NoticeDocument("", "https://www.example.org/Notice/2", "tenderNotice"),
+    ]
+    later = replace(
+        first,
+        description="A service in three parts.",
+        documents=tuple(more),
+        lots=(described[0], replace(described[1], description="Support before and after release.")),
+    )
+    (planned,) = read_notice_changes(workspace, [later])
+    assert [(change.what, change.before, change.after) for change in planned.changes] == [
+        ("Description", "A service in two parts.", "A service in three parts."),
+        ("New documents", "", "Prices"),
+        ("LOT-0002: description", "Support after release.", "Support before and after release."),
+    ]
+    (effect,) = take_in_notices(workspace, [without_changes(later, planned.changes[1:])])
+    assert [change.what for change in effect.changes] == ["Description"]
+    (again,) = read_notice_changes(workspace, [later])
+    assert again.changes == planned.changes[1:]
+    take_in_notices(workspace, [later])
+    assert not read_notice_changes(workspace, [later])[0].is_needed
+
+
+def test_another_description_reopens_answers_and_another_name_does_not(
+    workspace: Workspace, taken: NoticeEffect, tender: tuple[Notice, ...]
+) -> None:
+    bid_with_answers(workspace, taken)
+    (named,) = read_notice_changes(workspace, [replace(tender[0], title="Resettlement and housing")])
+    assert (len(named.changes), named.reopened) == (1, ())
+    (described,) = read_notice_changes(workspace, [replace(tender[0], description="All else.")])
+    assert len(described.reopened) == 5
+    assert {again.reason for again in described.reopened} == {"Description has changed."}
 
 
 def test_an_older_notice_than_the_last_one_is_said_to_be_older(
