@@ -324,6 +324,53 @@ WORTH = (
         ),
     ),
     Twin(
+        "choices with their boxes behind them below a question of the same table, and a title over what is asked",
+        _word(
+            tbl(
+                ("C2", tc("Please indicate the basis on which you are tendering (tick one)", span=2)),
+                ("", "Single organisation", "☐"), ("", "Lead member of a consortium", "☐"), ("", "Prime contractor", "☐"),
+            ),
+            p(""),
+            tbl(
+                (tc("4.1", merge="first"), "Value for money\nHow do you know that it is good value?"),
+                (tc("", merge="on"), "Give the cost for each person. Maximum 1,500 characters."), (tc("", merge="on"), ""),
+            ),
+        ),
+        (
+            Asked(
+                "C2", "Please indicate the basis", "choice",
+                choices=("Single organisation", "Lead member of a consortium", "Prime contractor"),
+            ),
+            Asked("4.1", "Value for money", limit="1,500 characters"),
+        ),
+    ),
+    Twin(
+        "blocks of a sheet with requirement, guidance, weighting, scheme and a count of characters",
+        _book(
+            {
+                "Section B": sheet(
+                    {
+                        "A1": "Section B – Quality questions",
+                        "A3": "Question B1 – Delivery",
+                        "A4": "Requirement", "B4": "Please explain how you will deliver the services.",
+                        "A5": "Response guidance", "B5": "All parts must be answered.", "A6": "Weighting", "B6": "20%",
+                        "A7": "Marking scheme", "B7": "100 – addresses all parts.", "A8": "Your response", "B8": None,
+                        "A9": "Characters used", "B9": "0", "C9": "of", "D9": "6000",
+                        "A11": "Question B2 – Clinical quality",
+                        "A12": "Requirement", "B12": "Please describe the clinical framework.",
+                        "A13": "Response guidance", "B13": "Name each standard.", "A14": "Weighting", "B14": "15%",
+                        "A15": "Marking scheme", "B15": "100 – addresses all parts.", "A16": "Your response", "B16": None,
+                        "A17": "Characters used", "B17": "0", "C17": "of", "D17": "4500",
+                    }
+                ),
+            }
+        ),
+        (
+            Asked("B1", "Please explain how", limit="6,000 characters", weighting="20"),
+            Asked("B2", "Please describe the", limit="4,500 characters", weighting="15"),
+        ),
+    ),
+    Twin(
         "questions of a list with a title line over each request, a row of help before the room, a table of lines to fill",
         _word(
             tbl(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bidprep.documents.forms.reading import read_form
+from bidprep.documents.forms.wording import condition_in
 from bidprep.domain.bids import QuestionKind
 from bidprep.domain.form_proposals import FormProposal
 from bidprep.errors import BidprepError
@@ -358,3 +359,20 @@ def test_a_document_far_too_long_is_no_form(tmp_path: Path) -> None:
     body = "".join(f'<w:p w:rsidR="{place:08X}"/>' for place in range(20_001))
     with pytest.raises(BidprepError, match="too long to be a form"):
         read_form(word_file(tmp_path / "form.docx", body))
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("If you have answered yes to 1.1(g) - (i), give details.", "If you have answered yes to 1.1(g) - (i)"),
+        (
+            "If you responded YES to any of 4.1, or NO to question 4.2, explain.",
+            "If you responded YES to any of 4.1, or NO to question 4.2",
+        ),
+        ("If your answer is no, tell us why.", "If your answer is no"),
+        ("If yes to 4 - Are you compliant?", "If yes to 4"),
+        ("How many?", ""),
+    ],
+)
+def test_a_condition_is_read_to_its_end(words: str, condition: str) -> None:
+    assert condition_in(words) == condition

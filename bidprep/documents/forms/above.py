@@ -52,6 +52,11 @@ def _without_number(words: str) -> str:
     return split_number(words)[1] or words
 
 
+def _beginning(cell: Cell) -> str:
+    """Return the first two lines that say something: a title, and what is asked under it."""
+    return "\n".join([line.words for line in cell.lines if line.words][:PAIR])
+
+
 class Above:
     """The rows collected so far, each with its place in the table, and the section that they and those below stand in."""
 
@@ -110,6 +115,12 @@ class Above:
     def add(self, row: Row, index: int) -> None:
         """Collect a row."""
         self._rows.append((row, index))
+
+    @property
+    def asked(self) -> str:
+        """The words of the row collected last, "" where they ask nothing."""
+        words = "\n".join(cell.words for cell in filled(self.last) if not is_number(cell.words)) if self._rows else ""
+        return words if asks_plainly(_without_number(words)) else ""
 
     @property
     def asks_for_table(self) -> str:
@@ -223,7 +234,7 @@ class Above:
         asking = [
             place
             for place, cell in enumerate(texts)
-            if asks_plainly(_without_number(first_words(cell))) and not is_about(cell)
+            if asks_plainly(_without_number(_beginning(cell))) and not is_about(cell)
         ]
         if not asking:  # “Bidders must enter a rate for every item.” over “Price weighting 50%”
             asking = [place for place, cell in enumerate(texts) if asks_for_a_table(draft_of(question_lines(cell)))][

@@ -153,9 +153,7 @@ def _told_on_top(rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
 
 def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
     """Return the place that a list of words with a box each is, where what stands before it asks to tick some of them."""
-    if table.is_sheet or not _ASKS_TO_TICK.search(before):
-        return None
-    if _HANDED_IN.search(before) and not _ENCLOSED.search(before):
+    if table.is_sheet or not asks_to_pick(before):
         return None
     ticked = [row for row in rows if len(row) > 1 and is_empty_box(row[-1].words)]
     rest = [row for row in rows if not any(row is each for each in ticked)]
@@ -168,6 +166,11 @@ def tick_list(table: Table, rows: Sequence[Row], before: str) -> Found | None:
         return None
     place = place_of(table.part, ticked[0][-1].path, (before[-HEAD:], *named))
     return Found(box=[place], box_words="\n".join(f"☐ {words}" for words in named))
+
+
+def asks_to_pick(words: str) -> bool:
+    """Return whether words ask to tick some of a list, and not to tick that papers come with the form."""
+    return _ASKS_TO_TICK.search(words) is not None and not (_HANDED_IN.search(words) and not _ENCLOSED.search(words))
 
 
 _ASKS_TO_TICK = re.compile(r"\b(?:which|tick|select|choose|indicate)\b", re.I)

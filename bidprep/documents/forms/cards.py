@@ -9,14 +9,14 @@ from bidprep.documents.forms.cells import first_words
 from bidprep.documents.forms.columns import STRONG_QUESTION, Row, filled, is_open
 from bidprep.documents.forms.drafts import Draft, draft_of, join, place_of
 from bidprep.documents.forms.headers import Role, role_of
-from bidprep.documents.forms.limits import limit_in, weighting_at_end, weighting_in
+from bidprep.documents.forms.limits import limit_in, tells_count, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import HEAD, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell, Line, Table
 from bidprep.documents.forms.told_beside import tells_worth
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number, tidy_number
 
 _QUESTION_LABEL = re.compile(r"(?:question|q)\.?\s{0,2}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s{0,2}[:.\-–]?\Z", re.I)
-_ASKED = re.compile(r"\W{0,2}question\W{0,2}\Z", re.I)
+_ASKED = re.compile(r"\W{0,2}(?:question|requirement)\W{0,2}\Z", re.I)
 _CRITERIA_LABEL = re.compile(r"\W{0,2}(?:sub[- ]?)?criteri(?:a|on)\b", re.I)
 _LABELS = frozenset(
     (
@@ -79,7 +79,9 @@ def cards_in(table: Table, rows: Sequence[Row]) -> list[Draft]:
             draft.row = places[id(row)]
             drafts.append(draft)
             before = []
-        elif role is None:
+        elif role is None or tells_count(row[0].words):
+            if drafts and tells_count(row[0].words):  # “Characters used | 0 | of | 6000”
+                drafts[-1].limit = drafts[-1].limit or limit_in(" ".join(cell.words for cell in row))
             continue
         elif drafts and role is not Role.NUMBER and not before and not _begins_anew(labelled, index):
             _say(drafts[-1], role, value, table, row[0].words)

@@ -7,7 +7,7 @@ from bidprep.documents.forms.columns import Row, has_lines_to_fill, is_open
 from bidprep.documents.forms.drafts import Draft, join, place_of
 from bidprep.documents.forms.headers import Column
 from bidprep.documents.forms.limits import limit_in
-from bidprep.documents.forms.measures import PAIR
+from bidprep.documents.forms.measures import LABEL, PAIR
 from bidprep.documents.forms.shapes import Cell, Line
 from bidprep.documents.forms.wording import (
     asks_plainly,
@@ -100,6 +100,14 @@ def choice_in(row: Row) -> str | None:
     if len(said) != PAIR or len(said[0].words.strip()) > _BOX_WIDTH or not has_boxes(said[0].words):
         return None
     return f"{said[0].words.strip()} {said[1].words.strip()}" if not has_boxes(said[1].words) else None
+
+
+def choice_before(row: Row) -> str | None:
+    """Return the choice that a row offers with its box behind it: “Registered charity | ☐”."""
+    said = [cell for cell in row if cell.words.strip()]
+    if len(said) != PAIR or not is_empty_box(said[1].words) or has_boxes(said[0].words) or len(said[0].words) > LABEL:
+        return None
+    return None if asks_plainly(said[0].words) else f"☐ {' '.join(said[0].words.split())}"
 
 
 def room_below(cell: Cell) -> bool:

@@ -57,6 +57,7 @@ _DATE = re.compile(
     r"\A\W{0,3}(?:(?:please (?:state|give|provide|enter) )?(?:the |"
     r"your )?(?:\w{1,14}\s){0,3}dates?\b(?! protection)|when\b|by (?:what|which) date|on what date)|\b(?:start|"
     r"end|expiry|completion|registration|formation) date\b"
+    r"|\byour (?:[\w-]{1,14} ){0,3}(?:target|start|end|completion|review|renewal) date\W{0,3}\Z"
     r"|\bdate of (?:registration|formation|birth|incorporation|establishment|expiry|last|the)\b|\bdd\s?/\s?mm\s?/\s?yy",
     re.I,
 )

@@ -8,12 +8,14 @@ from bidprep.documents.forms.boxes import (
     ABOUT,
     EXAMPLE,
     Found,
+    asks_to_pick,
     heads_boxes,
     is_about,
     opens_later,
 )
 from bidprep.documents.forms.cells import (
     after,
+    choice_before,
     choice_in,
     cue_in,
     fill_place,
@@ -372,6 +374,9 @@ class RowReader:
         """Take a row that says something of the question above it: a choice, its boxes, its weighting, or help with it."""
         if (choice := choice_in(row)) is not None and self._takes_choice(choice, row, index):
             return True
+        goes_on = bool(self.found.drafts) and self.found.drafts[-1] is self._choosing and not self._above
+        if (goes_on or asks_to_pick(self._above.asked)) and (choice := choice_before(row)) is not None:
+            return self._takes_choice(choice, row, index)
         if (len(said) == PAIR and self._above.tell(*said)) or self._above.tell_in_a_row(said):
             return True
         if self._above and len(said) > 1 and all(map(is_boxed, said)):

@@ -384,9 +384,10 @@ _OF_BIDDERS = re.compile(
 )
 _CONDITION = re.compile(
     r"(?P<whole>(?:\W{0,2})(?:if|where)\s(?:you\s)?(?:have\s|has\s)?"
-    r"(?:(?:answered|responded|selected|replied|ticked|stated|said|indicated)\s)?(?:to have\s)?"
+    r"(?:(?:answered|responded|selected|replied|ticked|stated|said|indicated)\s)?(?:to have\s)?(?:your answer is\s)?"
     r"[‘’'\"“”]?(?:yes|no|y|n|so|other|‘?n/a)\b"
-    r"(?:[^.,;:\n–?]|\.(?=\d)){0,120}?)(?:\s[-–]\s|[,;:\n?]|\.(?!\d)|\s(?=please\b)|\Z)",
+    r"(?:[^.,;:\n–?]|\.(?=\d)|–(?=\s?\()|,(?=\s?(?:or|and)\s(?:yes|no)\b)|,(?=\s?\d)){0,120}?)"
+    r"(?:\s[-–]\s(?!\()|,(?!\s?(?:(?:or|and)\s(?:yes|no)\b|\d))|[;:\n?]|\.(?!\d)|\s(?=please\b)|\Z)",
     re.I,
 )
 _CONDITION_LATER = re.compile(
