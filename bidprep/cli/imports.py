@@ -56,7 +56,7 @@ def _say_effect(effect: NoticeEffect, *, dry_run: bool) -> list[str]:
             for again in effect.reopened
         ),
         *map(_say_moved, effect.moved),
-        *(f"  {warning}" for warning in effect.notice.warnings),
+        *(f"  {warning}" for warning in effect.warnings),
     ]
 
 
@@ -109,9 +109,10 @@ def _effect_json(effect: NoticeEffect) -> dict[str, Any]:
         "dates": [{"what": told.what, "at": _moment(told.at)} for told in notice.dates],
         "documents": len(notice.documents),
         "website": notice.website,
-        "warnings": list(notice.warnings),
+        "warnings": list(effect.warnings),
         "changes": [*map(_change_json, effect.changes)],
         "new": effect.is_new,
+        "older": effect.is_older,
         "opportunity": effect.opportunity.id,
         "stage": effect.stage.id,
         "reopened": [

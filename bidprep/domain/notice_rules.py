@@ -186,10 +186,24 @@ def doubt_deadline(written: datetime | None, published_at: datetime | None) -> I
             f"The deadline is written as {written:%H:%M} without summer time, which is {local:%H:%M} in the United"
             f" Kingdom. Some publishers mean {written:%H:%M} UK time: ask the buyer, and plan for {written:%H:%M}."
         )
-    if published_at and timedelta(0) <= at - published_at < SHORT_WINDOW:
-        days = (at - published_at).days
-        left = f"{days} {'day' if days == 1 else 'days'}"
+    yield from doubt_window(at, published_at)
+
+
+def doubt_window(submit_by: datetime | None, published_at: datetime | None) -> Iterator[str]:
+    """Yield that there are fewer than 28 days to answer, as the clocks of the United Kingdom show them.
+
+    So a window across the change of the clocks is as long as the calendar says, an hour more or less.
+    """
+    if submit_by is None or published_at is None:
+        return
+    window = _as_on_the_clock(submit_by) - _as_on_the_clock(published_at)
+    if timedelta(0) <= window < SHORT_WINDOW:
+        left = f"{window.days} {'day' if window.days == 1 else 'days'}"
         yield f"From publication to the deadline there are only {left}, fewer than 28."
+
+
+def _as_on_the_clock(moment: datetime) -> datetime:
+    return moment.astimezone(UK).replace(tzinfo=None)
 
 
 def doubt_weights(lots: Iterable[NoticeLot], whole: Iterable[NoticeCriterion]) -> Iterator[str]:

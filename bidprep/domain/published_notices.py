@@ -65,9 +65,15 @@ def without_changes(notice: Notice, left_out: Iterable[NoticeChange]) -> Notice:
     )
 
 
+def is_older_than(notice: Notice, published: Notice) -> bool:
+    """Whether a notice was made before the newest of what was published."""
+    return bool(published.updated_at and notice.updated_at and notice.updated_at < published.updated_at)
+
+
 def with_update(published: Notice | None, update: Notice) -> Notice:
     """Return what was published, taken together with an update, which may hold only what it changes."""
     published = published or Notice(update.ocid)
+    is_older = is_older_than(update, published)
     lots = _lots_of(published)
     for place, lot in _lots_of(update).items():
         lots[place] = replace(_joined(lots.get(place, NoticeLot(lot.id)), lot), emptied=frozenset())
@@ -79,8 +85,8 @@ def with_update(published: Notice | None, update: Notice) -> Notice:
         lots=tuple(lots.values()),
         documents=tuple(documents.values()),
         **_with_outcomes(published, update),
-        tags=update.tags or published.tags,
-        updated_at=update.updated_at or published.updated_at,
+        tags=published.tags if is_older else update.tags or published.tags,
+        updated_at=published.updated_at if is_older else update.updated_at or published.updated_at,
         warnings=(),
         emptied=frozenset(),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from bidprep.documents.notices import read_notices
 from bidprep.domain.answers import text_digest
 from bidprep.domain.bids import Bid, Question
 from bidprep.domain.criteria import Criterion
-from bidprep.domain.dates import UK, now, say_date, say_time, today
+from bidprep.domain.dates import UK, now, say_date, say_time, today, uk_time
 from bidprep.domain.files import KeptFile
 from bidprep.domain.ids import new_id
 from bidprep.domain.kinds import Record
@@ -24,6 +24,7 @@ from bidprep.domain.notice_rules import (
     Told,
     compare_lot,
     compare_whole,
+    doubt_window,
     is_cancelled,
     name_lot,
     note,
@@ -35,7 +36,14 @@ from bidprep.domain.notice_rules import (
 from bidprep.domain.notice_weights import say_criteria
 from bidprep.domain.notices import Notice, NoticeChange, NoticeCriterion, NoticeLot, TouchedText
 from bidprep.domain.opportunities import Lot, LotChoice, Opportunity, Stage, StageKind
-from bidprep.domain.published_notices import news_of, read_spelt_notice, spell_notice, with_touched, with_update
+from bidprep.domain.published_notices import (
+    is_older_than,
+    news_of,
+    read_spelt_notice,
+    spell_notice,
+    with_touched,
+    with_update,
+)
 from bidprep.domain.timelines import PlanStep, TimedStep, work_back
 from bidprep.domain.whole_bid import submission_day
 from bidprep.errors import BidprepError
@@ -62,10 +70,11 @@ class MovedStep:
 class NoticeEffect:
     """What taking in a notice does: the records as they will be, and, for one that is there, each change.
 
-    `lots` are those that the notice names, in its order; `criteria` those of the stage and its lots that it names, `gone`
-    those that they replace. `reopened` are the answers past drafting that its changes touch, as they were before, and
-    `moved` the steps that hang on a deadline that it moves. `published` is what was published so
-    far; `is_needed` is whether there is anything to do at all, and `is_older` whether a newer notice was taken in before.
+    `warnings` are the notice's, and what is to be known of it beside what is kept. `lots` are those that the notice
+    names, in its order; `criteria` those of the stage and its lots that it names, `gone` those that they replace.
+    `reopened` are the answers past drafting that its changes touch, as they were before, and `moved` the steps that hang
+    on a deadline that it moves. `published` is what was published so far; `is_needed` is whether there is anything to do
+    at all, and `is_older` whether a newer notice was taken in before.
     """
 
     notice: Notice
@@ -79,6 +88,7 @@ class NoticeEffect:
     changes: tuple[NoticeChange, ...] = ()
     reopened: tuple[Reopened, ...] = field(default=())
     moved: tuple[MovedStep, ...] = ()
+    warnings: tuple[str, ...] = ()
     is_needed: bool = True
     is_older: bool = False
 
@@ -177,6 +187,7 @@ def _effect(workspace: Workspace, notice: Notice) -> NoticeEffect:
     whole = with_touched(whole, _settled_texts(reopened))
     dated = _dated(stage, news, whole, opportunity.name, lots, named)
     becomes = _with_notice(opportunity, news, tell_notice(news), whole)
+    is_older = published is not None and is_older_than(notice, published)
     return NoticeEffect(
         notice,
         becomes,
@@ -190,10 +201,19 @@ def _effect(workspace: Workspace, notice: Notice) -> NoticeEffect:
         reopened=reopened,
         moved=_moved(workspace, stage, dated),
         is_needed=bool(changes) or becomes != opportunity,
-        is_older=bool(
-            published and published.updated_at and notice.updated_at and notice.updated_at < published.updated_at
-        ),
+        is_older=is_older,
+        warnings=_warnings(notice, stage, whole, is_older=is_older),
     )
+
+
+_OLDER = "This notice is older than the one that was taken in last."
+
+
+def _warnings(notice: Notice, stage: Stage, whole: Notice, *, is_older: bool) -> tuple[str, ...]:
+    """Return what is to be known of a notice: an update alone does not tell when the time to answer began."""
+    since = whole.published_at or (uk_time(stage.published_on, time()) if stage.published_on else None)
+    window = doubt_window(notice.submit_by, since)
+    return tuple(dict.fromkeys((*([_OLDER] if is_older else []), *notice.warnings, *window)))
 
 
 def _published(workspace: Workspace, opportunity: Opportunity) -> Notice | None:
@@ -229,7 +249,10 @@ def _new(notice: Notice, there: Opportunity | None) -> NoticeEffect:
     lots = _changed_lots(notice, stage, (), criteria)[1]
     criteria.take(None, notice.criteria)
     dated = _dated(stage, notice, whole, opportunity.name, (), lots)
-    return NoticeEffect(notice, opportunity, dated, lots, is_new=True, published=whole, criteria=tuple(criteria.now))
+    return NoticeEffect(
+        notice, opportunity, dated, lots, is_new=True, published=whole, criteria=tuple(criteria.now),
+        warnings=notice.warnings,
+    )  # fmt: skip
 
 
 # The whole

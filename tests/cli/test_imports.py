@@ -59,6 +59,13 @@ def test_an_update_is_told_field_by_field_and_undone_in_one_step(
     assert (told["new"], told["title"]) == (False, "Resettlement support")
     assert run("undo", empty).out == "Undo: Take in notice Resettlement support.\n"
     assert len(run("import", "notice", empty, update, "--dry-run", "--json").json["opportunities"][0]["changes"]) == 7
+    run("import", "notice", empty, update)
+    assert (
+        "\n  This notice is older than the one that was taken in last.\n" in run("import", "notice", empty, notice).out
+    )
+    (told,) = run("import", "notice", empty, notice, "--dry-run", "--json").json["opportunities"]
+    assert (told["older"], told["new"]) == (True, False)
+    assert told["warnings"] == ["This notice is older than the one that was taken in last."]
 
 
 @pytest.mark.parametrize("words", ["", "[]", "{", "[" * 3000])

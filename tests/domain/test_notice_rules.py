@@ -1,5 +1,6 @@
 """Rules of notices: merging, order, weights, notes."""
 
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -7,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidprep.domain.notice_rules import doubt_state, merge_releases, name_lot, natural_key, note, order_lots, read_noted
+from bidprep.domain.notice_rules import (
+    doubt_state,
+    doubt_window,
+    merge_releases,
+    name_lot,
+    natural_key,
+    note,
+    order_lots,
+    read_noted,
+)
 from bidprep.domain.notices import NoticeLot
 
 
@@ -80,3 +90,22 @@ def test_a_noted_line_is_put_in_changed_and_taken_out_and_leaves_ours_alone() ->
     assert note(noted, "Published status", "withdrawn").endswith("Published status: withdrawn")
     assert note(noted, "Published status", "") == ours
     assert note(ours, "Published status", "") == ours
+
+
+@pytest.mark.parametrize(
+    ("published", "deadline", "days"),
+    [
+        ("2025-03-14T12:00+00:00", "2025-04-11T12:00+01:00", None),  # the clocks go forward
+        ("2025-03-14T12:00+00:00", "2025-04-11T11:59+01:00", 27),
+        ("2025-10-10T12:00+01:00", "2025-11-07T11:30+00:00", 27),  # and back: 28 times 24 hours, and not 28 days
+        ("2025-10-10T12:00+01:00", "2025-11-07T12:00+00:00", None),
+        ("2025-06-02T09:00+01:00", "2025-06-25T12:00+01:00", 23),
+        ("2025-06-02T09:00+01:00", "2025-06-03T10:00+01:00", 1),
+        ("2025-06-02T09:00+01:00", "2025-06-01T10:00+01:00", None),  # before it was published: another deadline
+    ],
+)
+def test_the_time_to_answer_is_counted_by_the_calendar(published: str, deadline: str, days: int | None) -> None:
+    said = list(doubt_window(datetime.fromisoformat(deadline), datetime.fromisoformat(published)))
+    counted = "1 day" if days == 1 else f"{days} days"
+    wanted = f"From publication to the deadline there are only {counted}, fewer than 28."
+    assert said == ([] if days is None else [wanted])

@@ -179,9 +179,9 @@ def test_steps_give_dates_until_they_are_done() -> None:
 
 
 def test_short_windows_midnights_and_days_off_are_pointed_out() -> None:
-    stage = Stage("s", "o", published_on=date(2027, 3, 1), submit_by=at("2027-03-29 00:00"))
+    stage = Stage("s", "o", published_on=date(2027, 3, 1), submit_by=at("2027-03-28 00:00"))
     assert list(doubt_dates(stage, DAYS)) == [
-        "The deadline is at midnight at the start of 29 March 2027: 28 March 2027 is the last full day.",
+        "The deadline is at midnight at the start of 28 March 2027: 27 March 2027 is the last full day.",
         "From publication to the deadline there are only 27 days, fewer than 28.",
         "The deadline is on a day off: 25 March 2027 is the last working day before it.",
     ]

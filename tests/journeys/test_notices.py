@@ -130,6 +130,30 @@ def test_an_amendment_shows_each_change_and_takes_in_those_that_are_ticked(
     assert page.changes.model.rowCount() == 7
 
 
+def test_nothing_of_an_older_notice_is_ticked(own: Hands, notice: Path, amendment: Path) -> None:
+    hands = own
+    take(hands, notice).take_in()
+    hands.settle()
+    take(hands, amendment).take_in()
+    hands.settle()
+    page = take(hands, notice)
+    assert page.changes.model.rowCount() > 0
+    assert page.changes.ticked() == ()
+    assert not page.take.isEnabled()
+    hands.press("Space")
+    assert page.take.isEnabled()
+    first = page.changes.ticked()
+    page.take_in()
+    hands.settle()
+    assert hands.said.startswith("Changed Resettlement support: 1 change.")
+    assert first[0] not in page.changes.model.rows
+    assert page.changes.ticked() == ()
+    hands.press("Ctrl+Z", "Ctrl+Z")  # the amendment too, so that it is no longer older
+    assert not page.take.isEnabled()
+    take(hands, amendment)
+    assert len(page.changes.ticked()) == 7
+
+
 def test_answers_that_a_change_touches_are_listed_with_the_way_to_them(
     own: Hands, notice: Path, amendment: Path
 ) -> None:

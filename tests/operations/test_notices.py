@@ -318,7 +318,29 @@ def test_an_older_notice_than_the_last_one_is_said_to_be_older(
     workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...], tender: tuple[Notice, ...]
 ) -> None:
     assert not take_in_notices(workspace, update)[0].is_older
+    (older,) = read_notice_changes(workspace, tender)
+    assert older.is_older
+    assert older.warnings == ("This notice is older than the one that was taken in last.",)
+
+
+def test_an_older_notice_that_is_taken_in_all_the_same_is_still_older_than_the_last(
+    workspace: Workspace, taken: NoticeEffect, update: tuple[Notice, ...], tender: tuple[Notice, ...]
+) -> None:
+    take_in_notices(workspace, update)
+    take_in_notices(workspace, [without_changes(tender[0], read_notice_changes(workspace, tender)[0].changes[:1])])
     assert read_notice_changes(workspace, tender)[0].is_older
+    assert not read_notice_changes(workspace, update)[0].is_older
+
+
+def test_an_update_is_held_against_the_day_of_the_first_publication(
+    workspace: Workspace, taken: NoticeEffect, path: Path
+) -> None:
+    release = {"ocid": made.OCID, "date": "2026-08-10T00:00:00Z", "tag": ["tenderUpdate"]}
+    for at, warned in (("2026-08-26T12:00:00+01:00", True), ("2026-08-31T09:00:00+01:00", False)):
+        moved = release | {"tender": {"tenderPeriod": {"endDate": at}}}
+        (effect,) = take_in_notices(workspace, read_notices(made.write(path, moved)))
+        told = "From publication to the deadline there are only 23 days, fewer than 28."
+        assert (told in effect.warnings) is warned
 
 
 def test_criteria_that_are_fewer_than_before_replace_them_all_and_undo_brings_them_back(

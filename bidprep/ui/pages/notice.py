@@ -126,6 +126,7 @@ class NoticePage(Page):
         self._rows: tuple[NoticeRow, ...] = ()
         self._shown = -1
         self._left_out: dict[int, set[tuple[str, str]]] = {}
+        self._older: frozenset[int] = frozenset()
         self._reopened: dict[int, tuple[Reopened, ...]] = {}
         self._moved: dict[int, tuple[MovedStep, ...]] = {}
         self._is_showing = False
@@ -220,7 +221,7 @@ class NoticePage(Page):
 
     def _begin(self, path: Path) -> None:
         self._notices, self._rows, self._shown = (), (), -1
-        self._left_out, self._reopened, self._moved = {}, {}, {}
+        self._left_out, self._reopened, self._moved, self._older = {}, {}, {}, frozenset()
         self.about.setText(path.name)
         self.reading.begin(
             f"Reading {path.name}…",
@@ -244,13 +245,14 @@ class NoticePage(Page):
         if notices is not self._notices:
             return  # another file has been chosen since
         is_first = not self._rows
+        self._leave_out_older(rows)
         ticked = {row.at for row in self._ticked()}
         self._rows = rows
         only = len(rows) == 1
         self._is_showing = True
         self.notices.show_ticked(
             rows,
-            (lambda row: only or (row.effect.is_needed and not row.effect.is_new))
+            (lambda row: only or (row.effect.is_needed and not row.effect.is_new and not row.effect.is_older))
             if is_first
             else (lambda row: row.at in ticked and row.effect.is_needed),
         )
@@ -265,6 +267,15 @@ class NoticePage(Page):
         elif self._has_taken:
             self._has_taken = False
             self._focus_next()
+
+    def _leave_out_older(self, rows: tuple[NoticeRow, ...]) -> None:
+        """Tick nothing of an older notice: what it says has been changed since, most likely."""
+        older = {
+            row.at: {(change.field, change.lot) for change in row.effect.changes} for row in rows if row.effect.is_older
+        }
+        self._left_out = {at: out for at, out in self._left_out.items() if at in older or at not in self._older}
+        self._left_out |= {at: changes for at, changes in older.items() if at not in self._older}
+        self._older = frozenset(older)
 
     def _focus_next(self) -> None:
         """Go to what is to be done once something was taken in."""
@@ -286,13 +297,16 @@ class NoticePage(Page):
         notice = effect.notice
         self.title.setText(notice.title or effect.opportunity.name)
         self.facts.show_facts(dict(_facts(notice)))
-        warnings = [*notice.warnings]
-        if effect.is_older:
-            warnings.insert(0, "This notice is older than the one that was taken in last.")
+        warnings = effect.warnings
         more = len(warnings) - _MOST_WARNINGS
         told = [*warnings[:_MOST_WARNINGS], *([f"And {more} more."] if more > 0 else [])]
         self.warnings.set_words("\n".join(f"• {warning}" for warning in told))
         self.warnings.setVisible(bool(told))
+        self._about_changes.setText(
+            "Nothing is ticked, because this notice is older. Tick what is to be taken back to what it says."
+            if effect.is_older
+            else "Untick what is to stay as it is here. It is shown again with the next notice."
+        )
         self._is_showing = True
         self.changes.show_ticked(effect.changes, lambda change: not self._is_left_out(row, change))
         self._is_showing = False
@@ -390,9 +404,10 @@ class NoticePage(Page):
         for button in (self.choose, self.take, self.start):
             top.addWidget(button)
         self._lots_title = heading("Lots", 2)
+        self._about_changes = note("")
         self._changes_part = _part(
             heading("What changes", 2),
-            note("Untick what is to stay as it is here. It is shown again with the next notice."),
+            self._about_changes,
             self.changes,
         )
         self._reopened_part = _part(
