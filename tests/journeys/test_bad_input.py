@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from bidprep.domain.bids import Question
 from bidprep.domain.case_studies import CaseStudy
 from bidprep.domain.opportunities import Lot
+from bidprep.domain.organisation import Fact
 from bidprep.domain.partners import Contact, Partner
 from bidprep.domain.people import Person
 from bidprep.domain.policies import Policy
@@ -127,3 +128,4 @@ def test_staff_counted_in_full_time_equivalents_are_told_where_these_belong(own:
     hands.press("Tab")
     assert "Count everybody as one, part-time or not" in editor.accessibleDescription()
     assert form.has_faults
+    assert [fact for fact in everything(hands.close(), Fact) if fact.name == "Staff" and fact.value] == []

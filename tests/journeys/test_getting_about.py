@@ -163,7 +163,7 @@ def test_a_text_size_that_is_none_is_said_beside_it(hands: Hands) -> None:
     hands.fill(Text_size="900")
     hands.press("Tab")
     assert "“900” is not a text size. Type per cent" in form.editor("text_size").accessibleDescription()
-    assert hands.window.settings.text_size == 90
+    assert hands.window.settings.text_size == 100  # not the 90 that was typed on the way
 
 
 def test_larger_and_smaller_text_stop_at_the_ends(hands: Hands) -> None:

@@ -162,6 +162,29 @@ def test_a_fault_is_said_beside_the_field_when_it_is_left_and_the_last_good_valu
     assert edits[-1] == ("count", 78)
 
 
+def test_no_part_is_kept_of_what_cannot_be_read_as_a_whole(form: Form, edits: list[tuple[str, Any]]) -> None:
+    form.show_record(Thing(count=7))
+    type_into(form, "count", "12.5")
+    assert edits[-1] == ("count", 7)
+    leave(form, "count")
+    assert words_on(form.editor("count")) == "12.5"
+    type_into(form, "count", "12")
+    leave(form, "count")
+    type_into(form, "count", "34.5")
+    assert edits[-1] == ("count", 12)  # it was meant once the field was left
+
+
+def test_a_form_that_was_shown_nothing_tells_nothing_that_was_not_typed(
+    form: Form, edits: list[tuple[str, Any]]
+) -> None:
+    type_into(form, "count", "1x")
+    assert edits == [("count", 1)]
+    form.show_record(Thing(count=7))
+    form.forget_typing()
+    type_into(form, "count", "3x")
+    assert edits[1:] == [("count", 3)]
+
+
 def test_a_fault_that_was_held_back_is_said_when_the_form_is_asked_for_faults(form: Form) -> None:
     form.show_record(Thing())
     type_into(form, "count", "x")

@@ -1,7 +1,7 @@
 """Forms: one class for every form, told what to ask by a tuple of fields.
 
-Each field's words are read into a value by the field; what cannot be read is said beside it, and the last good
-value stays.
+Each field's words are read into a value by the field; what cannot be read is said beside it, and the value that was
+there before stays.
 """
 
 import re
@@ -257,6 +257,7 @@ class _Row(QWidget):
         self._fault.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._fault.hide()
         self.last: Any = None
+        self._before: Any = _NOTHING
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -277,7 +278,7 @@ class _Row(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show a value."""
-        self.last = value
+        self.last = self._before = value
         self._waiting_fault = ""
         if isinstance(self.editor, QCheckBox):
             self.editor.setChecked(bool(value))
@@ -307,7 +308,7 @@ class _Row(QWidget):
     def forget(self) -> None:
         """Let the next value be shown even here."""
         self.editor.clearFocus()
-        self.last = _NOTHING
+        self.last = self._before = _NOTHING
 
     def say_fault(self, words: str) -> None:
         """Say what is wrong; "" for nothing."""
@@ -333,8 +334,10 @@ class _Row(QWidget):
         if isinstance(editor, QLineEdit) and self.last is not _NOTHING:
             if self.field.late:
                 self._read(editor.text())
-            if editor.isModified() and not self._waiting_fault:
-                editor.setText(self._words_for(self.last))
+            if not self._waiting_fault:
+                self._before = self.last
+                if editor.isModified():
+                    editor.setText(self._words_for(self.last))
         self.say_waiting_fault()
 
     def stop_typing(self) -> None:
@@ -386,6 +389,10 @@ class _Row(QWidget):
             self._waiting_fault = re.sub(_LONG_QUOTE, r"\1…”", str(error))
             if isinstance(self.editor, QPlainTextEdit):
                 self.say_waiting_fault()
+            elif self._before is not _NOTHING and self.last != self._before:
+                # Of “12.5” the 12 could be read on the way, and nobody meant that.
+                self.last = self._before
+                self.edited.emit(self.last)
             return
         self._take(value)
 
