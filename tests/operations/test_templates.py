@@ -38,7 +38,7 @@ SIGNED_EACH_TIME = "org.signatory"
 VALUES = {
     "Charity number": "9900417", "Company number": "99000417", "VAT number": "999000417", "Date of registration": "4/3/2004",
     "PPON": "PZZZ-0417-ZZZZ", "Postcode": "LA1 4AB", "Website": "netherfell.example.org", "E-mail": "bids@example.org",
-    "Staff": "22", "Volunteers": "35", "Trustees": "8",
+    "Staff": "22", "Volunteers": "35", "Trustees": "8", "Telephone": "01632 960417",
 }  # fmt: skip
 
 
@@ -194,7 +194,7 @@ def test_the_qualification_begins_with_what_the_record_answers(workspace: Worksp
     assert said == {
         "1.1": "Our Legal name",
         "1.2": "Charity number 9900417; company number 99000417",
-        "1.3": "Our Bid contact, Our Bid contact role, bids@example.org, Our Telephone",
+        "1.3": "Our Bid contact, Our Bid contact role, bids@example.org, 01632 960417",
         "1.6": "£812,400",
     }
 
