@@ -23,10 +23,14 @@ def read_json(words: str, called: str) -> Any:
         value = json.loads(words)
     except RecursionError:
         raise _too_deep(called) from None
-    except ValueError as error:
-        place = f": line {error.lineno} cannot be read" if isinstance(error, json.JSONDecodeError) else ""
+    except json.JSONDecodeError as error:
         raise BidprepError(
-            f"{called} is not JSON{place}.", "Choose the file that was exported or downloaded."
+            f"{called} is not JSON: line {error.lineno} cannot be read.",
+            "Choose the file that was exported or downloaded.",
+        ) from None
+    except ValueError:  # Python refuses to read a whole number of thousands of digits
+        raise BidprepError(
+            f"{called} holds a number of thousands of digits, which cannot be read.", "Ask the sender for another file."
         ) from None
     if _is_deeper(value, MOST_DEPTH):
         raise _too_deep(called)

@@ -174,19 +174,25 @@ def doubt_deadline(written: datetime | None, published_at: datetime | None) -> I
     if written is None:
         return
     at, local = written.astimezone(UTC), written.astimezone(UK)
-    midnight = local.time() == _MIDNIGHT or written.time() == _MIDNIGHT
-    lost = local.date() - timedelta(days=1) if midnight else None
-    if lost:
-        yield (
-            f"The deadline is at midnight at the start of {say_date(lost + timedelta(days=1))}:"
-            f" {say_date(lost)} is the last full day."
-        )
+    yield from doubt_midnight(written, "deadline")
     if not written.utcoffset() and local.utcoffset():
         yield (
             f"The deadline is written as {written:%H:%M} without summer time, which is {local:%H:%M} in the United"
             f" Kingdom. Some publishers mean {written:%H:%M} UK time: ask the buyer, and plan for {written:%H:%M}."
         )
     yield from doubt_window(at, published_at)
+
+
+def doubt_midnight(written: datetime | None, called: str) -> Iterator[str]:
+    """Yield that a deadline, given as it is written, falls at the start of its day, so that the day is lost."""
+    if written is None:
+        return
+    local = written.astimezone(UK)
+    if _MIDNIGHT in (local.time(), written.time()):
+        yield (
+            f"The {called} is at midnight at the start of {say_date(local.date())}:"
+            f" {say_date(local.date() - timedelta(days=1))} is the last full day."
+        )
 
 
 def doubt_window(submit_by: datetime | None, published_at: datetime | None) -> Iterator[str]:

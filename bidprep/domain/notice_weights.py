@@ -21,6 +21,11 @@ _BARE = re.compile(
 )
 _THOUSANDS = re.compile(r"[1-9],\d{3}")
 _WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_LEAST_SCORE = re.compile(
+    r"[(,;–-]?\s*\b(?:minimum|threshold|at least|pass(?:ing)?(?:\s+mark)?)\b[^%\d]{0,30}"
+    r"\d{1,4}+(?:[.,]\d{1,4}+)?(?!\s*(?:%|per\s?cent)|\s*(?:to|and|or|[-–])\s*\d)(?:\s*(?:/|out\s+of)\s*\d{1,4}+(?!\s*%))?",
+    re.IGNORECASE,
+)
 _OTHER_FIGURE = re.compile(r"minimum|threshold|at least|pass|up to|between|range", re.IGNORECASE)
 _LONGEST_WITH_WEIGHT = 120
 _SHARE_PLACES = 4
@@ -42,8 +47,14 @@ def read_weight(words: str) -> Weight | None:
 
 
 def find_weight(words: str) -> Weight | None:
-    """Find the one percentage in a short text such as “Quality (60%)”; None where there is none, or more than one."""
-    if len(words) > _LONGEST_WITH_WEIGHT or _OTHER_FIGURE.search(words):
+    """Find the one percentage in a short text such as “Quality (60%)”; None where there is none, or more than one.
+
+    A least score with a figure of its own, “10%, minimum score 2 out of 5”, does not make the percentage doubtful.
+    """
+    if len(words) > _LONGEST_WITH_WEIGHT:
+        return None
+    words = _LEAST_SCORE.sub(" ", words)
+    if _OTHER_FIGURE.search(words):
         return None
     found = _WITHIN.findall(words)
     return Weight(_decimal(found[0]), is_percent=True) if len(found) == 1 else None

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bidprep.domain.dates import UK, say_date, uk_time
-from bidprep.domain.notice_rules import doubt_deadline
+from bidprep.domain.notice_rules import doubt_deadline, doubt_midnight
 from bidprep.domain.opportunities import Stage
 from bidprep.domain.working_days import WorkingDays
 
@@ -194,6 +194,7 @@ def doubt_dates(stage: Stage, days: WorkingDays) -> Iterator[str]:
     """Yield what is to be known of a stage's dates: midnights, a window under four weeks, a deadline on a day off."""
     if stage.submit_by is None:
         return
+    yield from doubt_midnight(stage.clarify_by, "clarification deadline")
     written = stage.submit_by.astimezone(UK)
     published_at = uk_time(stage.published_on, time()) if stage.published_on else None
     yield from doubt_deadline(written, published_at)

@@ -44,6 +44,10 @@ class LotsTaken:
     unchanged: int
 
 
+class NoTitlesError(BidprepError):
+    """A table has no heading by which lots could be called."""
+
+
 def read_lots(workspace: Workspace, bid: Bid, path: Path, columns: Mapping[str, str]) -> LotsTaken:
     """Return what taking in a table would do, without doing it.
 
@@ -104,7 +108,7 @@ def _places(headings: tuple[str, ...], columns: Mapping[str, str]) -> dict[str, 
     if unknown:
         raise BidprepError(f"A lot has no field “{min(unknown)}”.", f"Its fields are: {', '.join(_HEADINGS)}.")
     if "title" not in places and "reference" not in places:
-        raise BidprepError(
+        raise NoTitlesError(
             "The table has no column with the lots’ titles or references.",
             "Say which it is: --column title=HEADING.",
         )

@@ -50,6 +50,9 @@ _OLD_BID = Taker(
     lambda window, path: window.go(Place("old-bid", file=str(path))),
     knows=lambda window, _path: window.place.page in ("library", "old-bid"),
 )
+_NO_FORM = Taker(
+    lambda _window, path: _refuse_form(path), knows=lambda window, _path: window.place.page == "form", needs_bid=True
+)
 _LOTS = Taker(lambda window, path: window.files.import_lots(path), needs_bid=True)
 
 TAKERS: dict[str, tuple[Taker, ...]] = {
@@ -57,9 +60,9 @@ TAKERS: dict[str, tuple[Taker, ...]] = {
     ".json": (_REGISTER, _NOTICE),
     ".docx": (_REVIEW_COPY, _OLD_BID, _FORM),
     ".xlsx": (_FORM,),
-    ".csv": (_REGISTER, _LOTS),
-    ".tsv": (_REGISTER, _LOTS),
-    ".txt": (_REGISTER, _LOTS),
+    ".csv": (_NO_FORM, _REGISTER, _LOTS),
+    ".tsv": (_NO_FORM, _REGISTER, _LOTS),
+    ".txt": (_NO_FORM, _REGISTER, _LOTS),
 }
 
 
@@ -85,6 +88,13 @@ def take_dropped(window: "MainWindow", files: tuple[Path, ...]) -> None:
     if taker.needs_bid and window.bid_id is None:
         raise BidprepError(f"{path.name} belongs to a bid, and none is open.", "Open the bid, and drop it again.")
     taker.take(window, path)
+
+
+def _refuse_form(path: Path) -> None:
+    raise BidprepError(
+        f"{path.name} is no form that bidprep can read.",
+        "A buyer’s form is a Word document (.docx) or a workbook (.xlsx).",
+    )
 
 
 def _take_copies(window: "MainWindow", files: tuple[Path, ...]) -> None:

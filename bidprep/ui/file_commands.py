@@ -15,7 +15,7 @@ from bidprep.domain.submission_parts import SubmissionPart, parts_of
 from bidprep.errors import BidprepError
 from bidprep.operations import workspaces
 from bidprep.operations.decision_paper import export_decision, read_decision_paper
-from bidprep.operations.lots import LotsTaken, import_lots
+from bidprep.operations.lots import LotsTaken, NoTitlesError, import_lots
 from bidprep.operations.sample import fill_with_sample
 from bidprep.operations.submission_choices import choose_letterhead
 from bidprep.operations.submissions import (
@@ -178,7 +178,12 @@ class FileCommands:
             bid = workspace.get(Bid, bid_id)
             if bid is None:
                 raise BidprepError("That bid is not there any more.", "Choose another.")
-            return bid, import_lots(workspace, bid, chosen, {})
+            try:
+                return bid, import_lots(workspace, bid, chosen, {})
+            except NoTitlesError as error:  # what it says to do is for the command line
+                raise BidprepError(
+                    error.happened, "Head one of its columns “Title” or “Reference”, and take it in again."
+                ) from error
 
         self._session.do(
             take,

@@ -516,6 +516,40 @@ def test_what_has_the_wrong_form_is_left_out_and_said(read: Read) -> None:
         assert f"“{place}” has not the form it should have and was left out." in notice.warnings
 
 
+def test_of_a_list_only_what_has_the_wrong_form_is_left_out(read: Read) -> None:
+    release = made.tender_release()
+    release["tender"]["lots"][3] = "LOT-0012"
+    release["tender"]["items"][0]["relatedLots"].append({})
+    notice = one(read(release))
+    assert len(notice.lots) == 11
+    assert [warning for warning in notice.warnings if "form" in warning] == [
+        "Some of what stands in “tender.items.relatedLots” has not the form it should have and was left out.",
+        "Some of what stands in “tender.lots” has not the form it should have and was left out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "2026-08-20T00:00:00+01:00",
+            "The clarification deadline is at midnight at the start of 20 August 2026: 19 August 2026 is",
+        ),
+        (
+            "2026-08-20T00:00:00Z",
+            "The clarification deadline is at midnight at the start of 20 August 2026: 19 August 2026 is",
+        ),
+        ("2026-08-20", "The notice gives the day by which questions must be asked and no time: ask the day before."),
+        ("2026-08-20T17:00:00+01:00", ""),
+    ],
+)
+def test_a_midnight_at_the_end_of_questions_is_pointed_out(read: Read, written: str, said: str) -> None:
+    release = made.tender_release()
+    release["tender"]["enquiryPeriod"] = {"endDate": written}
+    warnings = one(read(release)).warnings
+    assert [warning.startswith(said) for warning in warnings] == ([True] if said else [])
+
+
 @pytest.mark.parametrize("chunk", range(4))
 def test_accidents_in_notices_never_end_in_a_traceback_or_a_hang(path: Path, chunk: int) -> None:
     sound = [json.loads(real.read_text(encoding="utf-8")) for real in made.real_files()]
@@ -543,7 +577,7 @@ def test_accidents_in_notices_never_end_in_a_traceback_or_a_hang(path: Path, chu
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("", "is not JSON"), ("{", "is not JSON"), ("1" * 5000, "is not JSON"), ("[]", "holds no notice"),
+        ("", "is not JSON"), ("{", "is not JSON"), ("1" * 5000, "a number of thousands of digits"), ("[]", "holds no notice"),
         ("{}", "holds no notice"), ("null", "holds no notice"), ('["tender"]', "holds no notice"),
         ('{"releases": "many"}', "holds no notice"), ("[" * 5000 + "]" * 5000, "nested too deeply"),
         ('{"a":' * (MOST_DEPTH + 1) + "1" + "}" * (MOST_DEPTH + 1), "nested too deeply"),

@@ -24,6 +24,30 @@ def test_fractions_become_per_cent_and_points_shares_of_whole_hundreds_or_none()
 
 
 @pytest.mark.parametrize(
+    ("words", "weight"),
+    [
+        ("Social value - 10% minimum score 2 out of 5", 10),
+        ("Quality 60% (minimum score of 3)", 60),
+        ("Quality 60%, pass mark 2/5", 60),
+        ("Threshold: 3 of 5; quality 40 per cent", 40),
+        ("Quality (60%)", 60),
+        ("Quality, minimum 60%", None),
+        ("Quality 60% minimum", None),
+        ("Minimum score 60%", None),
+        ("at least 5 or 60%", None),
+        ("minimum 50 to 60%", None),
+        ("threshold of 50 - 60%", None),
+        ("minimum 3, pass 60%", None),
+        ("up to 10%", None),
+        ("between 10 and 20%", None),
+    ],
+)
+def test_one_percentage_is_a_weight_where_no_other_figure_makes_it_doubtful(words: str, weight: int | None) -> None:
+    found = find_weight(words)
+    assert (found and found.figure) == weight
+
+
+@pytest.mark.parametrize(
     ("words", "criteria"),
     [
         ("Quality 60%, price 40%", {"Quality": 60, "Price": 40}),

@@ -199,3 +199,10 @@ def test_a_window_over_the_clock_change_of_exactly_four_weeks_is_not_short() -> 
             "fewer" in doubt
             for doubt in doubt_dates(Stage("s", "o", published_on=published_on, submit_by=submit_by), DAYS)
         )
+
+
+def test_a_midnight_at_the_end_of_clarifications_is_pointed_out() -> None:
+    stage = Stage("s", "o", clarify_by=at("2027-03-10 00:00"), submit_by=at("2027-03-29 12:00"))
+    assert next(iter(doubt_dates(stage, DAYS))) == (
+        "The clarification deadline is at midnight at the start of 10 March 2027: 9 March 2027 is the last full day."
+    )

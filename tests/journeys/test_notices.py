@@ -301,6 +301,27 @@ def test_a_file_that_nothing_takes_or_several_at_once_are_refused_with_what_to_d
     assert hands.said.startswith(f"{tmp_path / 'gone.json'} cannot be read")
 
 
+def test_what_is_no_form_dropped_on_the_forms_page_is_refused_in_words_of_the_window(
+    own: Hands, tmp_path: Path
+) -> None:
+    hands = own
+    bid = start_blank_bid(hands)
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Questions\nwill be answered on the portal.\n", encoding="utf-8")
+    hands.go("form", bid.id)
+    drop(hands, notes)
+    assert hands.said == (
+        "notes.txt is no form that bidprep can read. A buyer’s form is a Word document (.docx) or a workbook (.xlsx)."
+    )
+    hands.go("bid", bid.id)
+    drop(hands, notes)
+    assert hands.said == (
+        "The table has no column with the lots’ titles or references. Head one of its columns “Title” or “Reference”, "
+        "and take it in again."
+    )
+    assert read(hands, Lot) == ()
+
+
 def test_a_file_dropped_where_no_workspace_is_open_says_what_to_open(hands: Hands, notice: Path) -> None:
     drop(hands, notice)
     assert hands.said == "There is no workspace open to take it in. Open one, and drop the file again."

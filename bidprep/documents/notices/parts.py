@@ -98,6 +98,7 @@ class Part:
 
     def _each_of(self, key: str, held: list[Any]) -> Iterator["Part"]:
         budget = self._doubts.budget
+        are_others = any(isinstance(entry, dict) for entry in held)
         for entry in held:
             if budget.left <= 0:
                 self._doubts.say("This file holds more than can be read at once: what came last was left out.")
@@ -106,7 +107,7 @@ class Part:
             if isinstance(entry, dict):
                 yield Part(entry, self._doubts, self, key)
             elif entry is not None:
-                self._doubt(key)
+                self._doubt(key, is_part=are_others)
 
     def words(self, key: str) -> str:
         """Return the text under a key: a number as its digits, of several languages English or else the first."""
@@ -149,7 +150,7 @@ class Part:
         words = (str(entry) if type(entry) is int else entry for entry in entries)
         told = tuple(" ".join(clean_characters(entry).split()) for entry in words if isinstance(entry, str))
         if len(told) < len(entries):
-            self._doubt(key)
+            self._doubt(key, is_part=bool(told))
         return told
 
     def number(self, key: str) -> Decimal | None:
@@ -242,8 +243,11 @@ class Part:
     def _place(self, key: str) -> str:
         return f"{self._within._place(self._key)}.{key}" if self._within else key
 
-    def _doubt(self, key: str) -> None:
-        self._doubts.say(f"“{self._place(key)[-_SHORT:]}” has not the form it should have and was left out.")
+    def _doubt(self, key: str, *, is_part: bool = False) -> None:
+        """Say that what stands under a key is left out, or, of a list of which the rest is read, some of it."""
+        place = f"“{self._place(key)[-_SHORT:]}”"
+        what = f"Some of what stands in {place}" if is_part else place
+        self._doubts.say(f"{what} has not the form it should have and was left out.")
 
 
 _NOTHING = Part({}, Doubts())

@@ -13,6 +13,7 @@ from bidprep.domain.dates import say_date
 from bidprep.domain.money import Money, say_money
 from bidprep.domain.notice_rules import (
     doubt_deadline,
+    doubt_midnight,
     doubt_state,
     doubt_weights,
     is_cancelled,
@@ -111,7 +112,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
         "reference": _reference(tender),
         "procedure": tender.line("procurementMethodDetails") or tender.line("procurementMethod"),
     }
-    clarify_by = _utc(tender.part("enquiryPeriod").moment("endDate"))
+    enquiry = tender.part("enquiryPeriod")
+    clarify_by = enquiry.moment("endDate")
     award_on = tender.part("awardPeriod").day("endDate")
     starts_on, ends_on, extends_on = (contract.day(key) for key in ("startDate", "endDate", "maxExtentDate"))
     days = contract.whole_number("durationInDays")
@@ -122,6 +124,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
             *doubt_state(status, tags, lots),
             *doubt_deadline(deadline, began),
             *([_NO_CLOCK] if lacks_clock else ()),
+            *_doubt_questions(clarify_by, has_clock=enquiry.has_clock("endDate")),
             *_doubt_values(value, lots),
             *(doubt_weights(lots, criteria) if lots or criteria else ()),
             *_notes(release, tender, len(lots)),
@@ -132,7 +135,7 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
         **told,
         status=status,
         published_at=_utc(published),
-        clarify_by=clarify_by,
+        clarify_by=_utc(clarify_by),
         submit_by=_utc(deadline),
         award_on=award_on,
         starts_on=starts_on,
@@ -337,6 +340,14 @@ def _website(documents: tuple[NoticeDocument, ...], tender: Part) -> str:
     of_notice = next((by_kind[kind] for kind in _NOTICE_KINDS if kind in by_kind), "")
     portal = tender.line("submissionMethodDetails")
     return of_notice or (portal if portal.startswith(("https://", "http://")) and " " not in portal else "")
+
+
+def _doubt_questions(clarify_by: datetime | None, *, has_clock: bool) -> Iterator[str]:
+    """Yield what a bidder should know of the last day for questions to the buyer."""
+    if has_clock:
+        yield from doubt_midnight(clarify_by, "clarification deadline")
+    elif clarify_by:
+        yield "The notice gives the day by which questions must be asked and no time: ask the day before."
 
 
 def _doubt_values(whole: Money | None, lots: tuple[NoticeLot, ...]) -> Iterator[str]:
