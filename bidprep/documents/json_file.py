@@ -17,15 +17,18 @@ def read_json_file(path: Path, most_bytes: int = MOST_BYTES) -> Any:
     return read_json(read_words(path, most_bytes), path.name)
 
 
-def read_json(words: str, called: str) -> Any:
-    """Return what JSON says; `called` names it in the BidprepError raised where it is no JSON or nested absurdly deep."""
+def read_json(words: str, called: str, *, lines_before: int = 0) -> Any:
+    """Return what JSON says; `called` names it in the BidprepError raised where it is no JSON or nested absurdly deep.
+
+    `lines_before` are those of the same file that stand before it.
+    """
     try:
         value = json.loads(words)
     except RecursionError:
         raise _too_deep(called) from None
     except json.JSONDecodeError as error:
         raise BidprepError(
-            f"{called} is not JSON: line {error.lineno} cannot be read.",
+            f"{called} is not JSON: line {lines_before + error.lineno} cannot be read.",
             "Choose the file that was exported or downloaded.",
         ) from None
     except ValueError:  # Python refuses to read a whole number of thousands of digits

@@ -27,19 +27,31 @@ SHORT_WINDOW = timedelta(days=28)
 
 # Merging
 
+AMENDED = ("amendment", "update", "cancellation")
+"""How the tags end of releases that change an earlier one (OCDS codelist releaseTag)."""
+
 
 def merge_releases(releases: Iterable[Release]) -> dict[str, Any]:
     """Return what the releases of one process say together, the newest last, whatever their order.
+
+    Of two with the same date the one that amends comes last.
 
     Objects are merged field by field; arrays of objects that have ids by these, and where several of one array have
     the same, the first with the first, the second with the second; all else is replaced. A field that is null stays
     null: it was taken back, which is more than not being mentioned.
     """
     merged: dict[str, Any] = {}
-    for release in sorted(releases, key=lambda release: read_moment(release.get("date")) or _LONG_AGO):
+    for release in sorted(releases, key=_order_of):
         _merge_into(merged, release)
     settled = _settled(merged)
     return settled if isinstance(settled, dict) else {}
+
+
+def _order_of(release: Release) -> tuple[datetime, bool]:
+    tags = release.get("tag")
+    told = tags if isinstance(tags, list) else [tags]
+    amends = any(isinstance(tag, str) and tag.casefold().endswith(AMENDED) for tag in told)
+    return read_moment(release.get("date")) or _LONG_AGO, amends
 
 
 class _ById(dict[tuple[str, int], dict[str, Any]]):

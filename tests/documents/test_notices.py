@@ -18,8 +18,9 @@ from bidprep.documents.json_file import MOST_DEPTH
 from bidprep.documents.notices import files as notice_files_module
 from bidprep.documents.notices import read_notices
 from bidprep.documents.notices.parts import Budget, Doubts, Part
-from bidprep.domain.money import Money
+from bidprep.domain.money import Money, say_money
 from bidprep.domain.notice_rules import compare_notices
+from bidprep.domain.notice_weights import say_criteria
 from bidprep.domain.notices import Notice, NoticeAward, NoticeCriterion, NoticeDate, NoticeLot
 from bidprep.errors import BidprepError
 from tests.conftest import FULL
@@ -508,12 +509,108 @@ def as_twin(notice: Notice, twin: Twin) -> Twin:
 def test_what_has_the_wrong_form_is_left_out_and_said(read: Read) -> None:
     release = made.tender_release()
     release["tender"]["lots"] = "none"
-    release["tender"]["documents"] = {"id": "1"}
+    release["tender"]["documents"] = 7
     release["parties"] = ["x"]
     notice = one(read(release))
     assert (notice.title, notice.lots, notice.documents) == ("Resettlement support", (), ())
     for place in ("tender.lots", "tender.documents", "parties"):
         assert f"“{place}” has not the form it should have and was left out." in notice.warnings
+
+
+def _set(release: Any, where: str, value: Any) -> None:
+    *outer, last = where.split(".")
+    for key in outer:
+        release = release[int(key)] if isinstance(release, list) else release[key]
+    release[last] = value
+
+
+@pytest.mark.parametrize(
+    ("changed", "what", "said"),
+    [
+        ({"tender.value": {"amount": "1,200,000.50"}}, "value", "£1,200,000.50"),
+        ({"tender.value": {"amount": "£1.2 million"}}, "value", "£1,200,000"),
+        ({"tender.value": {"amount": 5000, "currency": "eur"}}, "value", "EUR 5,000"),
+        ({"buyer": "Westmarch"}, "buyer", "Westmarch"),
+        ({"buyer": None, "parties": {"name": "Alone"}}, "buyer", "Alone"),
+        ({"buyer": None, "parties": [{"name": "One"}, {"name": "Two"}]}, "buyer", ""),
+        ({"buyer": None, "parties": [{"name": "A", "roles": "supplier"}, {"name": "B", "roles": "buyer"}]}, "buyer", "B"),
+        ({"tender.title": 42}, "title", "42"),
+        ({"tender.title": {"cy": "Cym", "en": "Eng"}}, "title", "Eng"),
+        ({"tender.tenderPeriod.endDate": "2026-12-04"}, "submit_by", "2026-12-04T00:00:00+00:00"),
+        ({"tender.tenderPeriod.endDate": "2026-12-04T12:00:00.0000000Z"}, "submit_by", "2026-12-04T12:00:00+00:00"),
+        ({"tender.tenderPeriod.endDate": "2026-12-04T12Z"}, "submit_by", "2026-12-04T12:00:00+00:00"),
+        ({"tender.tenderPeriod.endDate": "20261204T120000Z"}, "submit_by", "2026-12-04T12:00:00+00:00"),
+        ({"tender.tenderPeriod.endDate": "2026-09-04T12:00:00+0100"}, "submit_by", "2026-09-04T11:00:00+00:00"),
+        ({"tender.lots": {"id": 3, "title": "All"}}, "lots", "3 All"),
+        ({"tender.lots": [{"id": 3.0, "title": "All"}, None, {"title": "Rest"}]}, "lots", "3 All"),
+        ({"awards": {"id": 1, "relatedLot": "A", "suppliers": {"name": "Us"}}}, "awards", "1 Us A"),
+        ({"tender.documents": {"title": "One", "url": "u"}}, "documents", "One"),
+        ({"tag": "tender", "tender.status": "CANCELLED"}, "status", "CANCELLED"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_dialects_of_the_standard_are_read(read: Read, changed: dict[str, Any], what: str, said: str) -> None:
+    release = made.tender_release()
+    for where, value in changed.items():
+        _set(release, where, value)
+    notice = one(read(release))
+    found = {
+        "value": say_money(notice.value),
+        "submit_by": notice.submit_by.isoformat() if notice.submit_by else "",
+        "lots": " ".join((notice.lots[-1].id, notice.lots[-1].title)) if notice.lots else "",
+        "awards": " ".join(f"{each.id} {' '.join((*each.suppliers, *each.lots))}" for each in notice.awards),
+        "documents": " ".join(document.called for document in notice.documents),
+    }
+    assert found.get(what, getattr(notice, what)) == said
+    assert not [warning for warning in notice.warnings if "form" in warning]
+    has_time = "T" in changed.get("tender.tenderPeriod.endDate", "T")
+    assert any("and no time" in warning for warning in notice.warnings) is not has_time
+
+
+def test_criteria_that_name_the_lots_they_are_for_belong_to_these(read: Read) -> None:
+    release = made.tender_release()
+    for lot in release["tender"]["lots"]:
+        if lot["id"] != "LOT-0003":
+            del lot["awardCriteria"]
+    release["tender"]["awardCriteria"] = [
+        {"name": "Quality", "weight": "70", "relatedLots": "LOT-0001"},
+        {"name": "Price", "weight": "30%", "relatedLots": ["LOT-0001"]},
+        {"name": "Cost", "weight": 100, "relatedLot": "LOT-0002"},
+        {"name": "Nothing", "weight": 100, "relatedLots": "LOT-0003"},
+        {"name": "Everything", "weight": 100},
+    ]
+    notice = one(read(release))
+    assert [say_criteria(lot.criteria) for lot in notice.lots[:4]] == [
+        "Quality 70%, Price 30%", "Cost 100%", "Quality 60%, Price 40%", "",
+    ]  # fmt: skip
+    assert say_criteria(notice.criteria) == "Everything 100%"
+
+
+@pytest.mark.parametrize("wrap", [
+    lambda older, newer: [newer, older],
+    lambda older, newer: {"releases": [newer, older]},
+    lambda older, newer: {"records": [{"ocid": made.OCID, "releases": [newer, older]}]},
+    lambda older, newer: {"records": {"releases": [newer, older]}},
+    lambda older, newer: {"ocid": made.OCID, "releases": [newer, older]},
+    lambda older, newer: [{"release": newer}, {"notice": older}],
+    lambda older, newer: [newer | {"date": older["date"]}, older],  # the one that amends is the newer one
+    lambda older, newer: "\n".join(map(json.dumps, (newer, older))),
+    lambda older, newer: "\ufeff" + json.dumps([newer, older]),
+])  # fmt: skip
+def test_releases_of_one_process_are_merged_whatever_their_order_and_wrapping(read: Read, wrap: Any) -> None:
+    notice = one(read(wrap(made.tender_release(), made.update_release())))
+    assert notice.submit_by == datetime(2026, 9, 28, 11, tzinfo=UTC)
+    assert (notice.title, len(notice.lots)) == ("Resettlement support", 13)
+
+
+def test_a_record_with_one_release_alone_is_read(read: Read) -> None:
+    assert one(read({"ocid": made.OCID, "releases": made.tender_release()})).title == "Resettlement support"
+
+
+def test_of_objects_on_lines_the_one_that_cannot_be_read_is_told_by_its_line(path: Path) -> None:
+    made.write(path, json.dumps(made.tender_release()) + "\n\n{oops}\n")
+    with pytest.raises(BidprepError, match="is not JSON: line 3 cannot be read"):
+        read_notices(path)
 
 
 def test_of_a_list_only_what_has_the_wrong_form_is_left_out(read: Read) -> None:

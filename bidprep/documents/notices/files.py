@@ -20,7 +20,7 @@ MOST_RELEASES = 20_000
 _MOST_WRAPPINGS = 4
 _SAYS_SOMETHING = ("tender", "awards", "contracts", "planning", "buyer")
 _OF_A_RECORD = ("compiledRelease", "versionedRelease", "releases")
-_WRAPPERS = ("releases", "records", "results", "data", "items")
+_WRAPPERS = ("releases", "records", "results", "data", "items", "release", "record", "notice")
 
 
 @uncollected()
@@ -66,7 +66,8 @@ def _parse(words: str, called: str) -> object:
     """Return what a file says: JSON, or one JSON object in each line, as archives of notices are kept."""
     first = words[: words.find("\n")].strip()
     if first[:1] == "{" and first[-1:] == "}":
-        return [read_json(line, called) for line in words.split("\n") if line.strip()]
+        lines = enumerate(words.split("\n"))
+        return [read_json(line, called, lines_before=number) for number, line in lines if line.strip()]
     return read_json(words, called)
 
 
@@ -123,7 +124,7 @@ def _is_release(found: dict[str, Any]) -> bool:
 def _of_record(record: dict[str, Any]) -> _Process:
     """Return the process of a record: its compiled release, else its releases, else the last of each version."""
     listed = record.get("releases")
-    releases = [release for release in listed if isinstance(release, dict)] if isinstance(listed, list) else []
+    releases = [release for release in (listed if isinstance(listed, list) else [listed]) if isinstance(release, dict)]
     ocid = _ocid(record)
     compiled = record.get("compiledRelease")
     versioned = record.get("versionedRelease")

@@ -67,7 +67,7 @@ def _read_award(part: Part, period_key: str, date_key: str, under: NoticeAward |
         suppliers=tuple(filter(None, (supplier.line("name") for supplier in part.parts("suppliers"))))
         or (under.suppliers if under else ()),
         value=part.money("value"),
-        lots=part.lines("relatedLots") or (under.lots if under else ()),
+        lots=part.lines("relatedLots") or part.lines("relatedLot") or (under.lots if under else ()),
         status=part.line("status"),
         decided_on=part.day(date_key),
         starts_on=period.day("startDate"),

@@ -1,5 +1,6 @@
 """A part of a notice, read with patience: what has the wrong form is left out, and said so."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,6 +21,8 @@ _MOST_AMOUNT = 10**15  # a whole number: not a number (NaN) can be compared with
 _CURRENCY_LETTERS = 3
 _DAY_LENGTH = len("2026-12-04")
 _MISSING = object()
+_NUMBERS = (int, float)
+_HOUR = re.compile(r"\dT\d\d")
 
 
 @dataclass
@@ -61,6 +64,10 @@ class Part:
         """Whether an object stands under a key."""
         return isinstance(self._held.get(key), dict)
 
+    def holds_list(self, key: str) -> bool:
+        """Whether a list stands under a key."""
+        return isinstance(self._held.get(key), list)
+
     def emptied(self, places: Iterable[tuple[str, str, str]]) -> list[str]:
         """Return of which places, given as name, outer and inner key, the notice says that there is nothing any more.
 
@@ -88,10 +95,12 @@ class Part:
         return _NOTHING
 
     def parts(self, key: str) -> Iterable["Part"]:
-        """Return the objects in the list under a key, made as they are asked for."""
+        """Return the objects in the list under a key, made as they are asked for; an object alone is a list of one."""
         held = self._held.get(key)
         if isinstance(held, list):
             return self._each_of(key, held)
+        if isinstance(held, dict):
+            return self._each_of(key, [held])
         if held is not None:
             self._doubt(key)
         return ()
@@ -147,7 +156,7 @@ class Part:
         if held is None:
             return ()
         entries = held if isinstance(held, list) else [held]
-        words = (str(entry) if type(entry) is int else entry for entry in entries)
+        words = (self._digits(entry) if type(entry) in _NUMBERS else entry for entry in entries)
         told = tuple(" ".join(clean_characters(entry).split()) for entry in words if isinstance(entry, str))
         if len(told) < len(entries):
             self._doubt(key, is_part=bool(told))
@@ -202,7 +211,7 @@ class Part:
             except (BidprepError, OverflowError):
                 moment = None
         if moment is None:
-            said = f"“{' '.join(held.split())[:_SHORT]}”" if isinstance(held, str) else "What"
+            said = f"“{' '.join(held.split())[:_SHORT]}”" if isinstance(held, str) else "Something else"
             self._doubts.say(f"{said} stands as a date in {self._place(key)}, cannot be read and was left out.")
         return moment
 
@@ -219,7 +228,9 @@ class Part:
     def has_clock(self, key: str) -> bool:
         """Whether the date under a key says a time of day."""
         held = self._held.get(key)
-        return isinstance(held, str) and ":" in held and held.strip()[_DAY_LENGTH : _DAY_LENGTH + 1] not in ("+", "-")
+        if not isinstance(held, str) or (":" not in held and not _HOUR.search(held)):
+            return False
+        return held.strip()[_DAY_LENGTH : _DAY_LENGTH + 1] not in ("+", "-")
 
     def _in_some_language(self, key: str) -> object:
         """Return the text of `key_en`, or else of the first `key_xx` (OCDS multilingual fields)."""
@@ -236,7 +247,8 @@ class Part:
 
     def _digits(self, held: float) -> str:
         try:
-            return str(held)[:_SHORT]
+            is_whole = abs(held) < _MOST_AMOUNT and held == int(held)
+            return str(int(held) if is_whole else held)[:_SHORT]
         except ValueError:  # Python refuses to spell a whole number of thousands of digits
             return ""
 

@@ -89,7 +89,8 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     doubts = Doubts(budget)
     release = Part(held, doubts)
     tender = release.part("tender")
-    lots = order_lots(_read_lots(tender, doubts))
+    criteria, of_lots = _read_all_criteria(tender)
+    lots = order_lots(_read_lots(tender, doubts, of_lots))
     period = tender.part("tenderPeriod")
     deadline = period.moment("endDate") or tender.moment(_FIRST_DEADLINE)
     first_published = tender.moment("datePublished")
@@ -99,7 +100,6 @@ def read_release(held: dict[str, Any], origin: Origin, budget: Budget) -> Notice
     if "tenderCancellation" in tags and not is_cancelled(status):
         status = "cancelled"  # some publishers say so by the tag alone
     value, least_value = tender.money("value"), tender.money("minValue")
-    criteria = _read_criteria(tender)
     began = published if first_published or origin.knows_beginning else None
     stages = Stages.of(release)
     documents = tuple(_read_documents(tender, stages))
@@ -191,19 +191,26 @@ def _title(release: Part, tender: Part, *, is_whole: bool) -> str:
 
 
 def _buyer(release: Part, tender: Part) -> str:
-    """Return the buyer's name: as the buyer, as the party it points to, as the party with that role."""
+    """Return the buyer's name: as the buyer, as the party it points to, as the party with that role or the only one."""
+    if not release.holds_object("buyer") and (said := release.line("buyer")):
+        return said
     buyer = release.part("buyer")
     if name := buyer.line("name"):
         return name
     points_to = buyer.line("id")
     by_role = ""
+    without_role: list[str] = []
     for party in release.parts("parties"):
         name = party.line("name") or party.part("identifier").line("legalName")
         if points_to and party.line("id") == points_to and name:
             return name
-        if not by_role and {"buyer", "procuringEntity"} & set(party.lines("roles")):
+        roles = party.lines("roles")
+        if not by_role and {"buyer", "procuringEntity"} & set(roles):
             by_role = name
-    return by_role or tender.part("procuringEntity").line("name")
+        elif not roles:
+            without_role.append(name)
+    only = without_role[0] if len(without_role) == 1 else ""  # who else would publish it
+    return by_role or tender.part("procuringEntity").line("name") or only
 
 
 def _reference(tender: Part) -> str:
@@ -214,7 +221,7 @@ def _reference(tender: Part) -> str:
 # Lots
 
 
-def _read_lots(tender: Part, doubts: Doubts) -> Iterator[NoticeLot]:
+def _read_lots(tender: Part, doubts: Doubts, of_lots: dict[str, tuple[NoticeCriterion, ...]]) -> Iterator[NoticeLot]:
     if "lots" not in tender:
         return
     regions, areas = _places_of_lots(tender)
@@ -233,7 +240,7 @@ def _read_lots(tender: Part, doubts: Doubts) -> Iterator[NoticeLot]:
             starts_on=period.day("startDate"),
             ends_on=period.day("endDate"),
             status=lot.line("status"),
-            criteria=_read_criteria(lot),
+            criteria=_read_criteria(lot) or of_lots.get(lot_id, ()),
             days=period.whole_number("durationInDays"),
             extends_on=period.day("maxExtentDate"),
             renewal=_renewal(lot),
@@ -275,15 +282,40 @@ def _region(told: str) -> str:
 # Criteria
 
 
+def _read_all_criteria(tender: Part) -> tuple[tuple[NoticeCriterion, ...], dict[str, tuple[NoticeCriterion, ...]]]:
+    """Return the criteria of the whole, and by lot those that stand with the whole's and name the lots they are for."""
+    of_whole: list[Part] = []
+    of_lots: dict[str, list[Part]] = {}
+    for criterion in _criteria_parts(tender):
+        lot_ids = criterion.lines("relatedLots") or criterion.lines("relatedLot")
+        for told in [of_lots.setdefault(lot_id, []) for lot_id in lot_ids] or [of_whole]:
+            told.append(criterion)
+    by_lot = {lot_id: _weighed(told) for lot_id, told in of_lots.items()}
+    return _weighed(of_whole) if of_whole or by_lot else _criteria_in_words(tender), by_lot
+
+
 def _read_criteria(part: Part) -> tuple[NoticeCriterion, ...]:
-    """Return the award criteria of a lot or of the whole, with weights as number, as structured number or as text."""
-    if not part.holds_object("awardCriteria"):
-        # A plain text there is the code of OCDS 1.1, such as “ratedCriteria”, and the criteria stand in another text.
-        return criteria_in_words(part.words(_IN_WORDS)) if _IN_WORDS in part else ()
-    held = part.part("awardCriteria")
-    told = list(held.parts("criteria"))
-    if not told:
-        return criteria_in_words(held.words("weightingDescription"))
+    """Return the award criteria of a lot, with weights as number, as structured number or as text."""
+    told = _criteria_parts(part)
+    return _weighed(told) if told else _criteria_in_words(part)
+
+
+def _criteria_parts(part: Part) -> list[Part]:
+    """Return the award criteria that are objects: in the list that the standard has, or at once under their name."""
+    if part.holds_object("awardCriteria"):
+        return list(part.part("awardCriteria").parts("criteria"))
+    return list(part.parts("awardCriteria")) if part.holds_list("awardCriteria") else []
+
+
+def _criteria_in_words(part: Part) -> tuple[NoticeCriterion, ...]:
+    if part.holds_object("awardCriteria"):
+        return criteria_in_words(part.part("awardCriteria").words("weightingDescription"))
+    # A plain text there is the code of OCDS 1.1, such as “ratedCriteria”, and the criteria stand in another text.
+    return criteria_in_words(part.words(_IN_WORDS)) if _IN_WORDS in part else ()
+
+
+def _weighed(told: list[Part]) -> tuple[NoticeCriterion, ...]:
+    """Return criteria that stand together, whose weights are shares of one whole."""
     weights = as_percentages([_weight(criterion) for criterion in told])
     return tuple(
         NoticeCriterion(_criterion_name(criterion), criterion.line("type"), weight)
