@@ -71,7 +71,7 @@ def _say_change(change: NoticeChange) -> str:
 def _say_status(again: Reopened) -> str:
     if is_awaiting_review(again.answer):
         return "It goes back to drafting."
-    return f"It stays as it was {STATUS_WORDS[again.answer.status].lower()}."
+    return f"It stays {STATUS_WORDS[again.answer.status].lower()}."
 
 
 def _say_moved(moved: MovedStep) -> str:

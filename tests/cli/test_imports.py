@@ -4,6 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bidprep.domain.answer_status import AnswerStatus
+from bidprep.domain.answers import Answer
+from bidprep.domain.bids import Bid, Question
+from bidprep.domain.opportunities import Lot
+from bidprep.domain.timelines import PlanStep
+from bidprep.operations.workspaces import open_to_write
 from tests.cli.conftest import Run, content
 from tests.documents import notice_files as made
 from tests.documents.form_files import p, word_file
@@ -66,6 +72,39 @@ def test_an_update_is_told_field_by_field_and_undone_in_one_step(
     (told,) = run("import", "notice", empty, notice, "--dry-run", "--json").json["opportunities"]
     assert (told["older"], told["new"]) == (True, False)
     assert told["warnings"] == ["This notice is older than the one that was taken in last."]
+
+
+def test_what_an_update_reopens_and_moves_is_told(run: Run, empty: Path, notice: Path, tmp_path: Path) -> None:
+    (told,) = run("import", "notice", empty, notice, "--json").json["opportunities"]
+    bid = Bid("b" * 26, told["stage"], "Ours")
+    ready, signed = (Question(sign * 26, bid.id, at, str(at), text="Describe.") for at, sign in enumerate("cd", 1))
+    step = PlanStep("e" * 26, bid.id, 1, "Draft", 3)
+    workspace = open_to_write(empty, "a test")
+    (lot,) = workspace.find(Lot, reference="LOT-0002")
+    with workspace.step("Set up") as putting:
+        for record in (bid, ready, signed, step):
+            putting.put(record)
+        putting.put(Answer("f" * 26, ready.id, lot.id, "Ours.\n", AnswerStatus.READY))
+        putting.put(Answer("g" * 26, signed.id, lot.id, "Ours.\n", AnswerStatus.SIGNED_OFF))
+    workspace.close()
+    update = made.write(tmp_path / "update.json", made.update_release())
+    (planned,) = run("import", "notice", empty, update, "--dry-run", "--json").json["opportunities"]
+    assert [(each["number"], each["status"], each["set_back"]) for each in planned["reopened"]] == [
+        ("1", "ready", True), ("2", "signed-off", False),
+    ]  # fmt: skip
+    assert planned["steps"] == [
+        {"bid": bid.id, "id": step.id, "name": "Draft", "before": "2026-09-11", "after": "2026-09-25"}
+        | {"late": planned["steps"][0]["late"]}
+    ]
+    lines = run("import", "notice", empty, update).out.splitlines()
+    (first, second) = (line for line in lines if line.startswith("  Look again at question"))
+    assert first.endswith(" It goes back to drafting.")
+    assert second.endswith(" It stays signed off.")
+    assert any("  Step “Draft”: done by 25 September 2026 instead of 11 September 2026." in line for line in lines)
+    answers = run("list", "questions", empty, "Ours", "--json").json
+    assert [each["answers"][0]["status"] for each in answers] == ["drafting", "signed-off"]
+    warned = run("check", empty, "Ours", "--json").json["warnings"]
+    assert "changed-by-notice" in {finding["check"] for finding in warned}
 
 
 @pytest.mark.parametrize("words", ["", "[]", "{", "[" * 3000])

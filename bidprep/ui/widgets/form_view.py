@@ -130,8 +130,13 @@ class FormView(QListView):
     # Qt's names
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep in sight what is picked, once the lines have found their new places."""
+        """Give the lines the room that they need at another width, and keep in sight what is picked.
+
+        Of itself Qt lays a list out anew only where its height changes.
+        """
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
         QTimer.singleShot(0, self, self._show_picked)
 
     def changeEvent(self, event: QEvent) -> None:
