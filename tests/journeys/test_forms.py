@@ -408,23 +408,6 @@ def test_a_form_whose_bid_is_gone_says_so_and_leads_to_the_bids(
     assert hands.focus is hands.page(FormPage).choose
 
 
-def test_every_line_of_the_form_has_the_room_for_its_words_at_any_width(
-    own: Hands, unsure: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands = own
-    hands.go("bid", start_blank_bid(hands).id)
-    view = choose(hands, unsure, monkeypatch).pane.view
-    widths: set[int] = set()
-    for sizes in ((450, 550), (200, 800), (700, 300)):
-        pane(hands).sides.setSizes(list(sizes))
-        hands.settle()
-        widths.add(view.viewport().width())
-        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
-        wanted = [view.sizeHintForIndex(index).height() for index in rows]
-        assert [view.visualRect(index).height() for index in rows] == wanted
-    assert len(widths) == 3
-
-
 def test_a_workbook_is_shown_sheet_by_sheet_with_its_warnings_above(
     own: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from bidprep.domain.bids import Limit, LimitUnit
+from bidprep.domain.form_proposals import FormBlock
 from bidprep.settings import Appearance
 from bidprep.ui.appearance import Look, Tone, apply_appearance, tone_colours
 from bidprep.ui.message_bar import MessageBar
 from bidprep.ui.palettes import make_palette
 from bidprep.ui.widgets.card import Card
+from bidprep.ui.widgets.form_view import FormView
 from bidprep.ui.widgets.headings import heading
 from bidprep.ui.widgets.limit_bar import LimitBar, describe_use
 from bidprep.ui.widgets.link_row import LinkRow
@@ -442,3 +445,20 @@ def test_where_a_bid_stands_is_seen_to_its_end_in_a_narrow_line(qtbot: QtBot, te
     for width in (2000, 490):
         assert drawn("15 of 18 answered", width) != drawn("15 of 18 answere.", width)
     assert drawn("15 of 18 answered", 490).height() > drawn("15 of 18 answered", 2000).height()
+
+
+def test_the_lines_of_a_form_have_room_for_their_words_at_once_at_another_width(qtbot: QtBot) -> None:
+    words = "How will you make sure that people are met at the gate, and what will you do where they are not?"
+    view = FormView()
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show_blocks([FormBlock("row", (str(number), words, "")) for number in range(20)])
+    view.show()
+    for width in (900, 300, 500):
+        view.resize(width, 300)
+        for _ in range(3):
+            QApplication.processEvents()
+        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        tops = [view.visualRect(index).top() for index in rows]
+        room = [following - top for top, following in pairwise(tops)]
+        assert room == [view.sizeHintForIndex(index).height() for index in rows[:-1]]
