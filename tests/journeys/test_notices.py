@@ -195,6 +195,10 @@ def test_a_moved_deadline_lists_the_steps_that_move_with_the_way_to_the_timeline
     bid = Bid(new_id(), stage.id, "Ours")
     put(hands, bid, PlanStep(new_id(), bid.id, 1, "Draft", 3), PlanStep(new_id(), bid.id, 2, "Read", 2, done=True))
     page = take(hands, amendment)
+    assert (page.moved.model.rowCount(), page.moved.isVisible()) == (1, True)
+    hands.press("Down", "Space")  # the deadline is to stay, and with it the step
+    assert not page.moved.isVisible()
+    hands.press("Space")
     page.take_in()
     hands.settle()
     assert " 1 step of the timeline has moved. Undo takes it back." in hands.said

@@ -1,10 +1,11 @@
 """Take in a published notice: what its file says, what that would change here, and the taking in of what is ticked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -210,12 +211,7 @@ class NoticePage(Page):
         rows = [row for row in self._ticked() if row.effect.is_needed]
         if not rows:
             return
-        chosen = tuple(
-            without_changes(
-                row.effect.notice, [change for change in row.effect.changes if self._is_left_out(row, change)]
-            )
-            for row in rows
-        )
+        chosen = tuple(self._ticked_of(row) for row in rows)
         at = [row.at for row in rows]
         self.session.do(lambda workspace: take_in_notices(workspace, chosen), lambda done: self._say_taken(at, done))
 
@@ -310,18 +306,40 @@ class NoticePage(Page):
         self._is_showing = True
         self.changes.show_ticked(effect.changes, lambda change: not self._is_left_out(row, change))
         self._is_showing = False
-        reopened = self._reopened.get(row.at, effect.reopened)
         for part, widget, rows in (
             (self._changes_part, self.changes, effect.changes),
-            (self._reopened_part, self.reopened, reopened),
-            (self._moved_part, self.moved, self._moved.get(row.at, effect.moved)),
             (self._lots_part, self.lots, _lots(effect)),
             (self._documents_part, self.documents, notice.documents),
         ):
-            widget.show_rows(rows)
-            part.setVisible(bool(rows))
+            _fill(part, widget, rows)
+        self._show_touched(row)
         self._lots_title.setText(_count(len(notice.lots), "lot").capitalize())
         self._show_possible()
+
+    def _show_touched(self, row: NoticeRow) -> None:
+        """List what was touched by what was taken in, or else what would be by the changes that are ticked."""
+        effect = row.effect
+        if row.at in self._reopened or row.at in self._moved:
+            self._list_touched(self._reopened.get(row.at, ()), self._moved.get(row.at, ()))
+        elif self._left_out.get(row.at):
+            ticked = self._ticked_of(row)
+
+            def show(found: tuple[NoticeEffect, ...]) -> None:
+                if self._row() is row and row.at not in self._reopened and row.at not in self._moved:
+                    self._list_touched(found[0].reopened, found[0].moved)
+
+            self.session.ask(lambda workspace: read_notice_changes(workspace, [ticked]), show, topic="notice touched")
+        else:
+            self._list_touched(effect.reopened, effect.moved)
+
+    def _list_touched(self, reopened: tuple[Reopened, ...], moved: tuple[MovedStep, ...]) -> None:
+        _fill(self._reopened_part, self.reopened, reopened)
+        _fill(self._moved_part, self.moved, moved)
+
+    def _ticked_of(self, row: NoticeRow) -> Notice:
+        """Return a row's notice without the changes that are not ticked."""
+        out = [change for change in row.effect.changes if self._is_left_out(row, change)]
+        return without_changes(row.effect.notice, out)
 
     def _pick(self) -> None:
         row = self._row()
@@ -345,6 +363,7 @@ class NoticePage(Page):
         if row is not None and not self._is_showing:
             ticked = {(change.field, change.lot) for change in self.changes.ticked()}
             self._left_out[row.at] = {(change.field, change.lot) for change in row.effect.changes} - ticked
+            self._show_touched(row)
             self._show_possible()
 
     def _show_parts(self) -> None:
@@ -489,6 +508,12 @@ def _part(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return part
+
+
+def _fill(part: QWidget, listed: RecordList, rows: Sequence[Any]) -> None:
+    """Show rows in a list, and its part of the page only where there are any."""
+    listed.show_rows(rows)
+    part.setVisible(bool(rows))
 
 
 def _facts(notice: Notice) -> Iterator[tuple[str, str]]:
