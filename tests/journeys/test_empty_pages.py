@@ -82,3 +82,15 @@ def test_scores_without_sections_say_what_to_do_and_lead_to_the_questions(own: H
     hands.tab_to(button)
     hands.press("Space")
     assert hands.page(BidPage).place.id == bid.id
+
+
+def test_a_bid_without_questions_offers_the_buyers_form_and_typing_them_beside_the_tabs(own: Hands) -> None:
+    hands = own
+    hands.go("bid", start_blank_bid(hands).id)
+    [button] = offered(hands, "No questions yet")
+    assert words_on(button) == "Take in the buyer’s form…"
+    [by_hand] = shown(hands, "Add a question")
+    hands.tab_to(by_hand)
+    hands.press("Space")
+    hands.go("bid", hands.window.bid_id or "")
+    assert shown(hands, "Add a question") == []

@@ -218,14 +218,16 @@ class BidPage(Page):
     def _question_list(self) -> RecordList:
         empty = EmptyState(
             "No questions yet",
-            "Type the questions as the buyer asks them, each with its number, limit and weighting.",
-            "Add a question",
+            "Take them in from the buyer’s own Word or Excel form, each with its number, limit and weighting. Where there is"
+            " none, type them as the buyer asks them.",
+            "&Take in the buyer’s form…",
         )
-        empty.begun.connect(self._add_question)
-        form = QPushButton(icon("file-text"), "&Take in the buyer’s form…")
-        form.clicked.connect(lambda: self.wanted.emit(Place("form", self.place.id)))
-        empty.add_button(form)
+        empty.begun.connect(lambda: self.wanted.emit(Place("form", self.place.id)))
         questions = RecordList("questions", _QUESTION_COLUMNS, empty)
+        by_hand = QPushButton(icon("plus"), "&Add a question")
+        by_hand.clicked.connect(self._add_question)
+        self.tabs.setCornerWidget(by_hand)
+        questions.show_while_empty(by_hand)
         questions.opened.connect(lambda row: self.wanted.emit(Place("answer", row.id)))
         questions.removal_asked.connect(self._remove_question)
         for symbol, words, act in (

@@ -37,10 +37,6 @@ class EmptyState(QWidget):
         """Put other words on the button."""
         self.button.setText(button)
 
-    def add_button(self, button: QPushButton) -> None:
-        """Put another way to begin below the first."""
-        self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-
     def _suit(self) -> None:
         """Give the words as much room as they take in the present font."""
         width = min(_MOST_CHARACTERS, len(self._words.text())) * self._words.fontMetrics().averageCharWidth()
