@@ -97,7 +97,7 @@ def test_a_notice_becomes_a_bid_with_its_lots_by_keyboard_alone(own: Hands, noti
     hands.press("Return")
     bid = hands.page(BidPage)
     assert bid.title.text() == "Our bid"
-    hands.press("Shift+Tab", "Right")  # from the questions to the tabs, and to the next of them
+    hands.press("Shift+Tab", "Shift+Tab", "Right")  # over “Add a question” to the tabs, and to the next of them
     assert bid.lots.model.rowCount() == 12
     path = hands.close()
     (opportunity,), (stage,) = everything(path, Opportunity), everything(path, Stage)
