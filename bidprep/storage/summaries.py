@@ -203,8 +203,8 @@ def coming_deadlines(workspace: Workspace, until: date, most: int = 8) -> tuple[
     return tuple(Deadline(str(row[0]), str(row[1]), str(row[2]), _moment_or_day(row[3]), str(row[4])) for row in rows)
 
 
-# What was renewed in time, or is again by today, is over: the rules of `policies_ending` and `consents_ending`, which the
-# first window is not to load.
+# What was renewed in time, or is again by today, is over, and of what begins after a gap nothing is said yet: the rules of
+# `policies_ending` and `consents_ending`, which the first window is not to load, but for the usual names of insurances.
 _EXPIRIES = """
 WITH standing AS (SELECT * FROM policy WHERE NOT EXISTS (
     SELECT 1 FROM policy AS other WHERE other.id <> policy.id AND trim(policy.name) <> ''
@@ -215,7 +215,9 @@ WITH standing AS (SELECT * FROM policy WHERE NOT EXISTS (
 given AS (SELECT *, iif(trim(given_by) = '', id, lower(trim(given_by))) AS person,
     scope = 'this-buyer' AS is_for_one, lower(trim(buyer)) AS for_whom,
     coalesce(withdrawn_on, given_on, '') AS said_on FROM consent)
-SELECT 'policy', id, name, 'expires', expires_on FROM standing WHERE expires_on <= :until
+SELECT 'policy', id, name, 'expires', expires_on FROM standing WHERE expires_on <= :until AND NOT EXISTS (
+    SELECT 1 FROM standing AS first WHERE lower(trim(first.name)) = lower(trim(standing.name)) AND trim(first.name) <> ''
+        AND standing.issued_on > :today AND ifnull(first.issued_on, '') < standing.issued_on)
 UNION ALL SELECT 'policy', id, name, 'review', review_on FROM standing
     WHERE review_on <= :until AND ifnull(issued_on, '') <= :today
 UNION ALL SELECT 'consent', case_study.id, title, 'ends', min(ends_on) FROM given
