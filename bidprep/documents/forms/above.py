@@ -13,7 +13,7 @@ from bidprep.documents.forms.headers import Role, role_of
 from bidprep.documents.forms.limits import limit_in, tells_count, weighting_at_end, weighting_in
 from bidprep.documents.forms.measures import BAND, HEAD, NUMBER, PAIR, TITLE
 from bidprep.documents.forms.shapes import Cell
-from bidprep.documents.forms.told_beside import tells_worth, worth_beside
+from bidprep.documents.forms.told_beside import tells_worth, worth_beside, worth_told
 from bidprep.documents.forms.wording import asks_plainly, is_number, split_number, tidy_number
 from bidprep.domain.bids import Limit
 
@@ -143,9 +143,7 @@ class Above:
         if len(said) > 1 and not self._rows and any(tells_worth(cell.words) for cell in said):
             if not all(tells_worth(cell.words) or _is_worth(cell.words) for cell in said):
                 return False
-            weightings = (weighting_in(cell.words) for cell in said)
-            self._weighting = next((each for each in weightings if each is not None), None)
-            self._limit = next(filter(None, (limit_in(cell.words) for cell in said)), None)
+            self._weighting, self._limit = worth_told(said)
             return True
         pairs = list(zip(said[::2], said[1::2], strict=False))
         if len(said) % PAIR or len(pairs) < PAIR or any(role_of(label.words) not in _TELLING for label, _ in pairs):

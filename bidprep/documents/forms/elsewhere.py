@@ -13,7 +13,7 @@ from bidprep.documents.forms.labels import is_identity
 from bidprep.documents.forms.limits import limit_in, weighting_in
 from bidprep.documents.forms.measures import HALF, MOST, PAIR
 from bidprep.documents.forms.shapes import Table
-from bidprep.documents.forms.told_beside import tells_worth
+from bidprep.documents.forms.told_beside import tells_worth, worth_told
 from bidprep.documents.forms.wording import asks, asks_plainly, is_blank, is_cue, is_number, split_number
 from bidprep.domain.bids import Limit
 from bidprep.domain.form_proposals import AnswerPlace, FormBlock
@@ -61,14 +61,8 @@ def told_of_next(table: Table) -> tuple[Decimal | None, Limit | None]:
 
     “Topic | Lot | Points available | Maximum length” over “Staffing | All | 80 | 2 sides of A4”.
     """
-    if len(table.rows) == 1 and all(
-        tells_worth(cell.words) for cell in table.rows[0]
-    ):  # “Weighting: 30% | 4 sides of A4”
-        said = [cell.words for cell in table.rows[0]]
-        weightings = (weighting_in(words) for words in said)
-        return next((each for each in weightings if each is not None), None), next(
-            filter(None, map(limit_in, said)), None
-        )
+    if len(table.rows) == 1 and all(tells_worth(cell.words) for cell in table.rows[0]):
+        return worth_told(table.rows[0])  # “Weighting: 30% | 4 sides of A4”
     if len(table.rows) != PAIR or len(table.rows[0]) != len(table.rows[1]):
         return None, None
     weighting: Decimal | None = None

@@ -74,7 +74,7 @@ def is_grid_to_tick(table: Table, asked: str) -> bool:
     """Return whether a table that some words ask to tick in is heads and a line for each label with room for ticks."""
     if table.is_sheet or not _ASKS_TO_TICK.search(asked):
         return False
-    lines = [row for row in table.rows if len(row) > PAIR and not any(not is_open(cell) for cell in row[1:])]
+    lines = [row for row in table.rows if len(row) > PAIR and all(map(is_open, row[1:]))]
     heads = table.rows[: len(table.rows) - len(lines)]
     return (
         len(lines) > 1

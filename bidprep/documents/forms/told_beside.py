@@ -1,7 +1,7 @@
 """Cells that tell of one question what it is worth and how long its answer may be, and the rows that they stand in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bidprep.documents.forms.columns import Row, filled
@@ -32,6 +32,13 @@ def tells_worth(words: str) -> bool:
         and not asks(split_number(words)[1])
         and (is_only_limit(words) or weighting_in(words) is not None)
     )
+
+
+def worth_told(cells: Iterable[Cell]) -> tuple[Decimal | None, Limit | None]:
+    """Return the first weighting and the first limit that cells tell, each cell by itself: “Weighting: 10% | 2 pages”."""
+    said = [cell.words for cell in cells]
+    weightings = (weighting_in(words) for words in said)
+    return next((each for each in weightings if each is not None), None), next(filter(None, map(limit_in, said)), None)
 
 
 def tells_of_one(words: str) -> bool:
